@@ -1,0 +1,42 @@
+import type { CaseId, DecisionId, OrganisationId, PersonId, UnitId } from '../ids.ts'
+import type { Instant } from '../calendar/london.ts'
+import type { Judgement } from '../authority/matrix.ts'
+import type { Pence } from '../authority/money.ts'
+
+/**
+ * `decided` was within the decider's authority and is final. `waiting` went up to somebody else, who left it `approved`,
+ * `declined`, or `sent-back` with a question; `withdrawn` was taken back by the unit.
+ */
+export type DecisionState = 'decided' | 'waiting' | 'sent-back' | 'approved' | 'declined' | 'withdrawn'
+
+/** A decision about a case, with the authority it was judged under. Decided-by and recorded-by are different questions. */
+export interface Decision {
+  readonly id: DecisionId
+  readonly organisationId: OrganisationId
+  readonly unitId: UnitId
+  readonly caseId: CaseId
+  /** People say `D-12`. */
+  readonly number: number
+  /** The matrix row's id; null when the matrix does not name it. */
+  readonly type: string | null
+  /** The few words typed with the command, free of anything that identifies a person. */
+  readonly summary: string
+  readonly amount: Pence | null
+  /** "What does this child want to happen next?" (004 §3.15). Blank is allowed, and shown as missing. */
+  readonly childWants: string | null
+  /** Reasons, typed in a form and shown only to those who may see the case. */
+  readonly reasons: string | null
+  readonly isUrgent: boolean
+  readonly decidedById: PersonId
+  readonly recordedById: PersonId
+  readonly state: DecisionState
+  readonly judgement: Judgement
+  readonly decidedAt: Instant
+  readonly recordedAt: Instant
+  readonly version: number
+}
+
+/** `D-12`. */
+export function decisionRef(decision: Pick<Decision, 'number'>): string {
+  return `D-${decision.number}`
+}

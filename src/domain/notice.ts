@@ -1,0 +1,52 @@
+import type { LondonDate } from './calendar/london.ts'
+import type { CaseId, DecisionId, EscalationId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
+
+/**
+ * A promise to tell somebody something: why, whom, about which ids. Never the words: a message is composed from the notice and
+ * the state at the moment of sending, so sending, refusing to send something stale and refreshing an old card are one function.
+ */
+export type NoticeAbout =
+  | { readonly kind: 'task-raised'; readonly taskId: TaskId }
+  | { readonly kind: 'task-allocated'; readonly taskId: TaskId; readonly byId: PersonId }
+  | { readonly kind: 'task-done'; readonly taskId: TaskId; readonly byId: PersonId }
+  /** What an event on a case changed: tasks raised, moved and ended, in one message. */
+  | { readonly kind: 'case-changed'; readonly caseId: CaseId; readonly byId: PersonId | null; readonly headline: string
+      readonly raised: readonly TaskId[]; readonly moved: readonly { readonly taskId: TaskId; readonly from: LondonDate }[]; readonly closed: readonly TaskId[] }
+  | { readonly kind: 'decision-recorded'; readonly decisionId: DecisionId }
+  /** To the person asked to decide, and to the unit so that everyone sees where it stands. */
+  | { readonly kind: 'escalation-asked'; readonly escalationId: EscalationId; readonly step: number }
+  | { readonly kind: 'escalation-raised'; readonly escalationId: EscalationId }
+  | { readonly kind: 'escalation-answered'; readonly escalationId: EscalationId; readonly state: 'approved' | 'declined' | 'sent-back' | 'withdrawn' | 'waiting' }
+  | { readonly kind: 'nobody-available'; readonly escalationId: EscalationId; readonly step: number }
+  | { readonly kind: 'unit-digest'; readonly unitId: UnitId; readonly on: LondonDate }
+  | { readonly kind: 'personal-digest'; readonly personId: PersonId; readonly on: LondonDate }
+  | { readonly kind: 'meeting-reminder'; readonly unitId: UnitId; readonly meetingOn: LondonDate; readonly when: 'day-before' | 'on-the-day' }
+  /** A bank holiday was proclaimed or withdrawn, and these limits moved. */
+  | { readonly kind: 'dates-moved'; readonly personId: PersonId; readonly moved: readonly { readonly taskId: TaskId; readonly from: LondonDate }[] }
+  /** Draw again every copy already posted of what this subject's notices said. */
+  | { readonly kind: 'refresh'; readonly subjectId: string }
+
+export type NoticeKind = NoticeAbout['kind']
+
+/** Where a notice goes: the unit's channel, or a person's direct messages on the platform they prefer. */
+export type Recipient =
+  | { readonly kind: 'unit'; readonly unitId: UnitId }
+  | { readonly kind: 'person'; readonly personId: PersonId }
+
+export interface NewNotice {
+  readonly id: NoticeId
+  /** One occurrence, one message: unique for ever in the organisation (`unit-digest/hawthorn/2026-11-27`). */
+  readonly occurrence: string
+  readonly to: Recipient
+  readonly about: NoticeAbout
+  /** Urgent protection goes ahead of everything and whatever the hour. */
+  readonly isUrgent: boolean
+  /** Minutes after its proper time that it was enqueued; the message says so when it is more than a few. */
+  readonly lateByMinutes: number
+  /** What the message is about, for refreshing its copies later (a task, decision or escalation id); null when it is of its moment. */
+  readonly subjectId: string | null
+}
+
+export interface Notice extends NewNotice {
+  readonly organisationId: OrganisationId
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { CASE_EVENTS } from '../domain/case/case-event.ts'
+import type { Instant, LondonDate, LondonTime } from '../domain/calendar/london.ts'
+import { dateFrom, instantFrom, timeFrom } from '../domain/calendar/london.ts'
+import type { CaseRef } from '../domain/ids.ts'
+import { pence } from '../domain/authority/money.ts'
+
+/**
+ * What a person can ask, whichever platform they asked on. A command line, a form or a button becomes one of these; the rest of
+ * the product knows nothing of how it was asked. Dates, amounts and references are already read; people are still as they were
+ * named, because who "jo" is depends on the unit.
+ */
+
+const date = z.string().transform((text): LondonDate => dateFrom(text))
+const moment = z.string().transform((text): Instant => instantFrom(text))
+const time = z.string().transform((text): LondonTime => timeFrom(text))
+const caseRef = z.string().min(1).transform((text) => text as CaseRef)
+const number = z.number().int().positive()
+const version = z.number().int().nonnegative()
+
+/** Somebody as named: `id` from a form or button, `mention` from the platform, or a first name or e-mail typed by hand. */
+export const personNamed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('id'), id: z.string() }),
+  z.strictObject({ kind: z.literal('mention'), user: z.string() }),
+  z.strictObject({ kind: z.literal('name'), name: z.string().min(1) }),
+])
+export type PersonNamed = z.infer<typeof personNamed>
+
+const eventDetail = z.record(z.string(), z.string()).default({})
+
+export const intentSchema = z.discriminatedUnion('kind', [
+  // allocate
+  z.strictObject({ kind: z.literal('allocate-new'), case: caseRef, title: z.string().min(1), to: personNamed.nullable(), due: date.nullable() }),
+  z.strictObject({ kind: z.literal('allocate-task'), task: number, to: personNamed, version: version.nullable(),
+    /** The asker has seen the warning and means it. Only soft limits can be passed this way. */
+    isConfirmed: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal('suggest-owner'), task: number }),
+  // decide
+  z.strictObject({
+    kind: z.literal('decide'), case: caseRef,
+    /** The matrix row's id; `other` when the person says it is none of them; null when the words name no row. */
+    type: z.string().nullable(),
+    summary: z.string(), amount: z.number().transform(pence).nullable(), isUrgent: z.boolean(),
+    /** Null: the asker decided it. */
+    decidedBy: personNamed.nullable(), childWants: z.string().nullable(), reasons: z.string().nullable(),
+    /** The asker was shown that the same decision stands already, and means a second one. */
+    isConfirmed: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('approve'), escalation: z.string(), version }),
+  z.strictObject({ kind: z.literal('decline'), escalation: z.string(), version, reason: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('send-back'), escalation: z.string(), version, question: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('answer'), escalation: z.string(), version, answer: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('withdraw'), escalation: z.string(), version }),
+  z.strictObject({ kind: z.literal('show-decision'), decision: number }),
+  // due and done
+  z.strictObject({ kind: z.literal('show-due'), scope: z.enum(['mine', 'unit', 'week']) }),
+  z.strictObject({ kind: z.literal('show-case-due'), case: caseRef }),
+  z.strictObject({ kind: z.literal('done'), task: number, on: date.nullable(), wasSeen: z.boolean(), version: version.nullable() }),
+  // case
+  z.strictObject({ kind: z.literal('show-case'), case: caseRef }),
+  z.strictObject({ kind: z.literal('open-case'), case: caseRef, dateOfBirth: date.nullable(), childRef: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('case-event'), case: caseRef, event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(),
+    child: z.string().nullable(), detail: eventDetail }),
+  // unit
+  z.strictObject({ kind: z.literal('show-unit') }),
+  z.strictObject({ kind: z.literal('set-leave'), person: personNamed, from: date, to: date }),
+  z.strictObject({ kind: z.literal('set-cover'), holder: personNamed, deputy: personNamed, from: date, to: date }),
+  z.strictObject({ kind: z.literal('set-digest-time'), time }),
+  z.strictObject({ kind: z.literal('show-meeting') }),
+  // the clock, without a case
+  z.strictObject({ kind: z.literal('project'), event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(), dateOfBirth: date.nullable(),
+    until: date.nullable(), detail: eventDetail }),
+  // about the product itself
+  z.strictObject({ kind: z.literal('help'), verb: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('open-form'), form: z.string(), values: z.record(z.string(), z.string()).default({}) }),
+])
+
+export type Intent = z.infer<typeof intentSchema>
+export type IntentKind = Intent['kind']
+export type IntentOf<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>

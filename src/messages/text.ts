@@ -1,0 +1,59 @@
+import type { Instant, LondonDate } from '../domain/calendar/london.ts'
+import type { Person } from '../domain/unit/person.ts'
+import type { Block, Button, Span, Text, Tone } from './model.ts'
+
+/** Small words for building messages: `text('Due ', date(task.due))`. A plain string is a plain span. */
+export function text(...parts: readonly (string | Span)[]): Text {
+  return parts.map((part) => (typeof part === 'string' ? { kind: 'plain', text: part } : part))
+}
+
+export function strong(words: string): Span {
+  return { kind: 'strong', text: words }
+}
+
+export function date(on: LondonDate): Span {
+  return { kind: 'date', date: on }
+}
+
+export function moment(at: Instant): Span {
+  return { kind: 'moment', at }
+}
+
+/** A colleague by name, waking nobody. */
+export function named(person: Pick<Person, 'id' | 'name'>): Span {
+  return { kind: 'person', id: person.id, name: person.name, notifies: false }
+}
+
+/** A colleague by mention: use it once in a message, for the one person who has to do something. */
+export function mention(person: Pick<Person, 'id' | 'name'>): Span {
+  return { kind: 'person', id: person.id, name: person.name, notifies: true }
+}
+
+export function link(words: string, url: string): Span {
+  return { kind: 'link', text: words, url }
+}
+
+export function heading(words: string): Block {
+  return { kind: 'heading', text: words }
+}
+
+export function paragraph(words: Text | string, tone: Tone = 'normal'): Block {
+  return { kind: 'paragraph', text: typeof words === 'string' ? text(words) : words, tone }
+}
+
+export function facts(...pairs: readonly (readonly [label: string, value: Text | string])[]): Block {
+  return { kind: 'facts', facts: pairs.map(([label, value]) => ({ label, value: typeof value === 'string' ? text(value) : value })) }
+}
+
+export function aside(words: Text | string): Block {
+  return { kind: 'aside', text: typeof words === 'string' ? text(words) : words }
+}
+
+export function buttons(...some: readonly Button[]): Block {
+  return { kind: 'buttons', buttons: some }
+}
+
+/** A list cut to `most` lines; the rest are counted, never dropped silently. */
+export function list(items: readonly Text[], most = Infinity): Block {
+  return { kind: 'list', items: items.slice(0, most), hidden: Math.max(0, items.length - most) }
+}

@@ -1,0 +1,31 @@
+import type { NoticeId } from '../domain/ids.ts'
+import type { ChatPlace, Platform } from '../domain/unit/unit.ts'
+import type { Identity } from '../domain/unit/person.ts'
+import type { Message } from '../messages/model.ts'
+import type { Posted } from './outbox.ts'
+
+/** Why a platform did not take a message. `later` may be tried again; `unreachable` needs a person to act, and says who and what. */
+export class ChatFault extends Error {
+  readonly kind: 'later' | 'unreachable' | 'unknown'
+  readonly retryAfterMs: number | null
+
+  constructor(kind: ChatFault['kind'], message: string, retryAfterMs: number | null = null, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ChatFault'
+    this.kind = kind
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** A chat platform, as the product sees it: places where messages are put and drawn again. */
+export interface Chat {
+  readonly platform: Platform
+  /** Puts the message there. `marker` lets the same message be found again after a crash. Throws `ChatFault`. */
+  post(place: ChatPlace, message: Message, marker: NoticeId): Promise<Posted>
+  /** Draws a posted message again. A message that is gone is not a fault. Throws `ChatFault`. */
+  update(posted: Posted, message: Message): Promise<void>
+  /** The place of somebody's direct messages. Throws `ChatFault` when they cannot be reached. */
+  directMessages(identity: Identity): Promise<ChatPlace>
+  /** The message with this marker, when the platform can be asked; null when it is not there; `cannot-tell` when it cannot be asked. */
+  findPosted(place: ChatPlace, marker: NoticeId): Promise<Posted | null | 'cannot-tell'>
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../domain/calendar/london.ts'
+import type { NoticeId, OrganisationId } from '../domain/ids.ts'
+import type { ChatPlace } from '../domain/unit/unit.ts'
+import type { Notice } from '../domain/notice.ts'
+
+/** Where a message was put, in the platform's own words, so that it can be drawn again. */
+export interface Posted {
+  readonly place: ChatPlace
+  /** Slack's `ts`, Teams' activity id, the playground's row. */
+  readonly messageId: string
+}
+
+/**
+ * `pending` waits to be sent; `sending` was claimed and has a deadline; `sent` is posted; `stale` was no longer true when its
+ * turn came; `failed` cannot be sent, and says why; `unknown` may or may not have arrived.
+ */
+export type NoticeState = 'pending' | 'sending' | 'sent' | 'stale' | 'failed' | 'unknown'
+
+/** The promises made in commits, until each is kept. */
+export interface Outbox {
+  /** Takes up to `limit` notices that are pending and due, or whose sender died past its deadline. Two callers never get the same one. */
+  claim(now: Instant, limit: number): Promise<readonly ClaimedNotice[]>
+  /** Takes this one if it is still pending; null when somebody else has it. Used straight after a commit. */
+  claimOne(organisationId: OrganisationId, id: NoticeId, now: Instant): Promise<ClaimedNotice | null>
+  markSent(notice: NoticeId, posted: Posted | null, at: Instant): Promise<void>
+  /** Not sent, on purpose or for good. */
+  markEnded(notice: NoticeId, state: 'stale' | 'failed' | 'unknown', reason: string, at: Instant): Promise<void>
+  /** Not now: try again at that moment. */
+  postpone(notice: NoticeId, until: Instant, reason: string): Promise<void>
+  /** Every copy posted about this subject, to be drawn again. */
+  copies(organisationId: OrganisationId, subjectId: string): Promise<readonly { readonly notice: Notice; readonly posted: Posted }[]>
+  /** How many wait in each state, and how long the oldest pending one has waited in minutes. */
+  backlog(now: Instant): Promise<{ readonly counts: Readonly<Record<NoticeState, number>>; readonly oldestPendingMinutes: number }>
+}
+
+export interface ClaimedNotice {
+  readonly notice: Notice
+  readonly attempts: number
+  /** True when an earlier sender took it and never reported back: the message may already be there. */
+  readonly mayHaveArrived: boolean
+}

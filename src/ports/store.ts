@@ -1,0 +1,134 @@
+import type { Instant, LondonDate } from '../domain/calendar/london.ts'
+import type { HolidayData } from '../domain/calendar/holidays.ts'
+import type { Case, CaseHistory } from '../domain/case/case.ts'
+import type { CaseEvent } from '../domain/case/case-event.ts'
+import type { Decision } from '../domain/decision/decision.ts'
+import type { Escalation } from '../domain/escalation/escalation.ts'
+import type { CaseId, CaseRef, DecisionId, EscalationId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Task } from '../domain/task/task.ts'
+import type { Cover, Identity, Leave, Person } from '../domain/unit/person.ts'
+import type { Unit } from '../domain/unit/unit.ts'
+import type { PersonNamed } from '../intents/intent.ts'
+import type { NewNotice } from '../domain/notice.ts'
+import type { AuditEntry, Write } from '../domain/outcome.ts'
+
+/** What has to be loaded to answer one intent. Everything is found inside the organisation or not at all. */
+export interface SceneAsk {
+  readonly askerId: PersonId
+  /** The unit whose channel this was asked in; null in direct messages. */
+  readonly unitId: UnitId | null
+  readonly caseRef?: CaseRef
+  readonly taskNumber?: number
+  readonly decisionNumber?: number
+  readonly escalationId?: EscalationId
+  /** People named in the intent, who may be outside the unit. */
+  readonly people?: readonly PersonNamed[]
+  /** The platform the mentions in `people` belong to. */
+  readonly platform: Identity['platform']
+  readonly tenant: string
+  readonly now: Instant
+}
+
+/** The facts one intent is decided from, read in one statement so that they agree with one another. */
+export interface Scene {
+  readonly organisationId: OrganisationId
+  readonly policy: Policy
+  readonly asker: Person
+  /** The unit of the case, task or decision asked about; else of the channel; else the asker's own. */
+  readonly unit: Unit | null
+  /** Active people of the unit, everybody who holds a role over the organisation or manages the unit, the asker, and those named. */
+  readonly people: readonly Person[]
+  /** Leave and cover of those people, today and later. */
+  readonly leave: readonly Leave[]
+  readonly cover: readonly Cover[]
+  /** Open tasks by owner, for those people. */
+  readonly openTasks: Readonly<Record<PersonId, number>>
+  /** The case asked about, or of the task, decision or escalation asked about. Null when there is none or the asker may not know of it. */
+  readonly history: CaseHistory | null
+  /** Every task of that case that is open, or was closed in the last year; or the task asked about when it has no case. */
+  readonly tasks: readonly Task[]
+  /** Decisions on that case in the last 400 days. */
+  readonly decisions: readonly Decision[]
+  /** The escalations of those decisions. */
+  readonly escalations: readonly Escalation[]
+}
+
+export interface Commit {
+  /** Makes a repeat of the same request recognised: the platform's own id for it. Null for what nobody asked. */
+  readonly key: string | null
+  readonly writes: readonly Write[]
+  readonly audit: readonly AuditEntry[]
+  readonly notices: readonly NewNotice[]
+  readonly at: Instant
+}
+
+export type CommitResult =
+  /** Durable. Numbers given to new tasks and decisions, by id; `notices` are those that were new occurrences. */
+  | { readonly kind: 'committed'; readonly numbers: Readonly<Record<string, number>>; readonly notices: readonly NoticeId[] }
+  /** Something moved since it was loaded; nothing was written. */
+  | { readonly kind: 'stale' }
+  /** This request was committed before; nothing was written again. `numbers` are those given then. */
+  | { readonly kind: 'repeated'; readonly numbers: Readonly<Record<string, number>> }
+
+/** A task with the words needed to show it in a list. */
+export interface TaskLine {
+  readonly task: Task
+  readonly caseRef: CaseRef | null
+  readonly childRef: string | null
+  readonly owner: Pick<Person, 'id' | 'name'> | null
+}
+
+export interface DecisionLine {
+  readonly decision: Decision
+  readonly caseRef: CaseRef
+  readonly escalation: Escalation | null
+  /** Who it waits for. */
+  readonly asked: Pick<Person, 'id' | 'name'> | null
+}
+
+/** Which open tasks to list; restricted cases the viewer may not see are left out. */
+export interface TaskFilter {
+  readonly viewerId: PersonId | null
+  readonly unitId?: UnitId
+  readonly ownerId?: PersonId
+  readonly caseId?: CaseId
+  /** Only tasks due on or before this day (tasks without a limit are then left out). */
+  readonly dueBy?: LondonDate
+}
+
+/** All that is kept, one organisation at a time. */
+export interface Store {
+  organisations(): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]>
+  /** Who is pressing; null for strangers and for people who have left. */
+  whoIs(identity: Identity): Promise<{ readonly organisationId: OrganisationId; readonly personId: PersonId } | null>
+  /** The unit whose channel this is; null when it is nobody's. */
+  unitOfChannel(organisationId: OrganisationId, place: { readonly platform: Identity['platform']; readonly tenant: string; readonly conversation: string }): Promise<UnitId | null>
+
+  scene(organisationId: OrganisationId, ask: SceneAsk): Promise<Scene>
+  /** Writes everything or nothing, durably, in one transaction. An error thrown from here can mean "committed": ask again with the same key. */
+  commit(organisationId: OrganisationId, commit: Commit): Promise<CommitResult>
+
+  policy(organisationId: OrganisationId, version?: string): Promise<Policy>
+  units(organisationId: OrganisationId): Promise<readonly Unit[]>
+  people(organisationId: OrganisationId): Promise<readonly Person[]>
+  leaveAndCover(organisationId: OrganisationId, from: LondonDate, to: LondonDate): Promise<{ readonly leave: readonly Leave[]; readonly cover: readonly Cover[] }>
+  tasks(organisationId: OrganisationId, filter: TaskFilter): Promise<readonly TaskLine[]>
+  /** By id, in whatever state; those of other organisations are not there. */
+  tasksById(organisationId: OrganisationId, ids: readonly TaskId[]): Promise<readonly TaskLine[]>
+  /** Decisions that wait for somebody: in the unit, or for the person asked. */
+  waitingDecisions(organisationId: OrganisationId, filter: { readonly unitId?: UnitId; readonly askedId?: PersonId }): Promise<readonly DecisionLine[]>
+  decision(organisationId: OrganisationId, id: DecisionId): Promise<DecisionLine | null>
+  escalation(organisationId: OrganisationId, id: EscalationId): Promise<DecisionLine | null>
+  /** Open escalations whose next step is at or before this moment. */
+  escalationsDue(organisationId: OrganisationId, now: Instant): Promise<readonly Escalation[]>
+  /** Case histories with their tasks, `limit` at a time in order of id, for the daily reconciliation. */
+  caseHistories(organisationId: OrganisationId, page: { readonly after: CaseId | null; readonly limit: number }): Promise<readonly { readonly history: CaseHistory; readonly tasks: readonly Task[] }[]>
+  caseRef(organisationId: OrganisationId, id: CaseId): Promise<CaseRef | null>
+  /** Which of these occurrences were already enqueued. */
+  occurrencesDone(organisationId: OrganisationId, occurrences: readonly string[]): Promise<ReadonlySet<string>>
+
+  /** Bank holidays put in by the council since the shipped snapshot; null when none were. */
+  holidays(): Promise<HolidayData | null>
+  saveHolidays(data: HolidayData, at: Instant): Promise<void>
+}
