@@ -51,7 +51,7 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
-  max_connections: '40',
+  max_connections: '100',
   shared_buffers: '128MB',
   idle_in_transaction_session_timeout: '60s',
 }
