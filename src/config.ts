@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** How this process is set up, read from the environment once, at start. Every problem is reported by name, at once. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Where people reach it from outside; used in links. */
+  readonly publicUrl: URL
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  readonly playground: boolean
+}
+
+/** Thrown when the environment cannot be used: `problems` has one sentence for each variable at fault. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((line) => `  ${line}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/** Chat platforms that have no adapter in this version: setting them would be silently ignored, so it is refused instead. */
+const NOT_YET = [
+  'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_API_URL',
+  'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL',
+] as const
+
+const environment = z.object({
+  PORT: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
+    .pipe(z.number().max(65_535, 'must be 65535 or less')).default(3000),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or address to listen on').default('127.0.0.1'),
+  PUBLIC_URL: webAddress(['http:', 'https:'], 'https://coordinator.example.gov.uk').optional(),
+  DATABASE_URL: webAddress(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name').optional(),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
+  PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
+})
+
+/** Reads and checks the environment; an empty variable counts as unset. Throws `ConfigError` naming every problem. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const read = environment.safeParse(set)
+  const problems = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...NOT_YET.filter((name) => name in set).map((name) => `${name} is for a part this version does not have yet; unset it.`),
+  ]
+  if (!read.success || problems.length > 0) throw new ConfigError(problems)
+  const { PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, PLAYGROUND } = read.data
+  return {
+    port: PORT,
+    host: HOST,
+    publicUrl: new URL(PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`),
+    databaseUrl: DATABASE_URL,
+    dataDir: DATA_DIR,
+    logLevel: LOG_LEVEL,
+    // `on` unless a chat platform is set up, and none can be in this version
+    playground: PLAYGROUND !== 'off',
+  }
+}
+
+function webAddress(protocols: readonly string[], example: string) {
+  return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be an address like ${example}`)
+}
