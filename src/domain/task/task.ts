@@ -49,6 +49,9 @@ export interface Task {
   readonly closedReason: string | null
   /** The day it happened, which may be before the day we were told. */
   readonly doneOn: LondonDate | null
+  /** Who said so, and when we were told; null while it is open, and `closedById` also when the clock ended it by itself. */
+  readonly closedById: PersonId | null
+  readonly closedAt: Instant | null
   readonly fromDecisionId: DecisionId | null
   readonly raisedAt: Instant
   readonly raisedBy: PersonId | null
