@@ -59,14 +59,22 @@ interface FieldBase {
   readonly problem: string | null
 }
 
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
 export type Field = FieldBase & (
   | { readonly kind: 'line' }
   | { readonly kind: 'paragraph' }
   | { readonly kind: 'date' }
   | { readonly kind: 'money' }
-  | { readonly kind: 'person' }
+  /** A colleague: those most likely to be meant, by `PersonId`; anybody else may be typed or picked as the platform does it. */
+  | { readonly kind: 'person'; readonly people: readonly Choice[] }
   | { readonly kind: 'tick' }
-  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: string }[] })
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  /** Words to read, not to change: `value` under its label. Reasons and questions are shown so, never in a channel. */
+  | { readonly kind: 'shown' })
 
 export type FieldKind = Field['kind']
 
@@ -75,7 +83,8 @@ export interface Form {
   readonly form: string
   readonly title: string
   readonly intro: Text
-  readonly submit: string
+  /** The button that sends it. Null: a page to read, with nothing to send. */
+  readonly submit: string | null
   /** Ids carried through unchanged: the case, the escalation, the version it was opened from. */
   readonly carries: Readonly<Record<string, string>>
   readonly fields: readonly Field[]

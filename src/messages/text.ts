@@ -57,3 +57,11 @@ export function buttons(...some: readonly Button[]): Block {
 export function list(items: readonly Text[], most = Infinity): Block {
   return { kind: 'list', items: items.slice(0, most), hidden: Math.max(0, items.length - most) }
 }
+
+/** A table cut to `most` rows; the rest are counted. `caption` names it for screen readers. */
+export function table(caption: string, columns: readonly string[], rows: readonly (readonly (Text | string)[])[], most = Infinity): Block {
+  const shown = rows.slice(0, most).map((row) => row.map((cell) => (typeof cell === 'string' ? text(cell) : cell)))
+  return { kind: 'table', caption, columns, rows: shown, hidden: rows.length - shown.length }
+}
+
+export const divider: Block = { kind: 'divider' }
