@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * Runs the Prisma command line without ever touching the network: `node prisma/offline/prisma.ts generate`.
  * Prisma would download a native schema engine, even for `generate`, which does not use it; a stand-in is named instead.
