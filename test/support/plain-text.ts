@@ -1,5 +1,5 @@
 import { dateInWords, momentInWords } from '../../src/domain/calendar/words.ts'
-import type { Block, BlockKind, BlockOf, Field, FieldKind, Form, Message, Span, Text } from '../../src/messages/model.ts'
+import type { BlockKind, BlockOf, Field, FieldKind, Form, Message, Span, Text } from '../../src/messages/model.ts'
 
 /**
  * Messages and forms as lines of text, so that an expectation reads like what people see: `# heading`, `Label: value`, `- item`,
@@ -10,7 +10,7 @@ type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>
 
 /** What people see of a message. The summary, which is read out or shown as a notification, is apart. */
 export function plainText(message: Message): string {
-  return message.blocks.map(blockText).join('\n')
+  return message.blocks.map((block) => blockText(block)).join('\n')
 }
 
 /** What people see of a form: each field with its hint, what is in it, and its problem. */
@@ -19,25 +19,28 @@ export function plainForm(form: Form): string {
   return [
     `# ${form.title}`,
     ...(form.intro.length > 0 ? [spansText(form.intro)] : []),
-    ...form.fields.map(fieldText),
+    ...form.fields.map((field) => fieldText(field)),
     ...(form.submit === null ? [] : [`[${form.submit}]`]),
     ...(carried.length > 0 ? [`carries ${carried.join(' ')}`] : []),
   ].join('\n')
 }
 
 export function spansText(text: Text): string {
-  return text.map(spanText).join('')
+  return text.map((span) => spanText(span)).join('')
 }
 
-function spanText(span: Span): string {
-  switch (span.kind) {
-    case 'plain': return span.text
-    case 'strong': return `*${span.text}*`
-    case 'person': return span.notifies ? `@${span.name}` : span.name
-    case 'date': return dateInWords(span.date)
-    case 'moment': return momentInWords(span.at)
-    case 'link': return `${span.text} <${span.url}>`
-  }
+const spans: { readonly [Kind in Span['kind']]: (span: Extract<Span, { kind: Kind }>) => string } = {
+  plain: ({ text }) => text,
+  strong: ({ text }) => `*${text}*`,
+  person: ({ name, notifies }) => (notifies ? `@${name}` : name),
+  date: ({ date }) => dateInWords(date),
+  moment: ({ at }) => momentInWords(at),
+  link: ({ text, url }) => `${text} <${url}>`,
+}
+
+function spanText<Kind extends Span['kind']>(span: Extract<Span, { kind: Kind }> & { kind: Kind }): string {
+  const draw: (span: Extract<Span, { kind: Kind }>) => string = spans[span.kind]
+  return draw(span)
 }
 
 const blocks: { readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => readonly string[] } = {
