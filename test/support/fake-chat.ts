@@ -1,0 +1,58 @@
+import type { NoticeId } from '../../src/domain/ids.ts'
+import type { Identity } from '../../src/domain/unit/person.ts'
+import type { ChatPlace, Platform } from '../../src/domain/unit/unit.ts'
+import type { Message } from '../../src/messages/model.ts'
+import { ChatFault, type Chat } from '../../src/ports/chat.ts'
+import type { Posted } from '../../src/ports/outbox.ts'
+
+interface Kept {
+  readonly place: ChatPlace
+  readonly marker: NoticeId
+  readonly messageId: string
+  message: Message
+}
+
+/** A chat platform in memory. It passes the same contract as the real ones, and can be told to misbehave. */
+export interface FakeChat extends Chat {
+  messagesIn(conversation: string): readonly Message[]
+  /** The next `times` posts fail with this fault; one that `arrives` is kept all the same, as when the answer is lost. */
+  failNext(fault: ChatFault, options?: { readonly times?: number; readonly arrives?: boolean }): void
+}
+
+export function createFakeChat(platform: Platform = 'playground'): FakeChat {
+  const kept: Kept[] = []
+  let failing: { fault: ChatFault; times: number; arrives: boolean } | null = null
+
+  function keep(place: ChatPlace, message: Message, marker: NoticeId): Posted {
+    const messageId = String(kept.length + 1)
+    kept.push({ place, marker, messageId, message })
+    return { place, messageId }
+  }
+
+  return {
+    platform,
+    async post(place, message, marker) {
+      if (failing !== null && failing.times > 0) {
+        failing.times -= 1
+        if (failing.arrives) keep(place, message, marker)
+        throw failing.fault
+      }
+      return keep(place, message, marker)
+    },
+    async update(posted, message) {
+      const one = kept.find((candidate) => candidate.messageId === posted.messageId)
+      if (one !== undefined) one.message = message
+    },
+    async directMessages(identity: Identity) {
+      return { platform, tenant: identity.tenant, conversation: `direct:${identity.user}` }
+    },
+    async findPosted(_place, marker) {
+      const one = kept.find((candidate) => candidate.marker === marker)
+      return one === undefined ? null : { place: one.place, messageId: one.messageId }
+    },
+    messagesIn: (conversation) => kept.filter((one) => one.place.conversation === conversation).map((one) => one.message),
+    failNext(fault, { times = 1, arrives = false } = {}) {
+      failing = { fault, times, arrives }
+    },
+  }
+}
