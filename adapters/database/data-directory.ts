@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Binaries } from './binaries.ts'
@@ -49,7 +49,7 @@ async function createDataDirectory(data: string, binaries: Binaries, runAs: RunA
     await initialise(unfinished, binaries, runAs)
     publish(unfinished, data)
   } finally {
-    rmSync(unfinished, { recursive: true, force: true })
+    removeUnfinished(data)
   }
   syncDirectory(path.dirname(data))
 }
@@ -69,6 +69,14 @@ function publish(unfinished: string, data: string): void {
     renameSync(unfinished, data)
   } catch (error) {
     if (!existsSync(data)) throw error
+  }
+}
+
+/** Ours, if it did not become the data directory, and what starts that were killed left behind. */
+function removeUnfinished(data: string): void {
+  const prefix = `${path.basename(data)}.unfinished-`
+  for (const name of readdirSync(path.dirname(data))) {
+    if (name.startsWith(prefix)) rmSync(path.join(path.dirname(data), name), { recursive: true, force: true })
   }
 }
 

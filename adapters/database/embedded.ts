@@ -1,14 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from 'pino'
+import type { Log } from '../../src/ports/log.ts'
 import { findBinaries } from './binaries.ts'
 import { DATABASE_USER, prepareDataDirectory } from './data-directory.ts'
+import { keepRunning } from './keep-running.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { clearStalePostmaster, readPostmaster } from './postmaster-file.ts'
-import { chooseRunAs } from './run-as.ts'
-import { type Launch, launchServer, type Server } from './server.ts'
+import { chooseRunAs, type RunAs } from './run-as.ts'
 import { makeSocketDirectory } from './socket-directory.ts'
 
 /** A PostgreSQL of our own: no network port, reached through a private socket, and gone when this process is. */
@@ -20,6 +20,8 @@ export type Embedded = {
 
 /** How long a server that answers may go on answering before it counts as in use rather than about to stop with its dead parent. */
 const GRACE_MS = 3_000
+/** How long one that does not answer may take to stop. */
+const PATIENCE_MS = 60_000
 const RETRY_MS = 200
 
 /**
@@ -27,12 +29,12 @@ const RETRY_MS = 200
  * Works as an ordinary user and as root. A predecessor that is still stopping is waited for.
  * @throws with one sentence saying what to do; among others when another process or container uses `dataDir`.
  */
-export async function startEmbedded(dataDir: string, log: Logger): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, log: Log): Promise<Embedded> {
   const home = makeHome(dataDir)
   const data = path.join(home, 'pgdata')
   const runAs = chooseRunAs(data)
   const binaries = findBinaries(runAs)
-  const lock = await waitForLock(home, data)
+  const lock = await waitForLock(home, runAs)
   try {
     await prepareDataDirectory(data, binaries, runAs)
     clearStalePostmaster(data)
@@ -51,7 +53,7 @@ export async function startEmbedded(dataDir: string, log: Logger): Promise<Embed
 }
 
 /**
- * The address of a server another process runs on `dataDir`, for commands given while the co-ordinator is running.
+ * The address of the server another process runs on `dataDir`, for commands given while the co-ordinator is running.
  * @returns undefined when none answers.
  */
 export async function findRunning(dataDir: string): Promise<string | undefined> {
@@ -61,61 +63,39 @@ export async function findRunning(dataDir: string): Promise<string | undefined> 
   return await answers(url) ? url : undefined
 }
 
-/** Root opens the directory for passing through, because PostgreSQL, as another user, needs the socket inside. */
+/** Root leaves its directory open for passing through, because PostgreSQL, as another user, needs the socket inside. */
 function makeHome(dataDir: string): string {
-  if (!existsSync(dataDir)) {
-    mkdirSync(dataDir, { recursive: true })
-    chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
+  try {
+    if (!existsSync(dataDir)) {
+      mkdirSync(dataDir, { recursive: true })
+      chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
+    }
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+    return realpathSync(dataDir)
+  } catch (cause) {
+    throw new Error(`The data directory ${dataDir} cannot be written by this user: `
+      + 'start as the user it belongs to, or point DATA_DIR elsewhere.', { cause })
   }
-  return realpathSync(dataDir)
 }
 
-async function waitForLock(home: string, data: string): Promise<Lock> {
-  let answeringSince: number | undefined
+async function waitForLock(home: string, runAs: RunAs): Promise<Lock> {
+  const start = performance.now()
+  let silentUntil = start
   for (;;) {
-    const lock = takeLock(path.join(home, 'lock'))
+    const lock = takeLock(path.join(home, 'lock'), runAs)
     if (lock) return lock
+    if (await findRunning(home) === undefined) silentUntil = performance.now()
     const now = performance.now()
-    answeringSince = await findRunning(home) ? answeringSince ?? now : undefined
-    if (answeringSince !== undefined && now - answeringSince > GRACE_MS) {
-      throw new Error(`${data} is in use by another process or container: stop that one, or set DATABASE_URL to share a server.`)
+    if (now - silentUntil > GRACE_MS || now - start > PATIENCE_MS) {
+      throw new Error(`${home} is in use by another process or container: stop that one, `
+        + 'or give both the same DATABASE_URL to share a PostgreSQL server.')
     }
     await pause(RETRY_MS)
   }
 }
 
-async function keepRunning(launch: Launch, log: Logger): Promise<Server> {
-  let isWanted = true
-  let server = await launchServer(launch)
-  const watch = async () => {
-    for (;;) {
-      await server.ended
-      while (isWanted) {
-        try {
-          log.error('PostgreSQL ended by itself; starting it again')
-          server = await launchServer(launch)
-          break
-        } catch (error) {
-          log.error({ err: error }, 'PostgreSQL could not be started again')
-          await pause(RETRY_MS, undefined, { ref: false })
-        }
-      }
-      if (!isWanted) return
-    }
-  }
-  const ended = watch()
-  return {
-    ended,
-    stop: async () => {
-      isWanted = false
-      await server.stop()
-      await ended
-    },
-  }
-}
-
 function urlOf(socketDirectory: string): string {
-  return `postgresql://${DATABASE_USER}@localhost:5432/postgres?host=${encodeURIComponent(socketDirectory)}`
+  return `postgresql://${DATABASE_USER}@localhost:5432/postgres?host=${encodeURIComponent(socketDirectory)}&sslmode=disable`
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
-import type { Logger } from 'pino'
+import type pg from 'pg'
+import type { Log } from '../../src/ports/log.ts'
 import { refuseUnsafeServer } from './durability.ts'
-import { startEmbedded } from './embedded.ts'
+import { findRunning, startEmbedded } from './embedded.ts'
 import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
+import { awaitServer, openPool } from './pool.ts'
 
 export type Database = {
   /** For SQL by hand; Prisma uses the same connections. */
@@ -23,24 +24,26 @@ export type DatabaseOptions = {
   /** Where the embedded one keeps its files. */
   readonly dataDir: string
   readonly migrationsDir: string
-  readonly log: Logger
+  readonly log: Log
+  /** True for a command given while the co-ordinator runs: it uses the co-ordinator's embedded server if there is one. */
+  readonly joinsRunning?: boolean
 }
-
-const CONNECTIONS = 10
 
 /**
  * Opens the database: starts the embedded server unless `url` names another, refuses one that could lose data, applies migrations.
  * A connection that drops makes its query fail; the next query gets a new connection.
  * @throws with one sentence saying what to do; nothing is left running then.
  */
-export async function openDatabase({ url, dataDir, migrationsDir, log }: DatabaseOptions): Promise<Database> {
-  const embedded = url === undefined ? await startEmbedded(dataDir, log) : undefined
-  const pool = openPool(embedded?.url ?? url ?? '', log)
+export async function openDatabase({ url, dataDir, migrationsDir, log, joinsRunning = false }: DatabaseOptions): Promise<Database> {
+  const address = url ?? (joinsRunning ? await findRunning(dataDir) : undefined)
+  const embedded = address === undefined ? await startEmbedded(dataDir, log) : undefined
+  const pool = openPool(address ?? embedded?.url ?? '', log)
   const release = async () => {
     await pool.end()
     await embedded?.stop()
   }
   try {
+    await awaitServer(pool, log)
     await refuseUnsafeServer(pool)
     const applied = await migrate(pool, migrationsDir)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
@@ -48,26 +51,9 @@ export async function openDatabase({ url, dataDir, migrationsDir, log }: Databas
       await prisma.$disconnect()
       await release()
     }
-    return { pool, prisma, mode: embedded ? 'embedded' : 'server', applied, close }
+    return { pool, prisma, mode: url === undefined ? 'embedded' : 'server', applied, close }
   } catch (error) {
     await release()
     throw error
   }
-}
-
-/**
- * The pool everything shares. Connections are kept for ever, because a unit is quiet most of the day and the first command after a
- * quiet spell should not wait for a new one. Sessions run in UTC.
- */
-function openPool(url: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: '-c TimeZone=UTC',
-    application_name: 'unit-coordinator',
-    max: CONNECTIONS,
-    idleTimeoutMillis: 0,
-    keepAlive: true,
-  })
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'A database connection dropped'))
-  return pool
 }

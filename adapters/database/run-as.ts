@@ -9,11 +9,15 @@ const CANDIDATES = ['postgres', 'nobody']
 /**
  * Who PostgreSQL runs as: ourselves, or an unprivileged user when we are root, because PostgreSQL refuses to be root.
  * An existing data directory decides, so that a `postgres` user installed later does not lock us out of our own data.
- * @throws with one sentence when root finds nobody to hand over to, or data that belongs to root.
+ * @throws with one sentence when root finds nobody to hand over to, or when the data belongs to somebody who cannot be.
  */
 export function chooseRunAs(dataDirectory: string): RunAs {
-  if (process.getuid?.() !== 0) return {}
   const existing = statSync(dataDirectory, { throwIfNoEntry: false })
+  const us = process.getuid?.()
+  if (us !== 0) {
+    if (existing === undefined || existing.uid === us) return {}
+    throw new Error(`${dataDirectory} belongs to another user: start as that user or as root, or point DATA_DIR elsewhere.`)
+  }
   if (existing?.uid === 0) {
     throw new Error(`PostgreSQL does not run as root, and ${dataDirectory} belongs to root: `
       + 'give it to an ordinary user with chown -R, and start again.')

@@ -69,9 +69,9 @@ export async function launchServer(launch: Launch): Promise<Server> {
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ], { ...runAs, cwd, env: cleanEnvironment(), detached: true, stdio: ['pipe', 'ignore', 'pipe', lock.descriptor] })
   const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
-  })
+    child.once('exit', resolve)
+    child.once('error', resolve)
+  }).then(() => void child.stdin?.destroy()) // the lifeline too, in case only the shell has ended
   await readiness(child, data)
   leaveEventLoopFree(child)
   const stop = async () => {

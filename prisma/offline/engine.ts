@@ -35,9 +35,11 @@ async function connect(url: string): Promise<SqlDriverAdapter> {
   return adapter
 }
 
+const CHAR: number = pg.types.builtins.CHAR
+const TEXT: number = pg.types.builtins.TEXT
+
 /** The catalogue has one-letter columns, whose type "char" the adapter does not know: it is shown text, and the engine a letter. */
 function teachLetters(pool: pg.Pool, adapter: SqlDriverAdapter): void {
-  const { CHAR, TEXT } = pg.types.builtins
   const letters = new WeakMap<object, readonly number[]>()
   const query = pool.query.bind(pool)
   Object.assign(pool, {
