@@ -1,3 +1,5 @@
+import { dayNumberOf, daysInMonth, isoDateOf, weekdayOfDay } from './day-number.ts'
+
 /**
  * London calendar dates and instants: two different types, never mixed.
  *
@@ -18,8 +20,16 @@ export const LONDON = 'Europe/London'
 
 /** Reads `2026-11-27`. Throws `RangeError` for anything that is not a real date in that form. */
 export function dateFrom(text: string): LondonDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`${JSON.stringify(text)} is not a date like 2026-11-27`)
-  return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as LondonDate
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (parts === null) throw new RangeError(`${JSON.stringify(text)} is not a date like 2026-11-27`)
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) throw new RangeError(`${text} is not a day of any calendar`)
+  return text as LondonDate
+}
+
+/** The date a whole day since 1 January 1970 stands for: back out of the form the inner loops count in. */
+export function dateOfDay(dayNumber: number): LondonDate {
+  return isoDateOf(dayNumber) as LondonDate
 }
 
 /** Reads any ISO 8601 instant with an offset or `Z`. Throws `RangeError` for anything else. */
@@ -54,17 +64,22 @@ export function atLondon(date: LondonDate, time: LondonTime): Instant {
 
 /** Calendar days later (or earlier, when negative). */
 export function addDays(date: LondonDate, days: number): LondonDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LondonDate
+  return dateOfDay(dayNumberOf(date) + days)
 }
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: LondonDate, to: LondonDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+  return dayNumberOf(to) - dayNumberOf(from)
 }
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(date: LondonDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek
+  return weekdayOfDay(dayNumberOf(date))
+}
+
+/** `2026-03-30T10:00+01:00`: a moment as London's clocks show it, with their distance from UTC, to the minute. */
+export function londonTextOf(at: Instant): string {
+  return zoned(at).toString({ smallestUnit: 'minute', roundingMode: 'floor', timeZoneName: 'never' })
 }
 
 /** Elapsed minutes later, whatever London's clocks do in between. */

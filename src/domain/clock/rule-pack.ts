@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { dateFrom } from '../calendar/london.ts'
+import { CASE_EVENTS } from '../case/case-event.ts'
+import { TASK_CLASSES } from '../task/task.ts'
+
+/**
+ * The statutory clock's rules as data: what starts a count, how long it runs, what meets it, what ends it, and on whose
+ * authority. `prisma/policies/rules-england.json` is one; STATUTORY's table is its specification, row by row.
+ *
+ * A **period** is a stretch of a child's life that rules run in: looked after, one placement, one protection plan. A
+ * **timetable** is rules that follow one another inside a period, each step counted from the one before: first review, second,
+ * then every six months. A duty that falls once is a timetable of one step.
+ */
+
+const event = z.enum(CASE_EVENTS)
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name is lower-case words and hyphens')
+const validFrom = z.iso.date().transform((text) => dateFrom(text))
+
+/** How long: `working-days` and `hours` aside, calendar units. `moment` is the event's own date and time. */
+export const UNITS = ['hours', 'days', 'weeks', 'months', 'working-days', 'school-terms', 'moment'] as const
+
+const interval = z.strictObject({
+  amount: z.int().nonnegative(),
+  unit: z.enum(UNITS),
+  /** `exclusive`: the day after the trigger is day 1. `inclusive`: the trigger's own day is ("beginning with the day"). */
+  counting: z.enum(['exclusive', 'inclusive']).default('exclusive'),
+})
+
+/** What the recorded details say: the last value given in the period is one of these (`is`) or none of them (`isNot`). */
+const detail = z.strictObject({ detail: z.string(), is: z.array(z.string()).min(1) })
+const detailNot = z.strictObject({ detail: z.string(), isNot: z.array(z.string()).min(1) })
+
+const condition = z.union([
+  detail,
+  detailNot,
+  /** The count starts within this many months of the start of the period. */
+  z.strictObject({ withinMonths: z.int().positive() }),
+  /** Under that age on the day the count starts. An unknown birth date counts as under it, which is the stricter reading. */
+  z.strictObject({ youngerThan: z.int().positive() }),
+  /** Whether a review has been held since that period of the child's began. */
+  z.strictObject({ reviewed: z.boolean(), since: name }),
+  /** The first period of this kind inside that one. The event's own detail `first` decides when it is given. */
+  z.strictObject({ firstIn: name }),
+])
+const conditions = z.array(z.union([condition, z.strictObject({ anyOf: z.array(z.array(condition).min(1)).min(2) })])).default([])
+
+const due = interval.extend({
+  when: conditions,
+  /** The other way of counting that some systems use (91 days for three months): the earlier of the two holds. */
+  orEarlier: interval.nullable().default(null),
+  /** From the step before, or from the start of the period. */
+  from: z.enum(['last', 'start']).default('last'),
+  /** A review decides the number: this detail holds it. Until it is recorded the amount here stands, with a warning. */
+  decidedBy: z.string().nullable().default(null),
+})
+
+const rule = z.strictObject({
+  /** The row of STATUTORY's table, `LAC-6`. */
+  id: z.string().regex(/^[A-Z][A-Z0-9]*-\d+$/, 'a rule id is letters, a hyphen and a number, like LAC-6'),
+  validFrom,
+  task: z.string().min(1),
+  taskClass: z.enum(TASK_CLASSES),
+  /** Which steps of the timetable this rule times; `to` null means for as long as the period lasts. */
+  steps: z.strictObject({ from: z.int().positive(), to: z.int().positive().nullable() }).default({ from: 1, to: 1 }),
+  when: conditions,
+  /** The first whose conditions hold. */
+  due: z.array(due).min(1),
+  /** As far as a council's own number, or a chair's date, may go, where that is not `due` itself. */
+  atMost: interval.nullable().default(null),
+  /** Working days after the start at which to look how it is going. */
+  checkpoints: z.array(z.int().positive()).default([]),
+  /** Not sooner than this. */
+  notBefore: interval.nullable().default(null),
+  /** Not sooner than this birthday. */
+  fromAge: z.int().positive().nullable().default(null),
+  /** No later than the first step of that timetable, wherever a chair put it. */
+  inTimeFor: name.nullable().default(null),
+  /** The detail, on the event counted from, by which a chair, reviewing officer or court fixes the date. */
+  fixedBy: z.string().nullable().default(null),
+  /** A court's or panel's extension: so much at a time, and how often (null: as often as it is granted). */
+  extension: z.strictObject({ atMost: interval, times: z.int().positive().nullable() }).nullable().default(null),
+  /** Something that happens meanwhile and brings the limit forward. */
+  hastenedBy: z.array(z.strictObject({ event, when: conditions, due: interval })).default([]),
+  source: z.string().min(1),
+  confidence: z.enum(['S', 'N', 'C', '?']),
+})
+
+const period = z.strictObject({
+  starts: z.array(z.strictObject({
+    event,
+    when: z.array(z.union([detail, detailNot])).default([]),
+    /** Only continues a period that is open: a move is a new placement only for a child who is placed. */
+    onlyIfOpen: z.boolean().default(false),
+  })).min(1),
+  /**
+   * The same start again while the period is open: `separate` is another one beside it, `restarts` ends it and begins another,
+   * `ignored` changes nothing, `recounts` keeps the period and counts from the later day.
+   */
+  again: z.enum(['separate', 'restarts', 'ignored', 'recounts']),
+  ends: z.array(event).default(['closed']),
+  /** Cannot be open together with these: they end it, and it does not begin while one is open. */
+  notDuring: z.array(name).default([]),
+  /** Ends on this birthday; the first whose conditions hold. */
+  endsAtAge: z.array(z.strictObject({ age: z.int().positive(), when: conditions })).default([{ age: 18, when: [] }]),
+})
+
+const timetable = z.strictObject({
+  id: name,
+  period: name,
+  /** `child`: one for each child. `case`: one for the family. `event`: one for whomever the event was recorded for. */
+  per: z.enum(['child', 'case', 'event']).default('child'),
+  /** What meets a step, besides being marked as done. A visit not seen, or something cancelled or adjourned, never does. */
+  metBy: z.array(event).default([]),
+  /** Ends earlier than its period does. */
+  ends: z.array(event).default([]),
+  endsAtAge: z.int().positive().nullable().default(null),
+  /** Instead of starting with its period: this long before each date of that timetable (reports before conferences). */
+  ahead: z.strictObject({ of: name }).nullable().default(null),
+  rules: z.array(rule).min(1),
+})
+
+export const rulePackSchema = z.strictObject({
+  id: name,
+  /** Changes with every change of content; a task keeps the version that made it. */
+  version: z.string().min(1),
+  name: z.string().min(1),
+  /** The school terms of a year, month and day, for what is due every term. */
+  schoolTerms: z.array(z.strictObject({ from: z.string().regex(/^\d{2}-\d{2}$/), to: z.string().regex(/^\d{2}-\d{2}$/) })),
+  /**
+   * Duties that fall once are not raised when they were due more than this many months before anyone told the product: a
+   * caseload being imported brings its history, not a thousand overdue tasks from years ago.
+   */
+  historyAfterMonths: z.int().positive(),
+  periods: z.record(name, period),
+  timetables: z.array(timetable).min(1),
+})
+
+export type Interval = z.infer<typeof interval>
+export type Condition = z.infer<typeof conditions>[number]
+export type Due = z.infer<typeof due>
+export type Rule = z.infer<typeof rule>
+export type Period = z.infer<typeof period>
+export type Timetable = z.infer<typeof timetable>
+export type RulePack = z.infer<typeof rulePackSchema>
