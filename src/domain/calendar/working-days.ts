@@ -2,7 +2,7 @@ import { dayNumberOf, weekdayOfDay } from './day-number.ts'
 import type { HolidayData } from './holidays.ts'
 import type { LondonDate } from './london.ts'
 import { dateOfDay } from './london.ts'
-import { britishDate } from './british-date.ts'
+import { dateInWords } from './words.ts'
 
 /**
  * Working days: not Saturday, not Sunday, not a bank holiday of England and Wales. A council's own Christmas closure days count
@@ -98,8 +98,8 @@ function countedThrough(calendar: WorkingCalendar, day: number): number {
 }
 
 function beyond(calendar: WorkingCalendar, day: number): BeyondCalendar {
-  const known = `Bank holidays are known from ${britishDate(calendar.firstDay)} to ${britishDate(calendar.lastDay)}`
+  const known = `Bank holidays are known from ${dateInWords(calendar.firstDay)} to ${dateInWords(calendar.lastDay)}`
   return day > calendar.last
-    ? new BeyondCalendar(`${known}, and this date needs ${britishDate(dateOfDay(day))} or later: load the newest list from gov.uk/bank-holidays.json.`)
-    : new BeyondCalendar(`${known}, and this date needs ${britishDate(dateOfDay(day))} or earlier: give a later date.`)
+    ? new BeyondCalendar(`${known}, and this date needs ${dateInWords(dateOfDay(day))} or later: load the newest list from gov.uk/bank-holidays.json.`)
+    : new BeyondCalendar(`${known}, and this date needs ${dateInWords(dateOfDay(day))} or earlier: give a later date.`)
 }

@@ -2,7 +2,7 @@ import type { Instant, LondonDate } from '../calendar/london.ts'
 import type { CaseEventKind } from '../case/case-event.ts'
 import type { ChildId, EventId } from '../ids.ts'
 import type { Confidence, TaskClass } from '../task/task.ts'
-import type { Interval } from './rule-pack.ts'
+import type { Interval } from './rule.ts'
 
 /** Why a duty stopped before it was met: what happened, or what the clock found. */
 export type EndReason = CaseEventKind | `turned-${number}` | 'refused' | 'vacated' | 'before-records' | 'no-longer-required'
