@@ -2,6 +2,9 @@ import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import type { Person } from '../domain/unit/person.ts'
 import type { Block, Button, Span, Text, Tone } from './model.ts'
 
+/** A colleague as messages need them. */
+export type Colleague = Pick<Person, 'id' | 'name'>
+
 /** Small words for building messages: `text('Due ', date(task.due))`. A plain string is a plain span. */
 export function text(...parts: readonly (string | Span)[]): Text {
   return parts.map((part) => (typeof part === 'string' ? { kind: 'plain', text: part } : part))
@@ -20,12 +23,12 @@ export function moment(at: Instant): Span {
 }
 
 /** A colleague by name, waking nobody. */
-export function named(person: Pick<Person, 'id' | 'name'>): Span {
+export function named(person: Colleague): Span {
   return { kind: 'person', id: person.id, name: person.name, notifies: false }
 }
 
 /** A colleague by mention: use it once in a message, for the one person who has to do something. */
-export function mention(person: Pick<Person, 'id' | 'name'>): Span {
+export function mention(person: Colleague): Span {
   return { kind: 'person', id: person.id, name: person.name, notifies: true }
 }
 
@@ -39,6 +42,11 @@ export function heading(words: string): Block {
 
 export function paragraph(words: Text | string, tone: Tone = 'normal'): Block {
   return { kind: 'paragraph', text: typeof words === 'string' ? text(words) : words, tone }
+}
+
+/** A paragraph that begins with its state as a word, so that nothing depends on colour: `*Late*: done on …`. */
+export function stated(word: string, words: Text | string, tone: Tone): Block {
+  return paragraph([strong(word), ...text(': '), ...(typeof words === 'string' ? text(words) : words)], tone)
 }
 
 export function facts(...pairs: readonly (readonly [label: string, value: Text | string])[]): Block {

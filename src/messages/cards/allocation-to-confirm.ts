@@ -1,0 +1,50 @@
+import type { Instant } from '../../domain/calendar/london.ts'
+import { taskRef } from '../../domain/task/task.ts'
+import { datesFrom } from '../date-basis.ts'
+import type { Example } from '../example.ts'
+import { now, staff, tasks } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import type { TaskShown } from '../task-shown.ts'
+import { taskFacts, taskInWords, whoButton } from '../task-shown.ts'
+import type { Colleague } from '../text.ts'
+import { buttons, heading, list, named, paragraph, strong, text } from '../text.ts'
+
+export interface AllocationToConfirm {
+  readonly shown: TaskShown
+  readonly to: Colleague
+  /** What to know before going on, one sentence each. Only soft limits come here; hard ones are refused. */
+  readonly warnings: readonly string[]
+  readonly now: Instant
+}
+
+/** A soft limit stands in the way: what to know, and the press that goes on anyway. */
+export function allocationToConfirm({ shown, to, warnings, now }: AllocationToConfirm): Message {
+  const { task } = shown
+  return {
+    summary: `${taskInWords(shown)} is not allocated yet: there is something to know first.`,
+    blocks: [
+      heading(`Before ${taskRef(task)} is allocated`),
+      paragraph(text(strong('Not allocated yet'), '. Before you give this to ', named(to), ':'), 'warning'),
+      list(warnings.map((warning) => text(warning))),
+      taskFacts(shown, now),
+      ...datesFrom([task.basis]),
+      buttons(
+        {
+          label: 'Allocate anyway', tone: 'main',
+          intent: { kind: 'allocate-task', task: task.number, to: { kind: 'id', id: to.id }, version: task.version, isConfirmed: true },
+        },
+        whoButton(shown, 'Who else could do it?'),
+      ),
+    ],
+  }
+}
+
+export const allocationToConfirmExamples: readonly Example[] = [
+  {
+    title: 'Something to know before allocating',
+    message: allocationToConfirm({
+      shown: { ...tasks.homeVisit, owner: null }, to: staff.dee, now,
+      warnings: ['Dee Lindqvist does not work before the limit, Fri 27 Nov.', 'Dee Lindqvist has 26 open tasks; a full load is 25.'],
+    }),
+  },
+]

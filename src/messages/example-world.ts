@@ -1,0 +1,78 @@
+import { atLondon, dateFrom, timeFrom } from '../domain/calendar/london.ts'
+import type { Instant, LondonDate } from '../domain/calendar/london.ts'
+import type { CaseRef, EscalationId, PersonId } from '../domain/ids.ts'
+import type { DateBasis } from './date-basis.ts'
+import type { TaskShown } from './task-shown.ts'
+import type { Colleague } from './text.ts'
+
+/** The unit all examples are about: Hawthorn, on the morning of Tuesday 24 November 2026. Nobody in it exists. */
+
+export const day = (text: string): LondonDate => dateFrom(text)
+export const at = (date: string, time: string): Instant => atLondon(dateFrom(date), timeFrom(time))
+
+export const now = at('2026-11-24', '08:30')
+
+const colleague = (id: string, name: string): Colleague => ({ id: id as PersonId, name })
+
+/** The only people an example may name. */
+export const staff = {
+  amara: colleague('person-amara', 'Amara Bello'),
+  jo: colleague('person-jo', 'Jo Harlow'),
+  sam: colleague('person-sam', 'Sam Okafor'),
+  mo: colleague('person-mo', 'Mo Iqbal'),
+  dee: colleague('person-dee', 'Dee Lindqvist'),
+  priya: colleague('person-priya', 'Priya Nair'),
+  ruth: colleague('person-ruth', 'Ruth Caldwell'),
+  owen: colleague('person-owen', 'Owen Price'),
+} as const
+
+export const caseRef = (text: string): CaseRef => text as CaseRef
+export const escalationId = 'escalation-7' as EscalationId
+
+export const bases = {
+  visit: { rule: 'LAC-8', source: 'SI 2010/959 reg 28(2)(b)', confidence: 'S' },
+  review: { rule: 'LAC-4', source: 'SI 2010/959 reg 33(1)', confidence: 'S' },
+  conference: { rule: 'CP-4', source: 'Working Together', confidence: 'N' },
+  childInNeedVisit: { rule: 'CIN-1', source: 'council procedures', confidence: 'C' },
+  educationPlan: { rule: 'LAC-19', source: 'council procedures', confidence: '?' },
+  direction: { rule: 'CRT-2', source: 'the court’s order', confidence: 'N' },
+} as const satisfies Record<string, DateBasis>
+
+/** An open task nobody owns, due on Friday; say what is different. */
+export function exampleTask({ caseRef: ref = caseRef('C-1042'), childRef = null, owner = null, ...task }:
+  Partial<TaskShown['task']> & Partial<Omit<TaskShown, 'task'>> = {}): TaskShown {
+  return {
+    caseRef: ref, childRef, owner,
+    task: {
+      number: 12, version: 3, title: 'home visit', taskClass: 'direct-work', state: 'open',
+      due: day('2026-11-27'), dueAt: null, bookBy: null, basis: null, closedReason: null, doneOn: null, closedAt: null,
+      ...task,
+    },
+  }
+}
+
+/** Tasks as a unit has them, one of each sort. */
+export const tasks = {
+  visit: exampleTask({
+    number: 12, title: 'Visit to looked-after child', taskClass: 'looked-after-visit', due: day('2026-11-20'), basis: bases.visit,
+    childRef: 'C-1042-A', owner: staff.jo,
+  }),
+  review: exampleTask({
+    number: 15, title: 'First looked-after review', taskClass: 'arranging', due: day('2026-12-28'), bookBy: day('2026-12-24'),
+    basis: bases.review, caseRef: caseRef('C-1050'), childRef: 'C-1050-A',
+  }),
+  childInNeedVisit: exampleTask({
+    number: 18, title: 'Child-in-need visit', taskClass: 'child-in-need-visit', due: day('2026-11-24'), basis: bases.childInNeedVisit,
+    caseRef: caseRef('C-1007'), owner: staff.mo,
+  }),
+  direction: exampleTask({
+    number: 21, title: 'Court direction: final evidence', taskClass: 'arranging', due: day('2026-11-27'), dueAt: at('2026-11-27', '16:00'),
+    basis: bases.direction, caseRef: caseRef('C-1031'), owner: staff.sam,
+  }),
+  conference: exampleTask({
+    number: 23, title: 'Review conference', taskClass: 'arranging', due: day('2026-11-30'), basis: bases.conference,
+    caseRef: caseRef('C-1019'), owner: staff.priya,
+  }),
+  homeVisit: exampleTask({ number: 27, owner: staff.jo }),
+  errand: exampleTask({ number: 30, title: 'Book rooms for the December meetings', taskClass: 'arranging', due: null, caseRef: null, owner: staff.priya }),
+} as const
