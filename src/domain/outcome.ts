@@ -3,7 +3,7 @@ import type { CaseEvent } from './case/case-event.ts'
 import type { Instant } from './calendar/london.ts'
 import type { Decision } from './decision/decision.ts'
 import type { Escalation } from './escalation/escalation.ts'
-import type { CaseId, NewId, PersonId, UnitId } from './ids.ts'
+import type { CaseId, NewId, PersonId, TaskId, UnitId } from './ids.ts'
 import type { NewNotice } from './notice.ts'
 import type { Task } from './task/task.ts'
 import type { Cover, Leave, Person } from './unit/person.ts'
@@ -42,6 +42,8 @@ export interface Refusal {
   /** `moved-on`, `outside-authority`, `not-found`. */
   readonly reason: string
   readonly says: string
+  /** Tasks the sentence is about, for buttons that offer them. */
+  readonly tasks?: readonly TaskId[]
 }
 
 /** What a decision comes to: everything to be written, audited and told, or a refusal. Faults are exceptions, refusals are values. */
@@ -49,8 +51,8 @@ export type Outcome<Extra = unknown> =
   | ({ readonly kind: 'accepted'; readonly writes: readonly Write[]; readonly audit: readonly AuditEntry[]; readonly notices: readonly NewNotice[] } & Extra)
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function refused(reason: string, says: string): { readonly kind: 'refused'; readonly refusal: Refusal } {
-  return { kind: 'refused', refusal: { reason, says } }
+export function refused(reason: string, says: string, tasks: readonly TaskId[] = []): { readonly kind: 'refused'; readonly refusal: Refusal } {
+  return { kind: 'refused', refusal: tasks.length === 0 ? { reason, says } : { reason, says, tasks } }
 }
 
 /** What every decision is given beside what was loaded: who asks, when, and how to name new things. */
