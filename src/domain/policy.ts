@@ -3,6 +3,7 @@ import type { LondonDate, LondonTime } from './calendar/london.ts'
 import { dateFrom, timeFrom } from './calendar/london.ts'
 import type { MatrixRow } from './authority/matrix.ts'
 import { pence } from './authority/money.ts'
+import { policyProblems } from './authority/policy-problems.ts'
 import type { LadderStep } from './escalation/escalation.ts'
 import { TASK_CLASSES } from './task/task.ts'
 
@@ -18,6 +19,8 @@ const londonDate = z.string().transform((text, context): LondonDate => reading((
 const londonTime = z.string().transform((text, context): LondonTime => reading(() => timeFrom(text), context))
 const amount = z.number().int().nonnegative().transform(pence)
 
+const referral = z.strictObject({ role, panel: identifier.nullable().default(null) })
+
 const authority = z.strictObject({
   role,
   upTo: amount.nullable().default(null),
@@ -29,7 +32,7 @@ const matrixRow = z.strictObject({
   name: z.string().min(1),
   words: z.array(z.string().min(1)).min(1),
   authorities: z.array(authority),
-  otherwise: z.strictObject({ role, panel: identifier.nullable().default(null) }),
+  otherwise: referral,
   needsAmount: z.boolean().default(false),
   windowDays: z.number().int().positive().nullable().default(null),
   isProtective: z.boolean().default(false),
@@ -46,13 +49,14 @@ const ladder = z.array(ladderStep).min(1)
 /** May a role do a class of task: yes, no, or only beside somebody who may. */
 const permission = z.enum(['yes', 'no', 'contributes'])
 
-export const policySchema = z.strictObject({
+const policyShape = z.strictObject({
   /** Changes with every change of content, `rsw-1`. */
   version: z.string().min(1),
   name: z.string().min(1),
   validFrom: londonDate,
   roles: z.array(z.strictObject({
     id: role,
+    /** As it reads inside a sentence: `consultant social worker`. */
     name: z.string().min(1),
     /** Belongs to a unit rather than standing over several. */
     isInUnit: z.boolean(),
@@ -62,16 +66,24 @@ export const policySchema = z.strictObject({
     coordinates: z.boolean().default(false),
     /** May open cases, record leave and set cover for others in their unit. */
     mayManageUnit: z.boolean().default(false),
+    /** Whose holders, named as dated cover, have this role's authority. Anybody else covers the work and not the decisions. */
+    coveredBy: z.array(role).default([]),
   })).min(1),
+  /** Bodies that decide together. The chair records what the panel decided, so approval below the chair only passes it up. */
+  panels: z.array(z.strictObject({ id: identifier, name: z.string().min(1), chair: role, source: z.string().min(1) })).default([]),
   matrix: z.array(matrixRow).min(1),
   /** Where a decision the matrix does not name goes. */
-  unknownDecision: z.strictObject({ role, panel: identifier.nullable().default(null) }),
+  unknownDecision: referral,
+  /** From the unit upwards. An escalation starts at the rung of the role it needs; the order is also who stands above whom. */
   ladders: z.strictObject({ routine: ladder, urgent: ladder }),
-  /** The hours "working minutes" are counted in. */
+  /** The hours "working minutes" are counted in, on working days. Urgent waits take no notice of them. */
   workingHours: z.strictObject({ from: londonTime, to: londonTime }),
   taskClasses: z.record(z.enum(TASK_CLASSES), z.strictObject({
     name: z.string().min(1),
+    /** A role that is not named may not. */
     who: z.record(role, permission),
+    /** Who it falls to unless somebody says otherwise; null when it falls to nobody in particular. */
+    fallsTo: role.nullable().default(null),
     /** Cannot be overridden by the unit's lead. */
     isHard: z.boolean(),
   })),
@@ -85,16 +97,23 @@ export const policySchema = z.strictObject({
     maximumLines: z.number().int().positive(),
   }),
   meetingReminder: z.strictObject({ time: londonTime }),
-  /** School terms, for those who work term time only. */
+  /** School terms, both ends included, for those who work term time only. */
   terms: z.array(z.strictObject({ from: londonDate, to: londonDate })),
   /** This authority's changes to the statutory rule pack: tighter, never looser. Validated by the clock. */
   clock: z.strictObject({
     pack: identifier,
     overrides: z.array(z.record(z.string(), z.unknown())).default([]),
   }),
+  /** Where a figure comes from, by the name of its field, for those that have no `source` of their own. */
+  sources: z.record(z.string(), z.string().min(1)).default({}),
 })
 
-export type Policy = z.infer<typeof policySchema>
+export type Policy = z.infer<typeof policyShape>
+
+/** A policy file, read and checked as a whole: a policy that contradicts itself is refused with every contradiction named. */
+export const policySchema = policyShape.superRefine((policy, context) => {
+  for (const { path, problem } of policyProblems(policy)) context.addIssue({ code: 'custom', path: [...path], message: problem })
+})
 
 function reading<T>(read: () => T, context: z.RefinementCtx): T {
   try {
