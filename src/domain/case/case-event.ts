@@ -9,6 +9,8 @@ export const CASE_EVENTS = [
   'returned-from-missing', 'application-issued', 'direction', 'legal-planning-meeting',
   'visit', 'review', 'review-conference', 'core-group', 'conference-not-required', 'health-assessment', 'plan-ended',
   'ceased-looked-after', 'moved', 'order-made', 'closed',
+  // Beyond the contract's list: what starts S47-1, an extension granted, and any rule's work being done (detail `rule`, `key`).
+  'concern', 'extended', 'done',
 ] as const
 
 export type CaseEventKind = (typeof CASE_EVENTS)[number]

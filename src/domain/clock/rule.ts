@@ -26,13 +26,18 @@ const interval = z.strictObject({
   counting: z.enum(['exclusive', 'inclusive']).default('exclusive'),
 })
 
-/** What the recorded details say: the last value given in the period is one of these (`is`) or none of them (`isNot`). */
-const detail = z.strictObject({ detail: z.string(), is: z.array(z.string()).min(1) })
-const detailNot = z.strictObject({ detail: z.string(), isNot: z.array(z.string()).min(1) })
+/** What a recorded detail says: one of these (`is`), or none of them or nothing at all (`isNot`). */
+const detail = z.union([
+  z.strictObject({ detail: z.string(), is: z.array(z.string()).min(1) }),
+  z.strictObject({ detail: z.string(), isNot: z.array(z.string()).min(1) }),
+])
+const details = z.array(detail).default([])
 
+/** Details are read as they stood on the day the count starts: the last value given in the period until then. */
 const condition = z.union([
   detail,
-  detailNot,
+  /** The step of the timetable, the first being 1. */
+  z.strictObject({ step: z.int().positive() }),
   /** The count starts within this many months of the start of the period. */
   z.strictObject({ withinMonths: z.int().positive() }),
   /** Under that age on the day the count starts. An unknown birth date counts as under it, which is the stricter reading. */
@@ -76,11 +81,11 @@ const rule = z.strictObject({
   /** No later than the first step of that timetable, wherever a chair put it. */
   inTimeFor: name.nullable().default(null),
   /** The detail, on the event counted from, by which a chair, reviewing officer or court fixes the date. */
-  fixedBy: z.string().nullable().default(null),
-  /** A court's or panel's extension: so much at a time, and how often (null: as often as it is granted). */
-  extension: z.strictObject({ atMost: interval, times: z.int().positive().nullable() }).nullable().default(null),
+  fixedBy: z.strictObject({ detail: z.string(), on: z.array(event).min(1) }).nullable().default(null),
+  /** A court's or panel's extension: so much at a time, and how often (null: as much, and as often, as is granted). */
+  extension: z.strictObject({ atMost: interval.nullable(), times: z.int().positive().nullable() }).nullable().default(null),
   /** Something that happens meanwhile and brings the limit forward. */
-  hastenedBy: z.array(z.strictObject({ event, when: conditions, due: interval })).default([]),
+  hastenedBy: z.array(z.strictObject({ event, when: details, due: interval })).default([]),
   source: z.string().min(1),
   confidence: z.enum(['S', 'N', 'C', '?']),
 })
@@ -88,7 +93,7 @@ const rule = z.strictObject({
 const period = z.strictObject({
   starts: z.array(z.strictObject({
     event,
-    when: z.array(z.union([detail, detailNot])).default([]),
+    when: details,
     /** Only continues a period that is open: a move is a new placement only for a child who is placed. */
     onlyIfOpen: z.boolean().default(false),
   })).min(1),
@@ -100,8 +105,8 @@ const period = z.strictObject({
   ends: z.array(event).default(['closed']),
   /** Cannot be open together with these: they end it, and it does not begin while one is open. */
   notDuring: z.array(name).default([]),
-  /** Ends on this birthday; the first whose conditions hold. */
-  endsAtAge: z.array(z.strictObject({ age: z.int().positive(), when: conditions })).default([{ age: 18, when: [] }]),
+  /** Ends on this birthday: the first whose details were recorded. */
+  endsAtAge: z.array(z.strictObject({ age: z.int().positive(), when: details })).default([{ age: 18, when: [] }]),
 })
 
 const timetable = z.strictObject({
@@ -110,7 +115,7 @@ const timetable = z.strictObject({
   /** `child`: one for each child. `case`: one for the family. `event`: one for whomever the event was recorded for. */
   per: z.enum(['child', 'case', 'event']).default('child'),
   /** What meets a step, besides being marked as done. A visit not seen, or something cancelled or adjourned, never does. */
-  metBy: z.array(event).default([]),
+  metBy: z.array(z.union([event.transform((kind) => ({ event: kind, when: [] })), z.strictObject({ event, when: details })])).default([]),
   /** Ends earlier than its period does. */
   ends: z.array(event).default([]),
   endsAtAge: z.int().positive().nullable().default(null),
@@ -135,6 +140,7 @@ export const rulePackSchema = z.strictObject({
   timetables: z.array(timetable).min(1),
 })
 
+export type DetailCondition = z.infer<typeof detail>
 export type Interval = z.infer<typeof interval>
 export type Condition = z.infer<typeof conditions>[number]
 export type Due = z.infer<typeof due>
