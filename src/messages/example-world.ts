@@ -1,7 +1,10 @@
 import { atLondon, dateFrom, timeFrom } from '../domain/calendar/london.ts'
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
+import { pence } from '../domain/authority/money.ts'
 import type { CaseRef, EscalationId, PersonId } from '../domain/ids.ts'
 import type { DateBasis } from './date-basis.ts'
+import type { DecisionShown } from './decision-shown.ts'
+import type { EscalationShown } from './escalation-shown.ts'
 import type { TaskShown } from './task-shown.ts'
 import type { Colleague } from './text.ts'
 
@@ -75,4 +78,59 @@ export const tasks = {
   }),
   homeVisit: exampleTask({ number: 27, owner: staff.jo }),
   errand: exampleTask({ number: 30, title: 'Book rooms for the December meetings', taskClass: 'arranging', due: null, caseRef: null, owner: staff.priya }),
+} as const
+
+const spend: DecisionShown = {
+  decision: {
+    number: 12, summary: 'taxis to contact', amount: pence(45_000), isUrgent: false, state: 'decided', childWants: null, decidedAt: at('2026-11-24', '08:20'),
+    judgement: { verdict: 'within', rowId: 'spend', policyVersion: 'rsw-1', because: 'A consultant social worker may agree up to £500 for one case in 28 days.' },
+  },
+  typeName: 'Spend money', caseRef: caseRef('C-1042'), decidedBy: staff.amara, recordedBy: staff.priya, childInCare: true,
+}
+
+export const decisions = {
+  spend,
+  bigSpend: {
+    ...spend,
+    decision: {
+      ...spend.decision, number: 13, summary: 'a summer of contact travel', amount: pence(50_001), state: 'waiting',
+      judgement: { verdict: 'beyond', rowId: 'spend', policyVersion: 'rsw-1', because: '£500.01 is over the £500 a consultant social worker may agree.' },
+    },
+    recordedBy: staff.amara,
+  },
+  proceedings: {
+    ...spend,
+    decision: {
+      ...spend.decision, number: 14, summary: '', amount: null, isUrgent: true, state: 'waiting', childWants: 'written',
+      judgement: { verdict: 'beyond', rowId: 'care-proceedings', policyVersion: 'rsw-1', because: 'Care proceedings are for the group manager, then the Resource Panel.' },
+    },
+    typeName: 'Start care proceedings', caseRef: caseRef('C-1031'), recordedBy: staff.amara,
+  },
+  unnamed: {
+    ...spend,
+    decision: {
+      ...spend.decision, number: 16, summary: 'new approach to direct work', amount: null, state: 'waiting',
+      judgement: { verdict: 'beyond', rowId: null, policyVersion: 'rsw-1', because: 'The matrix does not name this decision, and unknown means ask.' },
+    },
+    typeName: null, caseRef: caseRef('C-1007'), childInCare: false,
+  },
+} as const satisfies Record<string, DecisionShown>
+
+/** An escalation waiting for the group manager until half past twelve; say what is different. */
+export function exampleEscalation(different: Partial<Omit<EscalationShown, 'escalation'>> & Partial<EscalationShown['escalation']> = {}): EscalationShown {
+  const { about = decisions.bigSpend, needs = { role: 'group manager', panel: null }, asked = staff.ruth, nextRole = 'head of service', closedBy = null, ...escalation } = different
+  return {
+    about, needs, asked, nextRole, closedBy,
+    escalation: { id: escalationId, version: 1, state: 'waiting', isUrgent: false, nextStepAt: at('2026-11-24', '12:30'), closedAt: null, ...escalation },
+  }
+}
+
+export const escalations = {
+  waiting: exampleEscalation(),
+  urgent: exampleEscalation({ about: decisions.proceedings, needs: { role: 'group manager', panel: 'Resource Panel' }, isUrgent: true, nextStepAt: at('2026-11-24', '08:45') }),
+  nobodyThere: exampleEscalation({ asked: null, nextStepAt: at('2026-11-24', '08:31') }),
+  sentBack: exampleEscalation({ state: 'sent-back', version: 2 }),
+  approved: exampleEscalation({ state: 'approved', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.ruth }),
+  declined: exampleEscalation({ state: 'declined', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.ruth }),
+  withdrawn: exampleEscalation({ state: 'withdrawn', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.amara }),
 } as const

@@ -7,25 +7,24 @@ import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { taskFacts, taskInWords, whoButton } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, heading, list, named, paragraph, strong, text } from '../text.ts'
+import { buttons, heading, stated } from '../text.ts'
 
 export interface AllocationToConfirm {
   readonly shown: TaskShown
   readonly to: Colleague
-  /** What to know before going on, one sentence each. Only soft limits come here; hard ones are refused. */
-  readonly warnings: readonly string[]
+  /** What to know before going on, in plain sentences. Only soft limits come here; hard ones are refused. */
+  readonly says: string
   readonly now: Instant
 }
 
 /** A soft limit stands in the way: what to know, and the press that goes on anyway. */
-export function allocationToConfirm({ shown, to, warnings, now }: AllocationToConfirm): Message {
+export function allocationToConfirm({ shown, to, says, now }: AllocationToConfirm): Message {
   const { task } = shown
   return {
     summary: `${taskInWords(shown)} is not allocated yet: there is something to know first.`,
     blocks: [
       heading(`Before ${taskRef(task)} is allocated`),
-      paragraph(text(strong('Not allocated yet'), '. Before you give this to ', named(to), ':'), 'warning'),
-      list(warnings.map((warning) => text(warning))),
+      stated('Not allocated yet', says, 'warning'),
       taskFacts(shown, now),
       ...datesFrom([task.basis]),
       buttons(
@@ -44,7 +43,7 @@ export const allocationToConfirmExamples: readonly Example[] = [
     title: 'Something to know before allocating',
     message: allocationToConfirm({
       shown: { ...tasks.homeVisit, owner: null }, to: staff.dee, now,
-      warnings: ['Dee Lindqvist does not work before the limit, Fri 27 Nov.', 'Dee Lindqvist has 26 open tasks; a full load is 25.'],
+      says: 'Before T-27 goes to Dee Lindqvist: does not work by Fri 27 Nov 2026; 26 open tasks, 25 is a full load. Confirm to allocate it all the same.',
     }),
   },
 ]

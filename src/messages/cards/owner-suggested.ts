@@ -3,7 +3,7 @@ import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
 import { now, staff, tasks } from '../example-world.ts'
-import type { Button, Message } from '../model.ts'
+import type { Button, Message, Text } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { taskFacts, taskInWords } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
@@ -11,8 +11,8 @@ import { buttons, heading, list, named, paragraph, strong, text } from '../text.
 
 export interface OwnerSuggested {
   readonly shown: TaskShown
-  /** Best first. Reasons are short and plain: `knows the family`, `4 open tasks`, `here all week`. */
-  readonly suggested: readonly { readonly person: Colleague; readonly reasons: readonly string[] }[]
+  /** Best first. Reasons and warnings are a few plain words each: `knows the family`, `4 open tasks`. */
+  readonly suggested: readonly { readonly person: Colleague; readonly reasons: readonly string[]; readonly warnings: readonly string[] }[]
   /** Everybody else of the unit, and why not: `on leave until Mon 30 Nov`. */
   readonly others: readonly { readonly person: Colleague; readonly because: string }[]
   readonly now: Instant
@@ -29,13 +29,18 @@ export function ownerSuggested({ shown, suggested, others, now }: OwnerSuggested
       ...datesFrom([task.basis]),
       ...(suggested.length === 0
         ? [paragraph('Nobody in the unit is free to do this. You can still name somebody: choose “Somebody else”.')]
-        : [paragraph(text(strong('Suggested'))), list(suggested.map(({ person, reasons }) => text(named(person), `: ${reasons.join('; ')}`)))]),
+        : [paragraph(text(strong('Suggested'))), list(suggested.map(suggestion))]),
       ...(others.length === 0
         ? []
         : [paragraph(text(strong('Not suggested'))), list(others.map(({ person, because }) => text(named(person), `: ${because}`)))]),
       buttons(...suggested.map(({ person }, index) => giveTo(shown, person, suggested.map((one) => one.person), index === 0)), somebodyElse(shown)),
     ],
   }
+}
+
+function suggestion({ person, reasons, warnings }: OwnerSuggested['suggested'][number]): Text {
+  const good = reasons.length === 0 ? 'may do this' : reasons.join('; ')
+  return warnings.length === 0 ? text(named(person), `: ${good}`) : text(named(person), `: ${good}. `, strong('But'), `: ${warnings.join('; ')}`)
 }
 
 function giveTo({ task }: TaskShown, person: Colleague, all: readonly Colleague[], isFirst: boolean): Button {
@@ -64,8 +69,8 @@ export const ownerSuggestedExamples: readonly Example[] = [
     message: ownerSuggested({
       shown: tasks.review, now,
       suggested: [
-        { person: staff.priya, reasons: ['arranging is usually hers', '6 open tasks', 'here until Friday'] },
-        { person: staff.sam, reasons: ['knows the family', '9 open tasks'] },
+        { person: staff.priya, reasons: ['arranging is usually hers', '6 open tasks', 'here on 10 days or more before the limit'], warnings: [] },
+        { person: staff.sam, reasons: ['knows the family', '9 open tasks'], warnings: ['covers for Jo Harlow this week'] },
       ],
       others: [
         { person: staff.jo, because: 'on leave until Mon 30 Nov' },

@@ -1,0 +1,52 @@
+import { decisionRef } from '../../domain/decision/decision.ts'
+import type { DecisionShown } from '../decision-shown.ts'
+import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
+import type { Example } from '../example.ts'
+import { decisions } from '../example-world.ts'
+import type { Block, Message } from '../model.ts'
+import { buttons, heading, stated } from '../text.ts'
+
+export interface DecisionRecorded {
+  readonly shown: DecisionShown
+  /** Who has to authorise it after the event, as a role; null when it was within the decider's authority. */
+  readonly authorisedAfterwardsBy: string | null
+}
+
+/** A decision that stands: within authority, or action to protect a child, which is recorded first and authorised afterwards. */
+export function decisionRecorded({ shown, authorisedAfterwardsBy }: DecisionRecorded): Message {
+  const ref = decisionRef(shown.decision)
+  return {
+    summary: `${shown.decision.isUrgent ? 'Urgent: ' : ''}${decisionInWords(shown)} is recorded.`,
+    blocks: [
+      heading(`${ref} is recorded`),
+      standing(shown, authorisedAfterwardsBy),
+      decisionFacts(shown),
+      judgedUnder(shown),
+      buttons(readButton(shown)),
+    ],
+  }
+}
+
+function standing({ decision }: DecisionShown, authorisedAfterwardsBy: string | null): Block {
+  if (authorisedAfterwardsBy !== null) {
+    return stated('Urgent', `recorded at once, because a child’s safety does not wait. The ${authorisedAfterwardsBy} is asked to authorise it afterwards.`, 'urgent')
+  }
+  return decision.isUrgent ? stated('Urgent', 'decided within authority.', 'urgent') : stated('Decided', 'within authority.', 'good')
+}
+
+export const decisionRecordedExamples: readonly Example[] = [
+  { title: 'A decision within authority', message: decisionRecorded({ shown: decisions.spend, authorisedAfterwardsBy: null }) },
+  {
+    title: 'Action to protect a child, authorised afterwards',
+    message: decisionRecorded({
+      shown: {
+        ...decisions.proceedings, typeName: 'Emergency protection order',
+        decision: {
+          ...decisions.proceedings.decision,
+          judgement: { ...decisions.proceedings.decision.judgement, rowId: 'epo', because: 'an emergency protection order is for the group manager, then the Resource Panel.' },
+        },
+      },
+      authorisedAfterwardsBy: 'group manager',
+    }),
+  },
+]

@@ -1,0 +1,34 @@
+import { decisionRef } from '../../domain/decision/decision.ts'
+import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
+import type { EscalationShown } from '../escalation-shown.ts'
+import { answerButtons, neededInWords, whereItStands } from '../escalation-shown.ts'
+import type { Example } from '../example.ts'
+import { escalations } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import { buttons, heading, mention, paragraph, text } from '../text.ts'
+
+/** To the person asked to decide, with the three answers; once it is answered, what came of it and nothing left to press. */
+export function escalationAsked(shown: EscalationShown): Message {
+  const { about, escalation, asked } = shown
+  const ref = decisionRef(about.decision)
+  const isWaiting = escalation.state === 'waiting'
+  return {
+    summary: isWaiting
+      ? `${escalation.isUrgent ? 'Urgent: ' : ''}${decisionInWords(about)} needs your decision.`
+      : `${decisionInWords(about)} no longer needs your decision.`,
+    blocks: [
+      heading(isWaiting ? `${ref} needs your decision` : `${ref} no longer needs your decision`),
+      ...(isWaiting && asked !== null ? [paragraph(text(mention(asked), `, this is for ${neededInWords(shown.needs)}.`))] : []),
+      whereItStands(shown),
+      decisionFacts(about),
+      judgedUnder(about),
+      buttons(...(isWaiting ? answerButtons(shown) : []), readButton(about)),
+    ],
+  }
+}
+
+export const escalationAskedExamples: readonly Example[] = [
+  { title: 'The group manager’s view: to decide', message: escalationAsked(escalations.waiting) },
+  { title: 'The group manager’s view: urgent, with a panel behind', message: escalationAsked(escalations.urgent) },
+  { title: 'The group manager’s view: answered', message: escalationAsked(escalations.approved) },
+]

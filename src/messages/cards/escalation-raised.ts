@@ -1,0 +1,40 @@
+import { decisionRef } from '../../domain/decision/decision.ts'
+import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
+import type { EscalationShown } from '../escalation-shown.ts'
+import { neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
+import type { Example } from '../example.ts'
+import { escalations, exampleEscalation, decisions } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import { buttons, heading } from '../text.ts'
+
+/** The unit's view of a decision that went up: for whom it waits, and what happens when. Drawn again as that changes. */
+export function escalationRaised(shown: EscalationShown): Message {
+  const { about, escalation } = shown
+  return {
+    summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${decisionInWords(about)} ${summaryWords[escalation.state]}.`,
+    blocks: [
+      heading(`${decisionRef(about.decision)} is for ${neededInWords(shown.needs)}`),
+      whereItStands(shown),
+      decisionFacts(about),
+      judgedUnder(about),
+      buttons(...unitButtons(shown), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),
+    ],
+  }
+}
+
+const summaryWords: Readonly<Record<EscalationShown['escalation']['state'], string>> = {
+  'waiting': 'is outside the unit’s authority and waits for an answer',
+  'sent-back': 'came back with a question',
+  'approved': 'was approved',
+  'declined': 'was declined',
+  'withdrawn': 'was withdrawn',
+}
+
+export const escalationRaisedExamples: readonly Example[] = [
+  { title: 'The unit’s view: waiting', message: escalationRaised(escalations.waiting) },
+  { title: 'The unit’s view: urgent', message: escalationRaised(escalations.urgent) },
+  { title: 'The unit’s view: nobody to ask', message: escalationRaised(escalations.nobodyThere) },
+  { title: 'The unit’s view: the matrix does not name it', message: escalationRaised(exampleEscalation({ about: decisions.unnamed })) },
+  { title: 'The unit’s view: sent back', message: escalationRaised(escalations.sentBack) },
+  { title: 'The unit’s view: approved', message: escalationRaised(escalations.approved) },
+]

@@ -1,0 +1,57 @@
+import { formatPence } from '../domain/authority/money.ts'
+import type { Decision } from '../domain/decision/decision.ts'
+import { decisionRef } from '../domain/decision/decision.ts'
+import type { CaseRef } from '../domain/ids.ts'
+import { capitalised } from './counted.ts'
+import type { Block, Button, Text } from './model.ts'
+import type { Colleague } from './text.ts'
+import { aside, facts, moment, named, strong, text } from './text.ts'
+
+/** A decision with the words needed to show it in chat: never the reasons, never what the child said. */
+export interface DecisionShown {
+  readonly decision: Pick<Decision, 'number' | 'summary' | 'amount' | 'isUrgent' | 'state' | 'childWants' | 'decidedAt'>
+    & { readonly judgement: Pick<Decision['judgement'], 'verdict' | 'rowId' | 'policyVersion' | 'because'> }
+  /** The matrix row's name, `Spend money`; null when the matrix does not name it. */
+  readonly typeName: string | null
+  readonly caseRef: CaseRef
+  readonly decidedBy: Colleague
+  readonly recordedBy: Colleague
+  /** A child of the case is in care, so what the child wants is asked for, and shown as missing when it is (004 §3.15). */
+  readonly childInCare: boolean
+}
+
+/** `D-12 on C-1042`. */
+export function decisionInWords({ decision, caseRef }: Pick<DecisionShown, 'decision' | 'caseRef'>): string {
+  return `${decisionRef(decision)} on ${caseRef}`
+}
+
+/** `Spend money, £450: taxis to contact`. */
+export function whatWasDecided({ decision, typeName }: Pick<DecisionShown, 'decision' | 'typeName'>): string {
+  const kind = typeName ?? 'Something the matrix does not name'
+  const what = decision.amount === null ? kind : `${kind}, ${formatPence(decision.amount)}`
+  return decision.summary === '' ? what : `${what}: ${decision.summary}`
+}
+
+/** What one needs to know of a decision. Decided-by and recorded-by are both shown when they are two people. */
+export function decisionFacts(shown: DecisionShown): Block {
+  const { decision, caseRef, decidedBy, recordedBy, childInCare } = shown
+  const pairs: (readonly [string, Text | string])[] = [
+    ['Case', caseRef],
+    ['Decision', whatWasDecided(shown)],
+    ['Decided by', text(named(decidedBy), ', ', moment(decision.decidedAt))],
+  ]
+  if (recordedBy.id !== decidedBy.id) pairs.push(['Recorded by', text(named(recordedBy))])
+  if (childInCare) pairs.push(['What the child wants', decision.childWants === null ? text(strong('Missing')) : 'Written down; not shown in chat'])
+  return facts(...pairs)
+}
+
+/** Which row of which policy version decided, and why. */
+export function judgedUnder({ decision: { judgement } }: Pick<DecisionShown, 'decision'>): Block {
+  const row = judgement.rowId === null ? 'no row' : `row “${judgement.rowId}”`
+  return aside(`${capitalised(judgement.because)} (Policy ${judgement.policyVersion}, ${row}.)`)
+}
+
+/** Reasons and questions are read on a page of their own, by those who may see the case. */
+export function readButton({ decision }: Pick<DecisionShown, 'decision'>, label = 'Read the reasons'): Button {
+  return { label, tone: 'normal', intent: { kind: 'show-decision', decision: decision.number } }
+}

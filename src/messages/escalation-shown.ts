@@ -1,0 +1,75 @@
+import type { Escalation } from '../domain/escalation/escalation.ts'
+import type { DecisionShown } from './decision-shown.ts'
+import type { Block, Button, Text } from './model.ts'
+import type { Colleague } from './text.ts'
+import { moment, named, stated, text } from './text.ts'
+
+/** Who a decision has to go to, in the policy's own words: `group manager`, and the `Resource Panel` behind it if there is one. */
+export interface Needed {
+  readonly role: string
+  readonly panel: string | null
+}
+
+/** A decision on its way to somebody who may take it, with the words needed to show where it stands. */
+export interface EscalationShown {
+  readonly escalation: Pick<Escalation, 'id' | 'version' | 'state' | 'isUrgent' | 'nextStepAt' | 'closedAt'>
+  readonly about: DecisionShown
+  readonly needs: Needed
+  /** Who was asked at this rung; null when nobody was there. */
+  readonly asked: Colleague | null
+  /** Who it goes to when its time runs out, as a role: `head of service`. Null on the last rung, where it is asked again. */
+  readonly nextRole: string | null
+  readonly closedBy: Colleague | null
+}
+
+/** `the group manager`, `the group manager, then the Resource Panel`. */
+export function neededInWords({ role, panel }: Needed): string {
+  return panel === null ? `the ${role}` : `the ${role}, then the ${panel}`
+}
+
+/** Where it stands and what happens next: an escalation always has a next step until it is decided (invariant 5). */
+export function whereItStands(shown: EscalationShown): Block {
+  const { escalation, closedBy, about } = shown
+  const closing = [...(closedBy === null ? [] : text('by ', named(closedBy))), ...(escalation.closedAt === null ? [] : text(', ', moment(escalation.closedAt)))]
+  switch (escalation.state) {
+    case 'waiting': return stated(escalation.isUrgent ? 'Urgent, waiting' : 'Waiting', waitingFor(shown), escalation.isUrgent ? 'urgent' : 'normal')
+    case 'sent-back': return stated('Sent back', [...text('with a question. '), ...text(named(about.decidedBy), ' or the unit answers it. '), ...nextStep(shown)], 'warning')
+    case 'approved': return stated('Approved', [...closing, ...text('.')], 'good')
+    case 'declined': return stated('Declined', [...closing, ...text('. The reason is with the decision.')], 'warning')
+    case 'withdrawn': return stated('Withdrawn', [...closing, ...text('.')], 'normal')
+    default: return escalation.state satisfies never
+  }
+}
+
+function waitingFor(shown: EscalationShown): Text {
+  const who = shown.asked === null ? text(`nobody to ask as ${shown.needs.role}. `) : text('for ', named(shown.asked), '. ')
+  return [...who, ...nextStep(shown)]
+}
+
+function nextStep({ escalation, nextRole }: EscalationShown): Text {
+  if (escalation.nextStepAt === null) return []
+  const then = nextRole === null ? 'it is asked again' : `it goes to the ${nextRole}`
+  return text('Without an answer ', then, ' on ', moment(escalation.nextStepAt), '.')
+}
+
+/** The three answers. They carry the version drawn: the second of two presses is told who came first. */
+export function answerButtons({ escalation }: Pick<EscalationShown, 'escalation'>): readonly Button[] {
+  const values = { escalation: escalation.id, version: String(escalation.version) }
+  return [
+    { label: 'Approve', tone: 'main', intent: { kind: 'approve', escalation: escalation.id, version: escalation.version } },
+    { label: 'Decline', tone: 'danger', intent: { kind: 'open-form', form: 'decline', values } },
+    { label: 'Send back', tone: 'normal', intent: { kind: 'open-form', form: 'send-back', values } },
+  ]
+}
+
+/** What the unit can do while it waits. */
+export function unitButtons({ escalation }: Pick<EscalationShown, 'escalation'>): readonly Button[] {
+  const { id, version, state } = escalation
+  const withdraw: Button = { label: 'Withdraw', tone: 'danger', intent: { kind: 'withdraw', escalation: id, version } }
+  if (state === 'waiting') return [withdraw]
+  if (state !== 'sent-back') return []
+  return [
+    { label: 'Answer', tone: 'main', intent: { kind: 'open-form', form: 'answer', values: { escalation: id, version: String(version) } } },
+    withdraw,
+  ]
+}
