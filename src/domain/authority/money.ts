@@ -12,3 +12,8 @@ export function formatPence(amount: Pence): string {
   const pounds = Math.floor(amount / 100).toLocaleString('en-GB')
   return amount % 100 === 0 ? `£${pounds}` : `£${pounds}.${String(amount % 100).padStart(2, '0')}`
 }
+
+/** `£500.00`, `£1,204.50`: always to the penny, where a limit turns on one. */
+export function formatPenceInFull(amount: Pence): string {
+  return `£${Math.floor(amount / 100).toLocaleString('en-GB')}.${String(amount % 100).padStart(2, '0')}`
+}

@@ -1,0 +1,35 @@
+import type { Policy } from '../policy.ts'
+import type { Role } from '../unit/person.ts'
+import type { Authority, Circumstance, MatrixRow, Referral } from './matrix.ts'
+import { formatPenceInFull } from './money.ts'
+
+const UNLESS: Readonly<Record<Circumstance, string>> = {
+  'protection-plan-open': 'a child protection plan is open',
+}
+
+/** `consultant social worker`; the role's id for one the policy no longer has. */
+export function roleName(role: Role, policy: Pick<Policy, 'roles'>): string {
+  return policy.roles.find((each) => each.id === role)?.name ?? role
+}
+
+/** `a consultant social worker`, `an assistant director`. */
+export function aRole(role: Role, policy: Pick<Policy, 'roles'>): string {
+  const name = roleName(role, policy)
+  return `${/^[aeio]/i.test(name) ? 'an' : 'a'} ${name}`
+}
+
+/** One way a row lets somebody decide: `a consultant social worker may agree up to £500.00 for one case in 28 days`. */
+export function sayAuthority(row: MatrixRow, authority: Authority, policy: Pick<Policy, 'roles'>): string {
+  const who = aRole(authority.role, policy)
+  const window = row.windowDays === null ? '' : ` in ${row.windowDays} days`
+  const may = authority.upTo === null ? `${who} may decide this` : `${who} may agree up to ${formatPenceInFull(authority.upTo)} for one case${window}`
+  return authority.unless.length === 0 ? may : `${may} unless ${authority.unless.map((each) => UNLESS[each]).join(' or ')}`
+}
+
+/** Who has to decide: `a group manager`, `a group manager and then the Resource Panel`. */
+export function sayReferral(needs: Referral, policy: Pick<Policy, 'roles' | 'panels'>): string {
+  if (needs.panel === null) return aRole(needs.role, policy)
+  const panel = policy.panels.find((each) => each.id === needs.panel)
+  const name = `the ${panel?.name ?? needs.panel}`
+  return panel?.chair === needs.role ? `${name}, through ${aRole(needs.role, policy)}` : `${aRole(needs.role, policy)} and then ${name}`
+}
