@@ -1,0 +1,88 @@
+import type { Instant, LondonDate } from '../calendar/london.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { WorkingCalendar } from '../calendar/working-days.ts'
+import type { Decision } from '../decision/decision.ts'
+import type { Escalation } from '../escalation/escalation.ts'
+import type { CaseRef } from '../ids.ts'
+import type { Task } from '../task/task.ts'
+import type { Person } from '../unit/person.ts'
+
+/** Somebody's name beside a task or decision. */
+export type Named = Pick<Person, 'id' | 'name'>
+
+/** An open task with the words needed to list it: what the store gives. */
+export interface OpenTask {
+  readonly task: Task
+  readonly caseRef: CaseRef | null
+  readonly childRef: string | null
+  readonly owner: Named | null
+}
+
+/** A decision that waits for somebody. */
+export interface WaitingDecision {
+  readonly decision: Decision
+  readonly caseRef: CaseRef
+  readonly escalation: Escalation | null
+  /** Who it waits for. */
+  readonly asked: Named | null
+}
+
+/** A task as a digest or an agenda lists it. */
+export interface TaskLine extends OpenTask {
+  /** Working days since its limit; 0 while it is on time, and for a limit in hours that passed today. */
+  readonly daysLate: number
+}
+
+/** Whether the limit has passed: the moment for limits in hours, else the end of the day. */
+export function isOverdue(task: Pick<Task, 'due' | 'dueAt'>, today: LondonDate, now: Instant): boolean {
+  return task.dueAt !== null ? task.dueAt <= now : task.due !== null && task.due < today
+}
+
+export function toLine(open: OpenTask, today: LondonDate, calendar: WorkingCalendar): TaskLine {
+  const { due } = open.task
+  return { ...open, daysLate: due !== null && due < today ? workingDaysBetween(calendar, due, today) : 0 }
+}
+
+/** Earliest limit first, those without one last, then by number: the order people work in. */
+export function byLimit(one: OpenTask, other: OpenTask): number {
+  return compare(limitOf(one.task), limitOf(other.task)) || one.task.number - other.task.number
+}
+
+function limitOf(task: Task): string {
+  return task.dueAt ?? task.due ?? '9999'
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** One person's lines together. */
+export interface PersonLines {
+  /** Null for what nobody has yet. */
+  readonly person: Named | null
+  readonly lines: readonly TaskLine[]
+}
+
+/** By person, whoever has the most pressing line first and what nobody has before everybody; the lines keep their order. */
+export function groupedByPerson(lines: readonly TaskLine[]): readonly PersonLines[] {
+  const groups = Map.groupBy(lines, (line) => line.owner?.id ?? null)
+  return [...groups.values()]
+    .map((group): PersonLines => ({ person: group[0]?.owner ?? null, lines: group }))
+    .toSorted((one, other) => Number(one.person !== null) - Number(other.person !== null))
+}
+
+/** Part of a list: what is shown, and how many more there are. */
+export interface Shown<Item> {
+  readonly items: readonly Item[]
+  readonly hidden: number
+}
+
+/** Hands out the lines a digest may have, most pressing section first: "at most N lines and 12 more" (PEERS 13). */
+export function lineBudget(maximum: number): <Item>(items: readonly Item[]) => Shown<Item> {
+  let left = maximum
+  return (items) => {
+    const shown = items.slice(0, left)
+    left -= shown.length
+    return { items: shown, hidden: items.length - shown.length }
+  }
+}
