@@ -1,6 +1,7 @@
 import type pg from 'pg'
 
-type Facts = {
+/** What a server says about itself. */
+export type ServerFacts = {
   readonly version: number
   readonly version_name: string
   readonly fsync: string
@@ -17,7 +18,7 @@ const OLDEST = 15
  * @throws with one sentence for the first reason found.
  */
 export async function refuseUnsafeServer(pool: pg.Pool): Promise<void> {
-  const { rows: [facts] } = await pool.query<Facts>(`
+  const { rows: [facts] } = await pool.query<ServerFacts>(`
     SELECT current_setting('server_version_num')::int AS version,
            current_setting('server_version') AS version_name,
            current_setting('fsync') AS fsync,
@@ -29,7 +30,8 @@ export async function refuseUnsafeServer(pool: pg.Pool): Promise<void> {
   if (reason) throw new Error(reason)
 }
 
-function reasonToRefuse(facts: Facts): string | undefined {
+/** Why commands must not be entrusted to this server, in one sentence; undefined when they may. */
+export function reasonToRefuse(facts: ServerFacts): string | undefined {
   if (facts.version < OLDEST * 10_000) {
     return `The database is PostgreSQL ${facts.version_name} and this program needs ${OLDEST} or newer: point DATABASE_URL to a newer server.`
   }

@@ -40,7 +40,7 @@ export async function migrate(pool: pg.Pool, directory: string): Promise<string[
     for (const migration of pending) await apply(client, migration)
     return pending.map(({ name }) => name)
   } finally {
-    client.release(true) // ends the session, and with it the lock, whatever state a failure left it in
+    await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_LOCK]).then(() => client.release(), (error: Error) => client.release(error))
   }
 }
 
@@ -91,17 +91,21 @@ function pendingOf(migrations: readonly Migration[], book: readonly Entry[]): Mi
 async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query('BEGIN')
-    const before = await transactionOf(client)
+    const transaction = await transactionOf(client)
     await client.query(sql)
-    if (await transactionOf(client) !== before) throw new Error('it ends the transaction it runs in; remove its COMMIT or ROLLBACK')
-    await client.query(`
-      INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-      VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`, [randomUUID(), checksum, name])
-    await client.query('COMMIT')
+    if (await transactionOf(client) === transaction) {
+      await client.query(`
+        INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+        VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`, [randomUUID(), checksum, name])
+      await client.query('COMMIT')
+      return
+    }
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {})
     throw new Error(`Migration ${name} failed and was rolled back: ${reasonOf(cause)}.`, { cause })
   }
+  throw new Error(`Migration ${name} ends the transaction it runs in, so what it did is not noted: `
+    + 'remove its COMMIT or ROLLBACK, and put the database right by hand.')
 }
 
 async function transactionOf(client: pg.ClientBase): Promise<string | undefined> {

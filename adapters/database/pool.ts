@@ -28,6 +28,8 @@ export function openPool(url: string, log: Log): pg.Pool {
     types: { getTypeParser: (type: number, format?: 'text' | 'binary') => type === DATE ? String : pg.types.getTypeParser(type, format) },
   })
   pool.on('error', (error) => log.warn(errorFields(error), 'A database connection dropped'))
+  // One in use that drops fails the query under way, which is told; without a listener it would end the process as well.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
@@ -35,14 +37,14 @@ export function openPool(url: string, log: Log): pg.Pool {
  * Waits until the server takes a connection.
  * @throws with one sentence when it refuses us, or is not there within half a minute.
  */
-export async function awaitServer(pool: pg.Pool, log: Log): Promise<void> {
+export async function awaitServer(pool: pg.Pool, log: Log, patienceMs = START_MS): Promise<void> {
   for (const start = performance.now(); ; await pause(RETRY_MS)) {
     try {
       const client = await pool.connect()
       client.release()
       return
     } catch (cause) {
-      const isOver = performance.now() - start > START_MS
+      const isOver = performance.now() - start > patienceMs
       if (isOver || !mayPass(cause)) throw new Error(`${sayRefusal(cause)}: check DATABASE_URL and the server.`, { cause })
       log.info(errorFields(cause), 'Waiting for the database server')
     }

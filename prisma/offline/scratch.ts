@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
-import { type Embedded, startEmbedded } from '../../adapters/database/embedded.ts'
+import { type Embedded, startEmbedded } from '../../adapters/database/embedded/start.ts'
 
 /** Empty databases to try migrations out in, on a PostgreSQL of their own that starts with the first of them. */
 export type Scratch = {

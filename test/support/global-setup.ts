@@ -7,7 +7,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
-import { type Embedded, startEmbedded } from '../../adapters/database/embedded.ts'
+import { type Embedded, startEmbedded } from '../../adapters/database/embedded/start.ts'
 import { migrate } from '../../adapters/database/migrate.ts'
 import type { Cluster } from './database.ts'
 

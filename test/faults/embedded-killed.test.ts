@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { describe, expect, it, vi } from 'vitest'
+import { startEmbedded } from '../../adapters/database/embedded/start.ts'
+import { ask, childrenOf, freshDataDir, holdDatabase, postmasterOf } from '../support/embedded.ts'
+import { quietLog } from '../support/quiet-log.ts'
+
+describe('when our process is killed', () => {
+  it('its server stops by itself, and the next start waits for that', async () => {
+    const dataDir = freshDataDir()
+    const holder = await holdDatabase(dataDir)
+    const orphan = postmasterOf(dataDir)
+    await holder.kill()
+    const next = await startEmbedded(dataDir, quietLog())
+    expect(() => process.kill(orphan, 0)).toThrow('ESRCH')
+    expect(await ask(next.url, 'SELECT count(*)::int FROM acknowledged')).toEqual([{ count: 0 }])
+    await next.stop()
+  })
+
+  it('in the middle of writing together with its server, every acknowledged row is there afterwards', async () => {
+    const dataDir = freshDataDir()
+    for (const until of [50, 120, 200]) {
+      const holder = await holdDatabase(dataDir, 'write')
+      await holder.reaches(until)
+      for (const pid of [postmasterOf(dataDir), ...childrenOf(postmasterOf(dataDir))]) process.kill(pid, 'SIGKILL')
+      await holder.kill()
+      const next = await startEmbedded(dataDir, quietLog())
+      const [row] = await ask<{ last: number, count: number }>(next.url, 'SELECT max(number) AS last, count(*)::int FROM acknowledged')
+      expect(row?.last).toBeGreaterThanOrEqual(holder.acknowledged())
+      expect(row?.count).toBe(row?.last) // none missing in between
+      await ask(next.url, 'TRUNCATE acknowledged')
+      await next.stop()
+    }
+  })
+})
+
+describe('when the server is killed under us', () => {
+  it('commands fail until it has recovered, by itself and at the same address, and nothing is lost', async () => {
+    const dataDir = freshDataDir()
+    const log = quietLog()
+    const server = await startEmbedded(dataDir, log)
+    const pool = new pg.Pool({ connectionString: server.url })
+    pool.on('error', () => {})
+    await pool.query('CREATE TABLE kept AS SELECT 42 AS answer')
+    const killed = postmasterOf(dataDir)
+    process.kill(killed, 'SIGKILL')
+    await vi.waitFor(async () => expect((await pool.query('SELECT answer FROM kept')).rows).toEqual([{ answer: 42 }]), { timeout: 15_000 })
+    expect(postmasterOf(dataDir)).not.toBe(killed)
+    expect(log.said).toContain('PostgreSQL ended by itself and is started again')
+    await pool.end()
+    await server.stop()
+  })
+})
