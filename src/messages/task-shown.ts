@@ -19,7 +19,7 @@ export interface TaskShown {
 }
 
 /** Tasks whose point is that a child is seen: for these "done" has to say whether the child was. */
-const SEEING: ReadonlySet<TaskClass> = new Set<TaskClass>(['protection', 'looked-after-visit', 'child-in-need-visit'])
+const SEEING: ReadonlySet<TaskClass> = new Set<TaskClass>(['looked-after-visit', 'child-in-need-visit'])
 
 /** `T-12 on C-1042`; the number alone for the unit's own work. */
 export function taskInWords({ task, caseRef }: Pick<TaskShown, 'task' | 'caseRef'>): string {

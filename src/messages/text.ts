@@ -1,6 +1,6 @@
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import type { Person } from '../domain/unit/person.ts'
-import type { Block, Button, Span, Text, Tone } from './model.ts'
+import type { Block, BlockOf, Button, Span, Text, Tone } from './model.ts'
 
 /** A colleague as messages need them. */
 export type Colleague = Pick<Person, 'id' | 'name'>
@@ -67,7 +67,7 @@ export function list(items: readonly Text[], most = Infinity): Block {
 }
 
 /** A table cut to `most` rows; the rest are counted. `caption` names it for screen readers. */
-export function table(caption: string, columns: readonly string[], rows: readonly (readonly (Text | string)[])[], most = Infinity): Block {
+export function table(caption: string, columns: readonly string[], rows: readonly (readonly (Text | string)[])[], most = Infinity): BlockOf<'table'> {
   const shown = rows.slice(0, most).map((row) => row.map((cell) => (typeof cell === 'string' ? text(cell) : cell)))
   return { kind: 'table', caption, columns, rows: shown, hidden: rows.length - shown.length }
 }

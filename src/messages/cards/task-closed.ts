@@ -1,5 +1,6 @@
 import { londonDateOf } from '../../domain/calendar/london.ts'
 import { taskRef } from '../../domain/task/task.ts'
+import { endedWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { at, day, exampleTask, staff, tasks } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
@@ -35,7 +36,7 @@ export function howItWasMet({ task }: Pick<TaskShown, 'task'>, lateBy: string | 
 }
 
 function whyItEnded({ task }: Pick<TaskShown, 'task'>): Block {
-  const why = task.closedReason === null ? '' : `${task.closedReason.replaceAll('-', ' ')}. `
+  const why = task.closedReason === null ? '' : `${endedWords(task.closedReason)}. `
   return stated(task.state === 'cancelled' ? 'Cancelled' : 'Ended', `${why}There is nothing to do.`, 'normal')
 }
 
