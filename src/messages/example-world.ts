@@ -2,11 +2,15 @@ import { atLondon, dateFrom, timeFrom } from '../domain/calendar/london.ts'
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import { pence } from '../domain/authority/money.ts'
 import type { CaseRef, EscalationId, PersonId } from '../domain/ids.ts'
+import type { AwayShown } from './away-shown.ts'
+import type { DigestSection } from './digest-section.ts'
 import type { DateBasis } from './date-basis.ts'
 import type { DecisionShown } from './decision-shown.ts'
 import type { EscalationShown } from './escalation-shown.ts'
+import type { TaskLine } from './task-lines.ts'
 import type { TaskShown } from './task-shown.ts'
 import type { Colleague } from './text.ts'
+import type { WaitingShown } from './waiting-shown.ts'
 
 /** The unit all examples are about: Hawthorn, on the morning of Tuesday 24 November 2026. Nobody in it exists. */
 
@@ -134,3 +138,36 @@ export const escalations = {
   declined: exampleEscalation({ state: 'declined', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.ruth }),
   withdrawn: exampleEscalation({ state: 'withdrawn', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.amara }),
 } as const
+
+export const today = day('2026-11-24')
+
+export const lines = {
+  visit: { ...tasks.visit, daysLate: 2 },
+  review: { ...tasks.review, daysLate: 0 },
+  childInNeedVisit: { ...tasks.childInNeedVisit, daysLate: 0 },
+  direction: { ...tasks.direction, daysLate: 0 },
+  conference: { ...tasks.conference, daysLate: 0 },
+  homeVisit: { ...tasks.homeVisit, daysLate: 0 },
+  errand: { ...tasks.errand, daysLate: 0 },
+} as const satisfies Record<string, TaskLine>
+
+/** A digest's section from lines by person, and how many more there are. */
+export function section(groups: readonly (readonly [person: Colleague | null, ...lines: readonly TaskLine[]])[], hidden = 0): DigestSection {
+  return {
+    count: groups.reduce((sum, [, ...some]) => sum + some.length, hidden), hidden,
+    groups: groups.map(([person, ...some]) => ({ person, lines: some })),
+  }
+}
+
+export const noTasks = section([])
+
+export const waiting = {
+  urgent: { decision: { number: 14, isUrgent: true }, caseRef: caseRef('C-1031'), asked: staff.ruth, escalation: { state: 'waiting', nextStepAt: at('2026-11-24', '08:45') } },
+  routine: { decision: { number: 13, isUrgent: false }, caseRef: caseRef('C-1042'), asked: staff.ruth, escalation: { state: 'waiting', nextStepAt: at('2026-11-24', '12:30') } },
+  sentBack: { decision: { number: 11, isUrgent: false }, caseRef: caseRef('C-1007'), asked: staff.ruth, escalation: { state: 'sent-back', nextStepAt: null } },
+} as const satisfies Record<string, WaitingShown>
+
+export const absent = {
+  dee: { person: staff.dee, because: 'not-their-day', until: null, coveredBy: [] },
+  mo: { person: staff.mo, because: 'leave', until: day('2026-11-30'), coveredBy: [staff.sam] },
+} as const satisfies Record<string, AwayShown>

@@ -1,50 +1,64 @@
 import type { Instant } from '../domain/calendar/london.ts'
 import { taskRef } from '../domain/task/task.ts'
+import { counted } from './counted.ts'
+import type { DateBasis } from './date-basis.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskShown } from './task-shown.ts'
 import { limit, standing } from './task-shown.ts'
 import { named, strong, table, text } from './text.ts'
 
-/** A task in a list. `late` is how late it is in words, `3 working days late`, or how soon, `in 2 working days`; null says nothing. */
-export interface TaskLine {
-  readonly shown: TaskShown
-  readonly late: string | null
+/** A task in a list. `daysLate` is in working days; 0 while it is on time, and for a limit in hours that passed today. */
+export interface TaskLine extends TaskShown {
+  readonly daysLate: number
 }
 
-type Column = 'case' | 'owner'
+export type TaskColumn = 'case' | 'owner'
 
-/** Open tasks as a table: the limit always with its rule; the small print with the sources goes under the last table (`datesFrom`). */
-export function taskTable(caption: string, lines: readonly TaskLine[], about: { readonly now: Instant; readonly columns: readonly Column[]; readonly hidden?: number }): Block {
-  const { now, columns, hidden = 0 } = about
-  const rows = lines.map(({ shown, late }) => [
-    text(taskRef(shown.task)),
-    text(shown.task.title),
-    ...(columns.includes('case') ? [whose(shown)] : []),
-    due(shown, late, now),
-    ...(columns.includes('owner') ? [owner(shown)] : []),
-    text(shown.task.basis?.rule ?? 'Set by a person'),
+/**
+ * Open tasks as a table. Every limit stands beside its rule; the rules' sources go in small print under the last table of the
+ * message (`datesFrom`, with `basesOf`).
+ */
+export function taskTable(caption: string, lines: readonly TaskLine[], shown: { readonly now: Instant; readonly columns: readonly TaskColumn[]; readonly hidden: number }): Block {
+  const { now, columns, hidden } = shown
+  const has = (column: TaskColumn): boolean => columns.includes(column)
+  const titles = ['Task', 'What', ...(has('case') ? ['Case'] : []), 'Due', ...(has('owner') ? ['Owner'] : []), 'Rule']
+  const rows = lines.map((line) => [
+    text(taskRef(line.task)),
+    text(line.task.title),
+    ...(has('case') ? [text(whose(line))] : []),
+    withStanding(line, now),
+    ...(has('owner') ? [owner(line)] : []),
+    text(ruleOf(line)),
   ])
-  const titles = ['Task', 'What', ...(columns.includes('case') ? ['Case'] : []), 'Due', ...(columns.includes('owner') ? ['Owner'] : []), 'Rule']
   return { ...table(caption, titles, rows), hidden }
 }
 
-/** A task in one line: `T-12, C-1042: Visit. *Overdue*, Fri 20 Nov 2026, 2 working days late (LAC-8)`. */
-export function taskLine({ shown, late }: TaskLine, now: Instant): Text {
-  const { task } = shown
-  const rule = task.basis === null ? '' : ` (${task.basis.rule})`
-  return text(`${taskRef(task)}, `, ...whose(shown), `: ${task.title}. `, ...due(shown, late, now), rule)
+/** A task in one line under a heading that says how it stands: `T-12 on C-1042-A: Looked-after visit, Fri 20 Nov 2026, 2 working days late (LAC-8)`. */
+export function taskLine(line: TaskLine): Text {
+  return text(`${taskRef(line.task)} on ${whose(line)}: ${line.task.title}, `, ...limit(line), late(line), ` (${ruleOf(line)})`)
 }
 
-function whose({ caseRef, childRef }: TaskShown): Text {
-  return text(childRef ?? caseRef ?? 'the unit')
+export function basesOf(lines: readonly TaskShown[]): readonly (DateBasis | null)[] {
+  return lines.map((line) => line.task.basis)
+}
+
+function whose({ caseRef, childRef }: TaskShown): string {
+  return childRef ?? caseRef ?? 'the unit’s own work'
+}
+
+function ruleOf({ task }: TaskShown): string {
+  return task.basis?.rule ?? (task.due === null ? 'no limit' : 'set by a person')
 }
 
 function owner({ owner }: TaskShown): Text {
   return owner === null ? text(strong('Nobody yet')) : text(named(owner))
 }
 
-function due(shown: TaskShown, late: string | null, now: Instant): Text {
-  const word = standing(shown, now)
-  const after = late === null ? [] : text(`, ${late}`)
-  return word === null ? [...limit(shown), ...after] : [strong(word), ...text(', '), ...limit(shown), ...after]
+function late({ daysLate }: TaskLine): string {
+  return daysLate === 0 ? '' : `, ${counted(daysLate, 'working day')} late`
+}
+
+function withStanding(line: TaskLine, now: Instant): Text {
+  const word = standing(line, now)
+  return word === null ? limit(line) : text(strong(word), ': ', ...limit(line), late(line))
 }

@@ -1,0 +1,93 @@
+import type { LondonDate, LondonTime } from '../../domain/calendar/london.ts'
+import { timeFrom } from '../../domain/calendar/london.ts'
+import { dateInWords } from '../../domain/calendar/words.ts'
+import type { AwayShown } from '../away-shown.ts'
+import { awayLine } from '../away-shown.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import type { DigestSection } from '../digest-section.ts'
+import { basesOfSection, linesOf, sectionBlocks } from '../digest-section.ts'
+import type { Example } from '../example.ts'
+import { absent, lines, noTasks, section, staff, today, waiting } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import { buttons, heading, list, paragraph, strong, text } from '../text.ts'
+import type { WaitingShown } from '../waiting-shown.ts'
+import { waitingLine } from '../waiting-shown.ts'
+
+/** What the domain's unit digest comes to; it has this shape. */
+export interface UnitDigestShown {
+  readonly unit: { readonly name: string }
+  readonly on: LondonDate
+  readonly isQuiet: boolean
+  readonly overdue: DigestSection
+  readonly today: DigestSection
+  readonly next: DigestSection
+  readonly unallocated: DigestSection
+  readonly withoutOwner: number
+  readonly waiting: { readonly items: readonly WaitingShown[]; readonly hidden: number; readonly count: number }
+  readonly away: readonly AwayShown[]
+  readonly meetingAt: LondonTime | null
+}
+
+/** The unit's morning: overdue first, then today, decisions waiting, the next working days, what nobody has, who is away. It wakes nobody. */
+export function unitDigest(digest: UnitDigestShown): Message {
+  const { unit, on, overdue, today, next, unallocated, waiting, away, meetingAt } = digest
+  if (digest.isQuiet) return quiet(digest)
+  const sections = [overdue, today, next, unallocated]
+  return {
+    summary: `${unit.name} today: ${overdue.count} overdue, ${today.count} due today, ${counted(waiting.count, 'decision')} waiting.`,
+    blocks: [
+      heading(`${unit.name}, ${dateInWords(on)}`),
+      ...(meetingAt === null ? [] : [paragraph(text(strong('Meeting today'), ` at ${meetingAt}.`))]),
+      ...sectionBlocks('Overdue', overdue),
+      ...sectionBlocks('Due today', today),
+      ...(waiting.count === 0 ? [] : [heading(`Waiting for a decision: ${waiting.count}`), linesOf(waiting.items.map(waitingLine), waiting.hidden)]),
+      ...sectionBlocks('Next working days', next),
+      ...sectionBlocks('Nobody has these', unallocated),
+      ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
+      ...datesFrom(sections.flatMap(basesOfSection)),
+      buttons({ label: 'Everything that is due', tone: 'normal', intent: { kind: 'show-due', scope: 'unit' } }),
+    ],
+  }
+}
+
+/** Nothing is due: one line, so that a silent unit can tell quiet from broken. */
+function quiet({ unit, away, meetingAt }: UnitDigestShown): Message {
+  const meeting = meetingAt === null ? [] : text(` Meeting today at ${meetingAt}.`)
+  const absent = away.length === 0 ? [] : text(' Away: ', ...away.flatMap((one, index) => [...(index === 0 ? [] : text('; ')), ...awayLine(one)]), '.')
+  return {
+    summary: `${unit.name} today: nothing is due and no decision waits.`,
+    blocks: [paragraph([strong(unit.name), ...text(': nothing is due and no decision waits.'), ...meeting, ...absent])],
+  }
+}
+
+export const unitDigestExamples: readonly Example[] = [
+  {
+    title: 'A unit’s morning',
+    message: unitDigest({
+      unit: { name: 'Hawthorn' }, on: today, isQuiet: false, withoutOwner: 1, meetingAt: timeFrom('10:00'),
+      overdue: section([[staff.jo, lines.visit]]),
+      today: section([[staff.mo, lines.childInNeedVisit]]),
+      next: section([[staff.sam, lines.direction], [staff.jo, lines.homeVisit], [staff.priya, lines.conference]]),
+      unallocated: section([[null, lines.review]]),
+      waiting: { items: [waiting.urgent, waiting.routine, waiting.sentBack], hidden: 0, count: 3 },
+      away: [absent.dee, absent.mo],
+    }),
+  },
+  {
+    title: 'A long morning, cut',
+    message: unitDigest({
+      unit: { name: 'Hawthorn' }, on: today, isQuiet: false, withoutOwner: 0, meetingAt: null,
+      overdue: section([[staff.jo, lines.visit], [staff.sam, lines.direction]], 7),
+      today: { ...noTasks, count: 4, hidden: 4 }, next: noTasks, unallocated: noTasks,
+      waiting: { items: [], hidden: 2, count: 2 }, away: [],
+    }),
+  },
+  {
+    title: 'A quiet Monday',
+    message: unitDigest({
+      unit: { name: 'Hawthorn' }, on: today, isQuiet: true, withoutOwner: 0, meetingAt: timeFrom('10:00'),
+      overdue: noTasks, today: noTasks, next: noTasks, unallocated: noTasks, waiting: { items: [], hidden: 0, count: 0 }, away: [absent.dee],
+    }),
+  },
+]

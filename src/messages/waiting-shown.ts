@@ -1,0 +1,25 @@
+import type { Decision } from '../domain/decision/decision.ts'
+import { decisionRef } from '../domain/decision/decision.ts'
+import type { Escalation } from '../domain/escalation/escalation.ts'
+import type { CaseRef } from '../domain/ids.ts'
+import type { Text } from './model.ts'
+import type { Colleague } from './text.ts'
+import { moment, named, strong, text } from './text.ts'
+
+/** A decision that waits for somebody, as a line in a list. */
+export interface WaitingShown {
+  readonly decision: Pick<Decision, 'number' | 'isUrgent'>
+  readonly caseRef: CaseRef
+  readonly escalation: Pick<Escalation, 'state' | 'nextStepAt'> | null
+  readonly asked: Colleague | null
+}
+
+/** `D-13 on C-1042: waiting for Ruth Caldwell, goes up on Tue 24 Nov 2026 at 12:30`. */
+export function waitingLine({ decision, caseRef, escalation, asked }: WaitingShown): Text {
+  const urgent = decision.isUrgent ? [strong('Urgent'), ...text(': ')] : []
+  const ref = `${decisionRef(decision)} on ${caseRef}: `
+  if (escalation?.state === 'sent-back') return [...urgent, ...text(ref, 'sent back with a question for the unit')]
+  const who = asked === null ? text('nobody to ask yet') : text('waiting for ', named(asked))
+  const next = escalation === null || escalation.nextStepAt === null ? [] : text(', goes up on ', moment(escalation.nextStepAt))
+  return [...urgent, ...text(ref), ...who, ...next]
+}
