@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Identity, Person, Post } from '../../domain/unit/person.ts'
+import type { Unit } from '../../domain/unit/unit.ts'
 import { counter, problem, type Making } from './planning.ts'
 import type { PersonRow, UnitRow } from './rows.ts'
 
@@ -47,7 +48,9 @@ function checkIdentities(rows: readonly PersonRow[], context: Making): void {
 }
 
 /** The people the file adds or changes, with their posts in the units. */
-export function placePosts(people: PlannedPeople, idByCode: ReadonlyMap<string, UnitId>, context: Making) {
+export function placePosts(people: PlannedPeople, units: readonly Unit[], context: Making) {
+  const idByCode = new Map(units.map((unit) => [unit.code, unit.id]))
+  const managedBy = Map.groupBy(units.filter((unit) => unit.groupManagerId !== null), (unit) => unit.groupManagerId)
   const stored = new Map(context.present.people.map((person) => [person.email, person]))
   const inUnit = new Set(context.policy.roles.filter((role) => role.isInUnit).map((role) => role.id))
   const counting = counter()
@@ -58,8 +61,10 @@ export function placePosts(people: PlannedPeople, idByCode: ReadonlyMap<string, 
     const before = stored.get(email)
     const posts = rows.flatMap((row): Post[] => {
       const since = row.inPostSince ?? before?.posts.find((post) => post.role === row.role)?.since ?? context.today
-      // somebody who stands over several units holds the role over them by way of unit.groupManagerId, not a post in each
-      const places = inUnit.has(row.role) ? row.units.flatMap((code) => idByCode.get(code) ?? []) : [null]
+      const named = row.units.flatMap((code) => idByCode.get(code) ?? [])
+      const managed = inUnit.has(row.role) ? [] : (managedBy.get(id) ?? []).map((unit) => unit.id)
+      // a group manager decides for the units they manage and no others; a head of service without units stands over them all
+      const places: readonly (UnitId | null)[] = named.length > 0 ? named : managed.length > 0 ? managed : [null]
       return places.map((unitId) => ({ role: row.role, unitId, since, until: null }))
     })
     const person: Person = {

@@ -9,10 +9,10 @@ function playgroundChannel(code: string): ChatPlace {
   return { platform: 'playground', tenant: 'playground', conversation: code }
 }
 
-/** The units the file adds or changes, and the id of every unit by its code. */
+/** The units the file adds or changes, and every unit as it then is. */
 export function planUnits(rows: readonly UnitRow[], idByEmail: ReadonlyMap<string, PersonId>, context: Making) {
   const stored = new Map(context.present.units.map((unit) => [unit.code, unit]))
-  const idByCode = new Map(context.present.units.map((unit) => [unit.code, unit.id]))
+  const units = new Map(stored)
   const counting = counter()
   const seen = new Map<string, number>()
   const writes = rows.flatMap((row): Write[] => {
@@ -33,8 +33,8 @@ export function planUnits(rows: readonly UnitRow[], idByEmail: ReadonlyMap<strin
       channels: [...row.channels, playgroundChannel(row.code)],
       version: before?.version ?? 0,
     }
-    idByCode.set(row.code, unit.id)
+    units.set(row.code, unit)
     return counting.write({ kind: 'unit', row: unit }, before)
   })
-  return { writes, idByCode, counts: counting.counts() }
+  return { writes, units: [...units.values()], counts: counting.counts() }
 }

@@ -25,8 +25,8 @@ export function planImport(rows: Rows, making: Omit<Making, 'problems'>): { read
   const context: Making = { ...making, problems }
   const people = planPeople(rows.people, rows.units, context)
   const units = planUnits(rows.units, people.idByEmail, context)
-  const posted = placePosts(people, units.idByCode, context)
-  const cases = planCases(rows.cases, units.idByCode, people.idByEmail, context)
+  const posted = placePosts(people, units.units, context)
+  const cases = planCases(rows.cases, new Map(units.units.map((unit) => [unit.code, unit.id])), people.idByEmail, context)
   const events = planEvents(rows.events, cases, context)
   if (problems.length > 0) return { plan: null, problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
   return {
