@@ -171,3 +171,10 @@ export const absent = {
   dee: { person: staff.dee, because: 'not-their-day', until: null, coveredBy: [] },
   mo: { person: staff.mo, because: 'leave', until: day('2026-11-30'), coveredBy: [staff.sam] },
 } as const satisfies Record<string, AwayShown>
+
+/** Lines of one person's morning, and how many more there are. */
+export function shownLines(items: readonly TaskLine[], hidden = 0): { readonly count: number; readonly items: readonly TaskLine[]; readonly hidden: number } {
+  return { count: items.length + hidden, items, hidden }
+}
+
+export const none = shownLines([])

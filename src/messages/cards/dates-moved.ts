@@ -1,0 +1,46 @@
+import type { LondonDate } from '../../domain/calendar/london.ts'
+import { taskRef } from '../../domain/task/task.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import type { Example } from '../example.ts'
+import { day, tasks } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import type { TaskShown } from '../task-shown.ts'
+import { limit } from '../task-shown.ts'
+import { basesOf } from '../task-lines.ts'
+import { buttons, date, heading, paragraph, table, text } from '../text.ts'
+
+/** A task whose limit is not what it was. */
+export interface MovedTask {
+  readonly shown: TaskShown
+  readonly from: LondonDate
+}
+
+/** As many as fit a message; the rest are counted. */
+const MOST = 20
+
+/** A bank holiday was proclaimed or withdrawn: to each owner, which of their limits moved. */
+export function datesMoved({ moved }: { readonly moved: readonly MovedTask[] }): Message {
+  const count = counted(moved.length, 'date')
+  return {
+    summary: `The bank holidays have changed and ${count} of yours moved.`,
+    blocks: [
+      heading(`${count} moved`),
+      paragraph('The published bank holidays have changed, so limits counted in working days are on other days now.'),
+      movedTable(moved),
+      ...datesFrom(basesOf(moved.map(({ shown }) => shown))),
+      buttons({ label: 'All my tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }),
+    ],
+  }
+}
+
+/** Limits that moved: before and now. */
+export function movedTable(moved: readonly MovedTask[]): ReturnType<typeof table> {
+  return table('Dates that moved', ['Task', 'What', 'Case', 'Was due', 'Due now', 'Rule'], moved.map(({ shown, from }) => [
+    taskRef(shown.task), shown.task.title, shown.childRef ?? shown.caseRef ?? 'the unit’s own work', text(date(from)), limit(shown), shown.task.basis?.rule ?? 'set by a person',
+  ]), MOST)
+}
+
+export const datesMovedExamples: readonly Example[] = [
+  { title: 'A bank holiday was proclaimed', message: datesMoved({ moved: [{ shown: tasks.review, from: day('2026-12-24') }] }) },
+]

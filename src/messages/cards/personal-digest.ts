@@ -1,0 +1,78 @@
+import type { LondonDate } from '../../domain/calendar/london.ts'
+import { dateInWords } from '../../domain/calendar/words.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import { linesOf } from '../digest-section.ts'
+import type { Example } from '../example.ts'
+import { lines, none, shownLines, staff, today, waiting } from '../example-world.ts'
+import type { Block, Message, Text } from '../model.ts'
+import type { TaskLine } from '../task-lines.ts'
+import { basesOf, taskLine } from '../task-lines.ts'
+import type { Colleague } from '../text.ts'
+import { buttons, heading, text } from '../text.ts'
+import type { WaitingShown } from '../waiting-shown.ts'
+import { waitingLine } from '../waiting-shown.ts'
+
+export interface PersonalSection {
+  readonly count: number
+  readonly items: readonly TaskLine[]
+  readonly hidden: number
+}
+
+/** What the domain's personal digest comes to; it has this shape. */
+export interface PersonalDigestShown {
+  readonly person: Colleague
+  readonly on: LondonDate
+  readonly overdue: PersonalSection
+  readonly today: PersonalSection
+  readonly nudges: readonly (PersonalSection & { readonly workingDays: number })[]
+  readonly unallocated: PersonalSection
+  readonly waiting: { readonly items: readonly WaitingShown[]; readonly hidden: number; readonly count: number }
+}
+
+/** One quiet message a day: what is late, what is due, what comes near, and which decisions wait for them. */
+export function personalDigest(digest: PersonalDigestShown): Message {
+  const { person, on, overdue, today, nudges, unallocated, waiting } = digest
+  const all = [overdue, today, ...nudges, unallocated]
+  return {
+    summary: `Your day: ${overdue.count} overdue, ${today.count} due today, ${counted(waiting.count, 'decision')} waiting for you.`,
+    blocks: [
+      heading(`Your day, ${dateInWords(on)}`),
+      ...part('Overdue', overdue, person),
+      ...part('Due today', today, person),
+      ...(waiting.count === 0 ? [] : [heading(`Waiting for your decision: ${waiting.count}`), linesOf(waiting.items.map(waitingLine), waiting.hidden)]),
+      ...nudges.flatMap((nudge) => part(`Due within ${counted(nudge.workingDays, 'working day')}`, nudge, person)),
+      ...part('Nobody has these', unallocated, person),
+      ...datesFrom(all.flatMap(({ items }) => basesOf(items))),
+      buttons({ label: 'All my tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }),
+    ],
+  }
+}
+
+function part(title: string, { count, items, hidden }: PersonalSection, person: Colleague): readonly Block[] {
+  if (count === 0) return []
+  return [heading(`${title}: ${counted(count, 'task')}`), linesOf(items.map((line) => [...taskLine(line), ...covering(line, person)]), hidden)]
+}
+
+/** Work of somebody they cover for is said to be that. */
+function covering({ owner }: TaskLine, person: Colleague): Text {
+  return owner === null || owner.id === person.id ? [] : text(`, for ${owner.name}`)
+}
+
+export const personalDigestExamples: readonly Example[] = [
+  {
+    title: 'A social worker’s morning',
+    message: personalDigest({
+      person: staff.jo, on: today, overdue: shownLines([lines.visit]), today: none,
+      nudges: [{ workingDays: 5, ...shownLines([lines.homeVisit, lines.direction]) }],
+      unallocated: none, waiting: { items: [], hidden: 0, count: 0 },
+    }),
+  },
+  {
+    title: 'A group manager’s morning',
+    message: personalDigest({
+      person: staff.ruth, on: today, overdue: none, today: none, nudges: [], unallocated: none,
+      waiting: { items: [waiting.urgent, waiting.routine], hidden: 3, count: 5 },
+    }),
+  },
+]
