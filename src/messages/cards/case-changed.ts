@@ -1,0 +1,80 @@
+import type { CaseRef } from '../../domain/ids.ts'
+import { taskRef } from '../../domain/task/task.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import { endedWords } from '../event-words.ts'
+import type { Example } from '../example.ts'
+import { caseRef, day, staff, tasks } from '../example-world.ts'
+import type { Block, Message } from '../model.ts'
+import { basesOf } from '../task-lines.ts'
+import type { TaskShown } from '../task-shown.ts'
+import { limit } from '../task-shown.ts'
+import type { Colleague } from '../text.ts'
+import { buttons, date, heading, list, named, paragraph, strong, table, text } from '../text.ts'
+import type { MovedTask } from './dates-moved.ts'
+import { movedTable } from './dates-moved.ts'
+
+export interface CaseChanged {
+  readonly caseRef: CaseRef
+  /** What happened, in a few words by reference: `Looked after from Tue 3 Mar 2026`. */
+  readonly headline: string
+  /** Null when the clock did it by itself: a birthday, a new rule. */
+  readonly by: Colleague | null
+  readonly raised: readonly TaskShown[]
+  readonly moved: readonly MovedTask[]
+  readonly closed: readonly TaskShown[]
+}
+
+const MOST = 20
+
+/** What an event on a case changed: tasks raised, moved and closed, in one message. */
+export function caseChanged({ caseRef, headline, by, raised, moved, closed }: CaseChanged): Message {
+  const nothing = raised.length + moved.length + closed.length === 0
+  return {
+    summary: `${caseRef} changed: ${counted(raised.length, 'new task')}, ${moved.length} moved, ${closed.length} closed.`,
+    blocks: [
+      heading(`${caseRef}: what changed`),
+      paragraph(by === null ? text(strong(headline), '. Worked out by the clock.') : text(strong(headline), '. Recorded by ', named(by), '.')),
+      ...(nothing ? [paragraph('No dates changed.')] : []),
+      ...(raised.length === 0 ? [] : [raisedTable(raised)]),
+      ...(moved.length === 0 ? [] : [movedTable(moved)]),
+      ...(closed.length === 0 ? [] : [heading(`Closed: ${counted(closed.length, 'task')}`), list(closed.map(closedLine), MOST)]),
+      ...datesFrom(basesOf([...raised.slice(0, MOST), ...moved.map(({ shown }) => shown)])),
+      buttons({ label: `Show ${caseRef}`, tone: 'normal', intent: { kind: 'show-case', case: caseRef } }),
+    ],
+  }
+}
+
+function raisedTable(raised: readonly TaskShown[]): Block {
+  return table(`New: ${counted(raised.length, 'task')}`, ['Task', 'What', 'Due', 'Book by', 'Owner', 'Rule'], raised.map((shown) => [
+    taskRef(shown.task), shown.task.title, limit(shown), shown.task.bookBy === null ? '' : text(date(shown.task.bookBy)),
+    shown.owner === null ? text(strong('Nobody yet')) : text(named(shown.owner)), shown.task.basis?.rule ?? 'set by a person',
+  ]), MOST)
+}
+
+function closedLine({ task }: TaskShown): ReturnType<typeof text> {
+  if (task.state === 'met') return text(`${taskRef(task)}, ${task.title}: `, strong('done'), ...(task.doneOn === null ? [] : [' on ', date(task.doneOn)]))
+  const why = task.closedReason === null ? '' : `, ${endedWords(task.closedReason)}`
+  return text(`${taskRef(task)}, ${task.title}: `, strong(task.state === 'cancelled' ? 'cancelled' : 'no longer needed'), why)
+}
+
+const met: TaskShown = { ...tasks.visit, task: { ...tasks.visit.task, state: 'met', doneOn: day('2026-11-23') } }
+const ended: TaskShown = { ...tasks.childInNeedVisit, task: { ...tasks.childInNeedVisit.task, state: 'ended', closedReason: 'looked-after' } }
+
+export const caseChangedExamples: readonly Example[] = [
+  {
+    title: 'An event raised, moved and closed tasks',
+    message: caseChanged({
+      caseRef: caseRef('C-1050'), headline: 'Looked after from Fri 27 Nov 2026', by: staff.priya,
+      raised: [tasks.review], moved: [{ shown: tasks.conference, from: day('2026-12-10') }], closed: [met, ended],
+    }),
+  },
+  {
+    title: 'A birthday ended what was running',
+    message: caseChanged({
+      caseRef: caseRef('C-1042'), headline: 'A young person turned 18', by: null, raised: [], moved: [],
+      closed: [{ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }],
+    }),
+  },
+  { title: 'An event that changed no dates', message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [] }) },
+]

@@ -1,0 +1,100 @@
+import type { CaseEventKind } from '../../domain/case/case-event.ts'
+import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
+import type { CaseRef } from '../../domain/ids.ts'
+import type { DecisionState } from '../../domain/decision/decision.ts'
+import { decisionRef } from '../../domain/decision/decision.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import type { DecisionShown } from '../decision-shown.ts'
+import { whatWasDecided } from '../decision-shown.ts'
+import { runningWords } from '../event-words.ts'
+import type { Example } from '../example.ts'
+import { caseRef, day, decisions, lines, now, staff, waiting } from '../example-world.ts'
+import type { Block, Message, Text } from '../model.ts'
+import type { TaskLine } from '../task-lines.ts'
+import { basesOf, taskTable } from '../task-lines.ts'
+import type { Colleague } from '../text.ts'
+import { buttons, date, facts, heading, list, moment, named, paragraph, strong, table, text } from '../text.ts'
+import type { WaitingShown } from '../waiting-shown.ts'
+import { waitingLine } from '../waiting-shown.ts'
+
+/** A case as those who may see it see it: by reference, no names, no birth dates, no ages. */
+export interface CaseShown {
+  readonly ref: CaseRef
+  readonly unitName: string
+  /** Only the people on its list know that it exists. */
+  readonly isRestricted: boolean
+  /** By reference. */
+  readonly children: readonly string[]
+  /** What is running, since when, for which child (null: the family). */
+  readonly running: readonly { readonly event: CaseEventKind; readonly since: LondonDate; readonly childRef: string | null }[]
+  readonly knownBy: readonly Colleague[]
+  readonly tasks: readonly TaskLine[]
+  readonly waiting: readonly WaitingShown[]
+  /** Latest first. */
+  readonly decisions: readonly DecisionShown[]
+  readonly now: Instant
+}
+
+const MOST_TASKS = 20
+const MOST_DECISIONS = 5
+
+/** The answer to `/case C-1042`. */
+export function caseShown(theCase: CaseShown): Message {
+  const { ref, tasks, waiting, decisions, now } = theCase
+  const shown = tasks.slice(0, MOST_TASKS)
+  return {
+    summary: `${ref}: ${counted(tasks.length, 'open task')}, ${counted(waiting.length, 'decision')} waiting.`,
+    blocks: [
+      heading(ref),
+      ...(theCase.isRestricted ? [paragraph(text(strong('Restricted'), ': only the people on its list know that this case exists. Do not share this.'), 'warning')] : []),
+      aboutCase(theCase),
+      tasks.length === 0
+        ? paragraph('There are no open tasks.')
+        : taskTable(`Open tasks: ${tasks.length}`, shown, { now, columns: ['owner'], hidden: tasks.length - shown.length }),
+      ...(waiting.length === 0 ? [] : [heading(`Waiting for a decision: ${waiting.length}`), list(waiting.map(waitingLine))]),
+      ...(decisions.length === 0 ? [] : [recent(decisions)]),
+      ...datesFrom(basesOf(shown)),
+      buttons(
+        { label: 'Give somebody a task', tone: 'normal', intent: { kind: 'open-form', form: 'allocate', values: { case: ref } } },
+        { label: 'Record a decision', tone: 'normal', intent: { kind: 'open-form', form: 'decide', values: { case: ref } } },
+        { label: 'Something has happened', tone: 'normal', intent: { kind: 'open-form', form: 'case-event', values: { case: ref } } },
+      ),
+    ],
+  }
+}
+
+function aboutCase({ unitName, children, running, knownBy }: CaseShown): Block {
+  const pairs: (readonly [string, Text | string])[] = [['Unit', unitName], ['Children', children.length === 0 ? 'None recorded' : children.join(', ')]]
+  const separate = running.flatMap(({ event, since, childRef }, index) => [
+    ...text(`${index === 0 ? '' : '; '}${runningWords(event)} since `, date(since)), ...(childRef === null ? [] : text(` (${childRef})`)),
+  ])
+  pairs.push(['Running', separate.length === 0 ? 'Nothing that the clock counts' : separate])
+  if (knownBy.length > 0) pairs.push(['Who knows the family', knownBy.flatMap((person, index) => text(...(index === 0 ? [] : [', ']), named(person)))])
+  return facts(...pairs)
+}
+
+const stateWords: Readonly<Record<DecisionState, string>> = {
+  'decided': 'Decided', 'waiting': 'Waiting', 'sent-back': 'Sent back', 'approved': 'Approved', 'declined': 'Declined', 'withdrawn': 'Withdrawn',
+}
+
+function recent(decisions: readonly DecisionShown[]): Block {
+  return table('Recent decisions', ['Decision', 'What', 'State', 'Decided by', 'When'], decisions.map((shown) => [
+    decisionRef(shown.decision), whatWasDecided(shown), stateWords[shown.decision.state], text(named(shown.decidedBy)), text(moment(shown.decision.decidedAt)),
+  ]), MOST_DECISIONS)
+}
+
+const example: CaseShown = {
+  ref: caseRef('C-1042'), unitName: 'Hawthorn', isRestricted: false, children: ['C-1042-A', 'C-1042-B'],
+  running: [
+    { event: 'looked-after', since: day('2026-03-03'), childRef: 'C-1042-A' },
+    { event: 'placement', since: day('2026-09-14'), childRef: 'C-1042-A' },
+    { event: 'protection-plan', since: day('2026-08-28'), childRef: 'C-1042-B' },
+  ],
+  knownBy: [staff.jo, staff.dee], tasks: [lines.visit, lines.homeVisit], waiting: [waiting.routine], decisions: [decisions.spend, decisions.bigSpend], now,
+}
+
+export const caseShownExamples: readonly Example[] = [
+  { title: 'A case', message: caseShown(example) },
+  { title: 'A restricted case', message: caseShown({ ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [], knownBy: [] }) },
+]

@@ -1,0 +1,105 @@
+import type { Instant } from '../../domain/calendar/london.ts'
+import type { CaseRef } from '../../domain/ids.ts'
+import { counted } from '../counted.ts'
+import { datesFrom } from '../date-basis.ts'
+import type { Example } from '../example.ts'
+import { caseRef, lines, now } from '../example-world.ts'
+import type { Block, Button, Message } from '../model.ts'
+import type { TaskColumn, TaskLine } from '../task-lines.ts'
+import { basesOf, taskTable } from '../task-lines.ts'
+import { buttons, heading, paragraph } from '../text.ts'
+
+/** What was asked for: my tasks, the unit's, the unit's next five working days, or one case's. */
+export type DueScope =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'unit'; readonly unitName: string }
+  | { readonly kind: 'week'; readonly unitName: string }
+  | { readonly kind: 'case'; readonly caseRef: CaseRef }
+
+export interface DueGroup {
+  readonly lines: readonly TaskLine[]
+  /** How many more the caller cut off already. */
+  readonly hidden: number
+}
+
+export interface DueList {
+  readonly scope: DueScope
+  readonly overdue: DueGroup
+  readonly today: DueGroup
+  /** Everything after today, and what has no limit. */
+  readonly next: DueGroup
+  readonly now: Instant
+}
+
+/** Rows in one group; the rest are counted. */
+const MOST = 15
+
+/** The answer to `/due`: overdue, today, next. */
+export function dueList({ scope, overdue, today, next, now }: DueList): Message {
+  const groups = [['Overdue', overdue], ['Due today', today], ['Next', next]] as const
+  const title = titleOf(scope)
+  return {
+    summary: `${title}: ${size(overdue)} overdue, ${size(today)} due today, ${size(next)} next.`,
+    blocks: [
+      heading(title),
+      ...(groups.every(([, group]) => size(group) === 0) ? [paragraph('Nothing is due.')] : []),
+      ...groups.flatMap(([name, group]) => groupBlocks(name, group, columnsFor(scope), now)),
+      ...datesFrom(groups.flatMap(([, group]) => basesOf(group.lines.slice(0, MOST)))),
+      buttons(...nearby(scope)),
+    ],
+  }
+}
+
+function groupBlocks(name: string, group: DueGroup, columns: readonly TaskColumn[], now: Instant): readonly Block[] {
+  if (size(group) === 0) return []
+  const shown = group.lines.slice(0, MOST)
+  return [taskTable(`${name}: ${counted(size(group), 'task')}`, shown, { now, columns, hidden: size(group) - shown.length })]
+}
+
+const size = ({ lines, hidden }: DueGroup): number => lines.length + hidden
+
+function titleOf(scope: DueScope): string {
+  switch (scope.kind) {
+    case 'mine': return 'Your tasks'
+    case 'unit': return `${scope.unitName}: open tasks`
+    case 'week': return `${scope.unitName}: this week`
+    case 'case': return `${scope.caseRef}: open tasks`
+    default: return scope satisfies never
+  }
+}
+
+function columnsFor({ kind }: DueScope): readonly TaskColumn[] {
+  return kind === 'mine' ? ['case'] : kind === 'case' ? ['owner'] : ['case', 'owner']
+}
+
+function nearby(scope: DueScope): readonly Button[] {
+  const mine: Button = { label: 'My tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }
+  const unit: Button = { label: 'The unit’s tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'unit' } }
+  const week: Button = { label: 'This week', tone: 'normal', intent: { kind: 'show-due', scope: 'week' } }
+  switch (scope.kind) {
+    case 'mine': return [unit, week]
+    case 'unit': return [mine, week]
+    case 'week': return [mine, unit]
+    case 'case': return [{ label: `Show ${scope.caseRef}`, tone: 'normal', intent: { kind: 'show-case', case: scope.caseRef } }]
+    default: return scope satisfies never
+  }
+}
+
+const group = (...some: readonly TaskLine[]): DueGroup => ({ lines: some, hidden: 0 })
+
+export const dueListExamples: readonly Example[] = [
+  { title: 'My tasks', message: dueList({ scope: { kind: 'mine' }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }) },
+  {
+    title: 'The unit’s tasks, cut',
+    message: dueList({
+      scope: { kind: 'unit', unitName: 'Hawthorn' }, now, overdue: group(lines.visit), today: group(lines.childInNeedVisit),
+      next: { lines: [lines.direction, lines.homeVisit, lines.conference, lines.review, lines.errand], hidden: 108 },
+    }),
+  },
+  {
+    title: 'The unit’s week',
+    message: dueList({ scope: { kind: 'week', unitName: 'Hawthorn' }, overdue: group(), today: group(lines.childInNeedVisit), next: group(lines.direction, lines.conference), now }),
+  },
+  { title: 'One case’s tasks', message: dueList({ scope: { kind: 'case', caseRef: caseRef('C-1042') }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }) },
+  { title: 'Nothing due', message: dueList({ scope: { kind: 'mine' }, overdue: group(), today: group(), next: group(), now }) },
+]
