@@ -40,6 +40,8 @@ async function serve(): Promise<void> {
   const { createEngine } = await import('./engine.ts') // here, because `generate` must do without the development packages
   const { promiseScratch } = await import('./scratch.ts')
   const scratch = promiseScratch()
+  const leave = () => scratch.remove().finally(() => process.exit()) // whatever is still open
+  process.once('SIGTERM', () => void leave()) // the command line's goodbye
   const engine = createEngine(scratch, schemaFiles(), url)
   for await (const line of createInterface({ input: process.stdin })) {
     const request = Request.safeParse(JSON.parse(line || 'null'))
@@ -54,8 +56,7 @@ async function serve(): Promise<void> {
       say({ id, error: { code: 4466, message, data: { is_panic: false, message, meta: null } } })
     }
   }
-  await scratch.remove()
-  process.exit() // the engine's connections would keep us alive
+  await leave()
 }
 
 function schemaFiles(): SchemaFile[] {

@@ -13,11 +13,12 @@ export type Scratch = {
 
 /** Promises scratch databases; nothing starts until one is wanted. */
 export function promiseScratch(): Scratch {
-  const home = mkdtempSync(path.join(tmpdir(), 'coordinator-scratch-'))
+  let home: string | undefined
   let server: Promise<Embedded> | undefined
   let count = 0
   return {
     createDatabase: async () => {
+      home ??= mkdtempSync(path.join(tmpdir(), 'coordinator-scratch-'))
       server ??= startEmbedded(path.join(home, 'data'), pino({ level: 'error' }))
       const { url } = await server
       count += 1
@@ -29,7 +30,7 @@ export function promiseScratch(): Scratch {
     },
     remove: async () => {
       await server?.then(({ stop }) => stop(), () => {})
-      rmSync(home, { recursive: true, force: true })
+      if (home !== undefined) rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
+import { takeLock } from '../../adapters/database/embedded/lock.ts'
 
 /** A data directory of the test's own, below a directory only its owner can enter. */
 export function freshDataDir(name = 'data'): string {
@@ -43,6 +44,13 @@ function parentOf(pid: number): number | undefined {
   }
 }
 
+/** Fails while any process of a server still holds the data directory's lock. */
+export function expectStopped(dataDir: string): void {
+  const lock = takeLock(path.join(dataDir, 'lock'), {})
+  expect(lock).toBeDefined()
+  lock?.release()
+}
+
 /** A process of its own that holds the database open; see hold-database.ts for what it can be told. */
 export type Holder = {
   readonly url: string
@@ -61,10 +69,14 @@ export async function holdDatabase(dataDir: string, task = 'hold'): Promise<Hold
     child.kill('SIGKILL')
     await once(child, 'close')
   }
-  onTestFinished(kill)
+  onTestFinished(async () => {
+    await kill()
+    await vi.waitFor(() => expectStopped(dataDir), { timeout: 15_000 })
+  })
   const lines = createInterface({ input: child.stdout })
   const [url] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [''])]) as [string]
   if (!url) throw new Error('The process that should hold the database ended.')
+  onTestFinished(() => rmSync(new URL(url).searchParams.get('host') ?? '', { recursive: true, force: true }))
   const printed = [0]
   lines.on('line', (line) => printed.push(Number(line)))
   const acknowledged = () => Math.max(...printed)

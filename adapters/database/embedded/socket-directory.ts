@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { RunAs } from './run-as.ts'
@@ -11,37 +12,35 @@ export type SocketDirectory = { readonly path: string, readonly remove: () => vo
 
 /**
  * A directory for the server's socket that only its user (and root) can enter, because whoever can connect may do everything.
- * It is `run` in the data directory, or a new one in the system's temporary directory when that path is too long for a socket or
- * leads through a directory the server's user cannot enter.
+ * It is `run` in the data directory, or one in the system's temporary directory when that path is too long for a socket or leads
+ * through a directory the server's user cannot enter.
  * @throws with one sentence when neither will do.
  */
 export function makeSocketDirectory(dataDir: string, runAs: RunAs): SocketDirectory {
   const usual = path.join(dataDir, 'run')
-  mkdirSync(usual, { recursive: true, mode: 0o700 })
-  own(usual, runAs)
-  if (isUsable(usual, runAs)) return { path: usual, remove: () => {} }
+  if (make(usual, runAs)) return { path: usual, remove: () => {} }
+  const name = `unit-coordinator-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
   for (const parent of new Set([tmpdir(), '/tmp', '/var/tmp'])) {
-    const made = makeIn(parent)
-    if (made === undefined) continue
-    own(made, runAs)
-    const remove = () => rmSync(made, { recursive: true, force: true })
-    if (isUsable(made, runAs)) return { path: made, remove }
-    remove()
+    const other = path.join(parent, name)
+    if (make(other, runAs)) return { path: other, remove: () => rmSync(other, { recursive: true, force: true }) }
   }
   throw new Error(`There is no place for PostgreSQL's socket: ${usual} is too long or closed to the user it runs as, and so is the `
     + 'temporary directory; point DATA_DIR to a shorter path that every user can enter.')
 }
 
-function makeIn(parent: string): string | undefined {
+/** Makes the directory, or takes one an earlier start left behind; never one somebody else has put there, as anybody may in /tmp. */
+function make(directory: string, runAs: RunAs): boolean {
+  const user = runAs.uid ?? process.getuid?.()
   try {
-    return mkdtempSync(path.join(parent, 'unit-coordinator-'))
+    if (!lstatSync(directory, { throwIfNoEntry: false })) {
+      mkdirSync(directory, { mode: 0o700 })
+      if (runAs.uid !== undefined && runAs.gid !== undefined) chownSync(directory, runAs.uid, runAs.gid)
+    }
+    const found = lstatSync(directory)
+    return found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0 && isUsable(directory, runAs)
   } catch {
-    return undefined
+    return false
   }
-}
-
-function own(directory: string, { uid, gid }: RunAs): void {
-  if (uid !== undefined && gid !== undefined) chownSync(directory, uid, gid)
 }
 
 function isUsable(directory: string, runAs: RunAs): boolean {

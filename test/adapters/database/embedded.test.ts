@@ -4,9 +4,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findBinaries } from '../../../adapters/database/embedded/binaries.ts'
 import { findRunning, startEmbedded } from '../../../adapters/database/embedded/start.ts'
-import { takeLock } from '../../../adapters/database/embedded/lock.ts'
 import { chooseRunAs } from '../../../adapters/database/embedded/run-as.ts'
-import { ask, freshDataDir, postmasterOf } from '../../support/embedded.ts'
+import { ask, expectStopped, freshDataDir, postmasterOf } from '../../support/embedded.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
 describe('the embedded server', () => {
@@ -25,10 +24,7 @@ describe('the embedded server', () => {
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer')
     await first.stop()
 
-    const lock = takeLock(path.join(dataDir, 'lock'), {})
-    expect(lock).toBeDefined() // every process of the server would hold it
-    lock?.release()
-
+    expectStopped(dataDir)
     expect(await findRunning(dataDir)).toBeUndefined()
     const second = await startEmbedded(dataDir, quietLog())
     expect(await findRunning(dataDir)).toBe(second.url)
@@ -68,9 +64,7 @@ describe('a data directory is refused', () => {
     const dataDir = madeBySomethingElse()
     await expect(startEmbedded(dataDir, quietLog())).rejects.toThrow(/exists but is not a database: move it away, or point DATA_DIR elsewhere/)
     expect(readdirSync(path.join(dataDir, 'pgdata'))).toEqual(['precious'])
-    const lock = takeLock(path.join(dataDir, 'lock'), {})
-    expect(lock).toBeDefined()
-    lock?.release()
+    expectStopped(dataDir)
   })
 
   it('when it is a file', async () => {
