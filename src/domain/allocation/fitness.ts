@@ -11,7 +11,7 @@ import { deputiesOf } from '../unit/unit-today.ts'
 import { availability, daysToDo } from './availability.ts'
 import { knowledgeOf } from './knowledge.ts'
 import type { FamilyFacts } from './knowledge.ts'
-import { classInWords, classToAllocate, isHardClass, permissionOf, roleInWords, whoMayDo } from './permission.ts'
+import { classToAllocate, isHardClass, permissionOf, roleInWords, whoMayDo } from './permission.ts'
 
 /** Everything the choice of a person rests on. What the store loads as a scene has this shape, once it has a unit and a calendar. */
 export interface AllocationFacts extends UnitFacts, FamilyFacts {
@@ -34,7 +34,8 @@ export interface Fitness {
   readonly warnings: readonly string[]
   readonly reasons: readonly string[]
   readonly rank: {
-    readonly isCoordinatorsWork: boolean
+    /** The policy says such work falls to their role unless somebody says otherwise. */
+    readonly fallsToThem: boolean
     readonly knowledge: number
     readonly openTasks: number
     readonly days: number
@@ -48,27 +49,27 @@ export function fitnessFor(person: Person, task: Allocatable, facts: AllocationF
   const permission = permissionOf(person, task.taskClass, facts, today)
   const openTasks = facts.openTasks[person.id] ?? 0
   const knowledge = knowledgeOf(person.id, task, facts)
-  const isCoordinatorsWork = classToAllocate(task.taskClass) === 'arranging' &&
-    rolesIn(person, facts.unit, today).some((held) => facts.policy.roles.some((role) => role.id === held && role.coordinates))
+  const { fallsTo } = facts.policy.taskClasses[classToAllocate(task.taskClass)]
+  const fallsToThem = fallsTo !== null && rolesIn(person, facts.unit, today).includes(fallsTo)
 
-  const skill = `${roleInWords(person, facts, today)}: ${classInWords(task.taskClass, facts.policy)} is for ${whoMayDo(task.taskClass, facts.policy)}`
+  const skill = `${roleInWords(person, facts, today)}; this is work for ${whoMayDo(task.taskClass, facts.policy)}`
   const isHard = isHardClass(task.taskClass, facts.policy)
   const never = mayNotSee(person, facts) ? 'may not see this case' : isHard && permission !== 'yes' ? skill : null
   const against = permission === 'no' ? skill : available.because === null ? null : withDeputies(available.because, person, facts, today)
 
   const warnings: string[] = []
-  if (permission === 'contributes') warnings.push(`contributes to ${classInWords(task.taskClass, facts.policy)} beside ${whoMayDo(task.taskClass, facts.policy)}`)
+  if (permission === 'contributes') warnings.push(`${roleInWords(person, facts, today)}; may contribute, and ${whoMayDo(task.taskClass, facts.policy)} leads`)
   if (openTasks > facts.policy.fullLoad) warnings.push(`${openTasks} open tasks, and ${facts.policy.fullLoad} is a full load`)
   if (available.because === null && task.due !== null && task.due >= today && absenceOn(person, task.due, facts) === 'leave') {
     warnings.push(`on leave on ${dateInWords(task.due)}, the day it is due`)
   }
 
   const reasons = [...knowledge.reasons]
-  if (isCoordinatorsWork) reasons.push('keeps the unit’s diary')
+  if (fallsToThem) reasons.push('usually does this')
   if (!available.isTenOrMore && task.due !== null && task.due >= today) reasons.push(`works ${days(available.days)} before it is due`)
   if (openTasks <= facts.policy.fullLoad) reasons.push(openTasks === 1 ? '1 open task' : `${openTasks === 0 ? 'no' : openTasks} open tasks`)
 
-  return { person, never, against, warnings, reasons, rank: { isCoordinatorsWork, knowledge: knowledge.weight, openTasks, days: available.days } }
+  return { person, never, against, warnings, reasons, rank: { fallsToThem, knowledge: knowledge.weight, openTasks, days: available.days } }
 }
 
 /** A restricted case does not exist for those who are not on its list. */

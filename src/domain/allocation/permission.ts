@@ -45,11 +45,6 @@ export function roleInWords(person: Person, facts: Pick<UnitFacts, 'unit' | 'pol
   return role === undefined ? 'a colleague' : withArticle(role.name)
 }
 
-/** How the unit names the class, `protection-plan visit`. */
-export function classInWords(taskClass: TaskClass, policy: UnitFacts['policy']): string {
-  return policy.taskClasses[classToAllocate(taskClass)].name
-}
-
 function withArticle(name: string): string {
   return `${/^(?:[aeio]|un(?!i))/i.test(name) ? 'an' : 'a'} ${name}`
 }

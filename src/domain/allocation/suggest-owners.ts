@@ -41,10 +41,10 @@ export function suggestOwners(facts: AllocationFacts, task: Allocatable & Pick<T
   }
 }
 
-/** Without warnings first; arranging goes to whoever keeps the diary; then who knows the family, who has least to do, who is there most. */
+/** Without warnings first; then whoever such work falls to; then who knows the family, who has least to do, who is there most. */
 function compare(one: Fitness, other: Fitness): number {
   return Number(one.warnings.length > 0) - Number(other.warnings.length > 0) ||
-    Number(other.rank.isCoordinatorsWork) - Number(one.rank.isCoordinatorsWork) ||
+    Number(other.rank.fallsToThem) - Number(one.rank.fallsToThem) ||
     other.rank.knowledge - one.rank.knowledge ||
     one.rank.openTasks - other.rank.openTasks ||
     other.rank.days - one.rank.days

@@ -1,3 +1,4 @@
+import shipped from '../../../prisma/policies/reclaiming-social-work.json' with { type: 'json' }
 import { atLondon, dateFrom, instantFrom, timeFrom } from '../../../src/domain/calendar/london.ts'
 import type { LondonDate } from '../../../src/domain/calendar/london.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-days.ts'
@@ -27,44 +28,8 @@ export const calendar = workingCalendar({
   ].map((date) => ({ date: dateFrom(date), title: 'Bank holiday' })),
 })
 
-export const policy: Policy = policySchema.parse({
-  version: 'test-1', name: 'A test authority', validFrom: '2026-01-01',
-  roles: [
-    { id: 'csw', name: 'consultant social worker', isInUnit: true, leadsUnit: true, mayManageUnit: true },
-    { id: 'sw', name: 'social worker', isInUnit: true },
-    { id: 'cp', name: 'children’s practitioner', isInUnit: true },
-    { id: 'clinician', name: 'clinician', isInUnit: true },
-    { id: 'uc', name: 'unit co-ordinator', isInUnit: true, coordinates: true, mayManageUnit: true },
-    { id: 'gm', name: 'group manager', isInUnit: false, mayManageUnit: true },
-    { id: 'lawyer', name: 'principal lawyer', isInUnit: false },
-  ],
-  matrix: [{
-    id: 'casework', name: 'Casework', words: ['casework'], authorities: [{ role: 'csw' }], otherwise: { role: 'gm' }, source: 'a test',
-  }],
-  unknownDecision: { role: 'gm' },
-  ladders: {
-    routine: [{ role: 'gm', wait: { minutes: 240, counting: 'working' } }],
-    urgent: [{ role: 'gm', wait: { minutes: 15, counting: 'elapsed' } }],
-  },
-  workingHours: { from: '09:00', to: '17:00' },
-  taskClasses: {
-    'protection': { name: 'protection-plan visit', who: { csw: 'yes', sw: 'yes' }, isHard: true },
-    'assessment-lead': { name: 'leading an assessment', who: { csw: 'yes', sw: 'yes', cp: 'contributes', clinician: 'contributes' }, isHard: false },
-    'looked-after-visit': { name: 'looked-after visit', who: { csw: 'yes', sw: 'yes', cp: 'no' }, isHard: false },
-    'child-in-need-visit': { name: 'child-in-need visit', who: { csw: 'yes', sw: 'yes', cp: 'yes', clinician: 'yes' }, isHard: false },
-    'direct-work': { name: 'direct work', who: { csw: 'yes', sw: 'yes', cp: 'yes', clinician: 'yes' }, isHard: false },
-    'outside-unit': { name: 'chairing', who: {}, isHard: true },
-    'arranging': { name: 'arranging', who: { csw: 'yes', sw: 'yes', cp: 'yes', clinician: 'yes', uc: 'yes' }, isHard: false },
-  },
-  fullLoad: 15,
-  nudges: [10, 5, 2, 0],
-  digest: { time: '08:30', aheadWorkingDays: 5, maximumLines: 20 },
-  meetingReminder: { time: '09:00' },
-  terms: [
-    { from: '2026-09-02', to: '2026-10-23' }, { from: '2026-11-02', to: '2026-12-18' }, { from: '2027-01-04', to: '2027-02-12' },
-  ],
-  clock: { pack: 'england' },
-})
+/** The shipped policy with a full load that a test can reach. */
+export const policy: Policy = policySchema.parse({ ...shipped, fullLoad: 15 })
 
 export const hawthorn: Unit = {
   id: 'unit-hawthorn' as UnitId, organisationId, code: 'hawthorn', name: 'Hawthorn', serviceArea: 'children in need',
