@@ -1,7 +1,6 @@
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import type { HolidayData } from '../domain/calendar/holidays.ts'
-import type { Case, CaseHistory } from '../domain/case/case.ts'
-import type { CaseEvent } from '../domain/case/case-event.ts'
+import type { CaseHistory } from '../domain/case/case.ts'
 import type { Decision } from '../domain/decision/decision.ts'
 import type { Escalation } from '../domain/escalation/escalation.ts'
 import type { CaseId, CaseRef, DecisionId, EscalationId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
@@ -87,7 +86,7 @@ export interface DecisionLine {
   readonly asked: Pick<Person, 'id' | 'name'> | null
 }
 
-/** Which open tasks to list; restricted cases the viewer may not see are left out. */
+/** Which open tasks to list; restricted cases the viewer may not see are left out, for nobody in particular (null, a channel) all of them. */
 export interface TaskFilter {
   readonly viewerId: PersonId | null
   readonly unitId?: UnitId
@@ -116,8 +115,11 @@ export interface Store {
   tasks(organisationId: OrganisationId, filter: TaskFilter): Promise<readonly TaskLine[]>
   /** By id, in whatever state; those of other organisations are not there. */
   tasksById(organisationId: OrganisationId, ids: readonly TaskId[]): Promise<readonly TaskLine[]>
-  /** Decisions that wait for somebody: in the unit, or for the person asked. */
-  waitingDecisions(organisationId: OrganisationId, filter: { readonly unitId?: UnitId; readonly askedId?: PersonId }): Promise<readonly DecisionLine[]>
+  /**
+   * Decisions that wait for somebody: in the unit, or for the person asked. Those on restricted cases only when the viewer (or else
+   * the person asked) may know of them; without either, for a channel, they are left out.
+   */
+  waitingDecisions(organisationId: OrganisationId, filter: { readonly unitId?: UnitId; readonly askedId?: PersonId; readonly viewerId?: PersonId }): Promise<readonly DecisionLine[]>
   decision(organisationId: OrganisationId, id: DecisionId): Promise<DecisionLine | null>
   escalation(organisationId: OrganisationId, id: EscalationId): Promise<DecisionLine | null>
   /** Open escalations whose next step is at or before this moment. */

@@ -1,0 +1,95 @@
+import type pg from 'pg'
+import { addMinutes } from '../../src/domain/calendar/london.ts'
+import type { Notice } from '../../src/domain/notice.ts'
+import type { ClaimedNotice, NoticeState, Outbox, Posted } from '../../src/ports/outbox.ts'
+import { idOrNothing } from './identifier.ts'
+
+/** A sender that has not reported back by then is taken for dead, and the notice may be claimed again. */
+const SENDING_MINUTES = 1
+
+const noticeJson = (n: string) => `json_build_object(
+  'id', ${n}.id, 'organisationId', ${n}.organisation_id, 'occurrence', ${n}.occurrence, 'to', ${n}.recipient, 'about', ${n}.about,
+  'isUrgent', ${n}.is_urgent, 'lateByMinutes', ${n}.late_by_minutes, 'subjectId', ${n}.subject_id)`
+
+/** Takes those the query finds; a row somebody else is just taking is passed over. `$1` is when a new sender is given up. */
+const claiming = (found: string) => `
+  WITH found AS MATERIALIZED (
+    SELECT id, state FROM notice WHERE ${found} FOR UPDATE SKIP LOCKED
+  ), taken AS (
+    UPDATE notice n SET state = 'sending', due_at = $1, attempts = n.attempts + 1 FROM found WHERE n.id = found.id
+    RETURNING n.*, found.state = 'sending' AS was_sending
+  )
+  SELECT ${noticeJson('t')} AS notice, t.attempts, t.was_sending AS "mayHaveArrived"
+  FROM taken t ORDER BY t.is_urgent DESC, t.position`
+
+/** The outbox on PostgreSQL: a table that is its own queue, so a promise and what it is about are committed together. */
+export function createOutbox(pool: pg.Pool): Outbox {
+  return {
+    async claim(now, limit) {
+      const { rows } = await pool.query<ClaimedNotice>({
+        name: 'claim',
+        text: claiming(`state IN ('pending', 'sending') AND due_at <= $2 ORDER BY is_urgent DESC, due_at, position LIMIT $3`),
+        values: [addMinutes(now, SENDING_MINUTES), now, limit],
+      })
+      return rows
+    },
+
+    async claimOne(organisationId, id, now) {
+      const { rows } = await pool.query<ClaimedNotice>({
+        name: 'claim-one', text: claiming(`organisation_id = $2 AND id = $3 AND state = 'pending'`),
+        values: [addMinutes(now, SENDING_MINUTES), organisationId, idOrNothing(id)],
+      })
+      return rows[0] ?? null
+    },
+
+    async markSent(notice, posted, at) {
+      await pool.query({
+        name: 'mark-sent',
+        text: `WITH ended AS (
+            UPDATE notice SET state = 'sent', reason = NULL, ended_at = $2 WHERE id = $1 RETURNING organisation_id, subject_id
+          )
+          INSERT INTO posting (notice_id, organisation_id, subject_id, platform, tenant, conversation, message_id, posted_at)
+          SELECT $1, organisation_id, subject_id, $3, $4, $5, $6, $2 FROM ended WHERE $6::text IS NOT NULL
+          ON CONFLICT (notice_id) DO NOTHING`,
+        values: [notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId],
+      })
+    },
+
+    async markEnded(notice, state, reason, at) {
+      await pool.query(`UPDATE notice SET state = $2, reason = $3, ended_at = $4 WHERE id = $1 AND state IN ('pending', 'sending')`,
+        [notice, state, reason, at])
+    },
+
+    async postpone(notice, until, reason) {
+      await pool.query(`UPDATE notice SET state = 'pending', due_at = $2, reason = $3 WHERE id = $1 AND state IN ('pending', 'sending')`,
+        [notice, until, reason])
+    },
+
+    async copies(organisationId, subjectId) {
+      const { rows } = await pool.query<{ notice: Notice; posted: Posted }>({
+        name: 'copies',
+        text: `SELECT ${noticeJson('n')} AS notice, json_build_object('messageId', p.message_id, 'place', json_build_object(
+            'platform', p.platform, 'tenant', p.tenant, 'conversation', p.conversation)) AS posted
+          FROM posting p JOIN notice n ON n.id = p.notice_id
+          WHERE p.organisation_id = $1 AND p.subject_id = $2 ORDER BY n.position`,
+        values: [organisationId, subjectId],
+      })
+      return rows
+    },
+
+    async backlog(now) {
+      const { rows } = await pool.query<{ state: NoticeState; count: number; oldest: number }>(`
+        SELECT state, count(*)::int AS count, floor(extract(epoch FROM $1::timestamptz - min(enqueued_at)) / 60)::int AS oldest
+        FROM notice GROUP BY state`, [now])
+      const of = (state: NoticeState) => rows.find((row) => row.state === state)
+      const count = (state: NoticeState) => of(state)?.count ?? 0
+      return {
+        counts: {
+          pending: count('pending'), sending: count('sending'), sent: count('sent'),
+          stale: count('stale'), failed: count('failed'), unknown: count('unknown'),
+        },
+        oldestPendingMinutes: Math.max(0, of('pending')?.oldest ?? 0),
+      }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg'
+import type { Instant } from '../../src/domain/calendar/london.ts'
+import type { OrganisationId, PersonId } from '../../src/domain/ids.ts'
+import type { Policy } from '../../src/domain/policy.ts'
+import { commitChange } from './commit.ts'
+
+/** Makes a council with its first policy. An organisation that is there already keeps its name. */
+export async function createOrganisation(
+  pool: pg.Pool, organisation: { readonly id: OrganisationId; readonly name: string; readonly policy: Policy; readonly at: Instant },
+): Promise<void> {
+  const { id, name, policy, at } = organisation
+  await pool.query(`INSERT INTO organisation (id, name, audit_hash, created_at) VALUES ($1, $2, '', $3) ON CONFLICT (id) DO NOTHING`, [id, name, at])
+  await applyPolicy(pool, id, { policy, byId: null, at })
+}
+
+/**
+ * Puts a policy version in force, and says so in the audit. One that was in force before can be put back.
+ * @throws when the version was applied before with other content.
+ */
+export async function applyPolicy(
+  pool: pg.Pool, organisationId: OrganisationId, applied: { readonly policy: Policy; readonly byId: PersonId | null; readonly at: Instant },
+): Promise<void> {
+  const { policy, byId, at } = applied
+  await commitChange(pool, organisationId, {
+    key: null, at, writes: [], notices: [],
+    policy: { version: policy.version, document: policy, appliedBy: byId },
+    audit: [{
+      event: 'policy-applied', byId, at, unitId: null, caseId: null, subjectId: null, detail: { version: policy.version, name: policy.name },
+    }],
+  })
+}

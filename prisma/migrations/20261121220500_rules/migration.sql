@@ -1,0 +1,78 @@
+-- What Prisma's schema cannot say: which values are possible, what is unique only while it is open, and that the audit is for ever.
+
+-- Values
+
+ALTER TABLE unit
+  ADD CONSTRAINT unit_meeting_day CHECK (meeting_day BETWEEN 1 AND 7),
+  ADD CONSTRAINT unit_times CHECK (meeting_time ~ '^\d\d:\d\d$' AND digest_time ~ '^\d\d:\d\d$');
+
+ALTER TABLE unit_channel ADD CONSTRAINT unit_channel_platform CHECK (platform IN ('slack', 'teams', 'playground'));
+ALTER TABLE identity ADD CONSTRAINT identity_platform CHECK (platform IN ('slack', 'teams', 'playground'));
+ALTER TABLE posting ADD CONSTRAINT posting_platform CHECK (platform IN ('slack', 'teams', 'playground'));
+
+ALTER TABLE leave ADD CONSTRAINT leave_days CHECK (first_day <= last_day);
+ALTER TABLE cover
+  ADD CONSTRAINT cover_days CHECK (first_day <= last_day),
+  ADD CONSTRAINT cover_by_another CHECK (holder_id <> deputy_id);
+
+ALTER TABLE "case"
+  ALTER COLUMN known_by SET NOT NULL,
+  ALTER COLUMN restricted_to SET NOT NULL,
+  ADD CONSTRAINT case_restriction CHECK (is_restricted OR restricted_to = '{}');
+
+ALTER TABLE task
+  ADD CONSTRAINT task_state CHECK (state IN ('open', 'met', 'ended', 'cancelled')),
+  ADD CONSTRAINT task_closed_once_over CHECK ((state = 'open') = (closed_at IS NULL)),
+  ADD CONSTRAINT task_moment_has_day CHECK (due_at IS NULL OR due IS NOT NULL),
+  ADD CONSTRAINT task_basis_whole CHECK (num_nonnulls(basis_key, basis_rule, basis_pack, basis_source, basis_confidence) IN (0, 5)),
+  ADD CONSTRAINT task_basis_confidence CHECK (basis_confidence IN ('S', 'N', 'C', '?')),
+  ADD CONSTRAINT task_basis_has_case CHECK (basis_key IS NULL OR case_id IS NOT NULL);
+
+ALTER TABLE decision
+  ADD CONSTRAINT decision_state CHECK (state IN ('decided', 'waiting', 'sent-back', 'approved', 'declined', 'withdrawn')),
+  -- JSON numbers are exact up to here.
+  ADD CONSTRAINT decision_amount CHECK (amount_pence BETWEEN 0 AND 9007199254740991);
+
+ALTER TABLE escalation
+  ADD CONSTRAINT escalation_state CHECK (state IN ('waiting', 'sent-back', 'approved', 'declined', 'withdrawn')),
+  ADD CONSTRAINT escalation_has_next_step CHECK (state NOT IN ('waiting', 'sent-back') OR next_step_at IS NOT NULL);
+
+ALTER TABLE notice
+  ADD CONSTRAINT notice_state CHECK (state IN ('pending', 'sending', 'sent', 'stale', 'failed', 'unknown')),
+  ADD CONSTRAINT notice_ended CHECK ((state IN ('pending', 'sending')) = (ended_at IS NULL));
+
+-- The text the hash covers is made of lines, so only the detail, whose JSON has no bare line ends, may be free.
+ALTER TABLE audit_event ADD CONSTRAINT audit_event_lines CHECK (event !~ '[\n\r]' AND subject_id !~ '[\n\r]' AND subject_id <> '');
+
+-- Indexes on what is open, which stays small while what is over grows
+
+-- One open task for each step of a statutory chain, whoever reconciles at the same moment.
+CREATE UNIQUE INDEX task_one_open_per_basis ON task (organisation_id, case_id, basis_key) WHERE state = 'open' AND basis_key IS NOT NULL;
+CREATE INDEX task_open_by_unit ON task (organisation_id, unit_id, due) WHERE state = 'open';
+CREATE INDEX task_open_by_owner ON task (organisation_id, owner_id, due) WHERE state = 'open';
+
+CREATE INDEX decision_waiting ON decision (organisation_id, unit_id) WHERE state IN ('waiting', 'sent-back');
+CREATE UNIQUE INDEX escalation_one_open_per_decision ON escalation (organisation_id, decision_id) WHERE state IN ('waiting', 'sent-back');
+CREATE INDEX escalation_open_by_step ON escalation (organisation_id, next_step_at) WHERE state IN ('waiting', 'sent-back');
+CREATE INDEX escalation_open_by_asked ON escalation (organisation_id, asked_id) WHERE state IN ('waiting', 'sent-back');
+
+CREATE INDEX notice_to_send ON notice (is_urgent DESC, due_at, position) WHERE state IN ('pending', 'sending');
+-- Rows change three times while they are sent; unvacuumed they make every look at the queue slower.
+ALTER TABLE notice SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
+
+-- People are found by e-mail or by the first name colleagues use.
+CREATE UNIQUE INDEX person_email ON person (organisation_id, lower(email));
+CREATE INDEX person_first_name ON person (organisation_id, lower(split_part(name, ' ', 1)));
+
+-- The audit
+
+CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'The audit is append-only: its entries cannot be changed or removed.' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+
+CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+-- Always: also in a session that plays replication back, where ordinary triggers rest.
+ALTER TABLE audit_event ENABLE ALWAYS TRIGGER audit_event_append_only;
