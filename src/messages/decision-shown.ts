@@ -2,7 +2,6 @@ import { formatPence } from '../domain/authority/money.ts'
 import type { Decision } from '../domain/decision/decision.ts'
 import { decisionRef } from '../domain/decision/decision.ts'
 import type { CaseRef } from '../domain/ids.ts'
-import { capitalised } from './counted.ts'
 import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
 import { aside, facts, moment, named, strong, text } from './text.ts'
@@ -10,7 +9,7 @@ import { aside, facts, moment, named, strong, text } from './text.ts'
 /** A decision with the words needed to show it in chat: never the reasons, never what the child said. */
 export interface DecisionShown {
   readonly decision: Pick<Decision, 'number' | 'summary' | 'amount' | 'isUrgent' | 'state' | 'childWants' | 'decidedAt'>
-    & { readonly judgement: Pick<Decision['judgement'], 'verdict' | 'rowId' | 'policyVersion' | 'because'> }
+    & { readonly judgement: Pick<Decision['judgement'], 'because'> }
   /** The matrix row's name, `Spend money`; null when the matrix does not name it. */
   readonly typeName: string | null
   readonly caseRef: CaseRef
@@ -45,10 +44,9 @@ export function decisionFacts(shown: DecisionShown): Block {
   return facts(...pairs)
 }
 
-/** Which row of which policy version decided, and why. */
-export function judgedUnder({ decision: { judgement } }: Pick<DecisionShown, 'decision'>): Block {
-  const row = judgement.rowId === null ? 'no row' : `row “${judgement.rowId}”`
-  return aside(`${capitalised(judgement.because)} (Policy ${judgement.policyVersion}, ${row}.)`)
+/** Which row of which policy version decided, and why, as it was judged (invariant 3). */
+export function judgedUnder({ decision }: Pick<DecisionShown, 'decision'>): Block {
+  return aside(decision.judgement.because)
 }
 
 /** Reasons and questions are read on a page of their own, by those who may see the case. */

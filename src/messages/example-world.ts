@@ -87,7 +87,7 @@ export const tasks = {
 const spend: DecisionShown = {
   decision: {
     number: 12, summary: 'taxis to contact', amount: pence(45_000), isUrgent: false, state: 'decided', childWants: null, decidedAt: at('2026-11-24', '08:20'),
-    judgement: { verdict: 'within', rowId: 'spend', policyVersion: 'rsw-1', because: 'A consultant social worker may agree up to £500 for one case in 28 days.' },
+    judgement: { because: 'Spend money: a consultant social worker may agree up to £500.00 for one case in 28 days; this is £450.00. Row spend of policy rsw-1.' },
   },
   typeName: 'Spend money', caseRef: caseRef('C-1042'), decidedBy: staff.amara, recordedBy: staff.priya, childInCare: true,
 }
@@ -98,7 +98,7 @@ export const decisions = {
     ...spend,
     decision: {
       ...spend.decision, number: 13, summary: 'a summer of contact travel', amount: pence(50_001), state: 'waiting',
-      judgement: { verdict: 'beyond', rowId: 'spend', policyVersion: 'rsw-1', because: '£500.01 is over the £500 a consultant social worker may agree.' },
+      judgement: { because: 'Spend money: a consultant social worker may agree up to £500.00 for one case in 28 days; this is £500.01. Row spend of policy rsw-1.' },
     },
     recordedBy: staff.amara,
   },
@@ -106,7 +106,7 @@ export const decisions = {
     ...spend,
     decision: {
       ...spend.decision, number: 14, summary: '', amount: null, isUrgent: true, state: 'waiting', childWants: 'written',
-      judgement: { verdict: 'beyond', rowId: 'care-proceedings', policyVersion: 'rsw-1', because: 'Care proceedings are for the group manager, then the Resource Panel.' },
+      judgement: { because: 'Start care proceedings: this is for a group manager and then the Resource Panel. Row care-proceedings of policy rsw-1.' },
     },
     typeName: 'Start care proceedings', caseRef: caseRef('C-1031'), recordedBy: staff.amara,
   },
@@ -114,7 +114,7 @@ export const decisions = {
     ...spend,
     decision: {
       ...spend.decision, number: 16, summary: 'new approach to direct work', amount: null, state: 'waiting',
-      judgement: { verdict: 'beyond', rowId: null, policyVersion: 'rsw-1', because: 'The matrix does not name this decision, and unknown means ask.' },
+      judgement: { because: 'The matrix of responsibility does not name this decision, so it is for a group manager. Policy rsw-1.' },
     },
     typeName: null, caseRef: caseRef('C-1007'), childInCare: false,
   },
@@ -122,7 +122,7 @@ export const decisions = {
 
 /** An escalation waiting for the group manager until half past twelve; say what is different. */
 export function exampleEscalation(different: Partial<Omit<EscalationShown, 'escalation'>> & Partial<EscalationShown['escalation']> = {}): EscalationShown {
-  const { about = decisions.bigSpend, needs = { role: 'group manager', panel: null }, asked = staff.ruth, nextRole = 'head of service', closedBy = null, ...escalation } = different
+  const { about = decisions.bigSpend, needs = 'a group manager', asked = staff.ruth, nextRole = 'head of service', closedBy = null, ...escalation } = different
   return {
     about, needs, asked, nextRole, closedBy,
     escalation: { id: escalationId, version: 1, state: 'waiting', isUrgent: false, nextStepAt: at('2026-11-24', '12:30'), closedAt: null, ...escalation },
@@ -131,7 +131,7 @@ export function exampleEscalation(different: Partial<Omit<EscalationShown, 'esca
 
 export const escalations = {
   waiting: exampleEscalation(),
-  urgent: exampleEscalation({ about: decisions.proceedings, needs: { role: 'group manager', panel: 'Resource Panel' }, isUrgent: true, nextStepAt: at('2026-11-24', '08:45') }),
+  urgent: exampleEscalation({ about: decisions.proceedings, needs: 'a group manager and then the Resource Panel', isUrgent: true, nextStepAt: at('2026-11-24', '08:45') }),
   nobodyThere: exampleEscalation({ asked: null, nextStepAt: at('2026-11-24', '08:31') }),
   sentBack: exampleEscalation({ state: 'sent-back', version: 2 }),
   approved: exampleEscalation({ state: 'approved', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.ruth }),

@@ -43,7 +43,7 @@ export const decisionRecordedExamples: readonly Example[] = [
         ...decisions.proceedings, typeName: 'Emergency protection order',
         decision: {
           ...decisions.proceedings.decision,
-          judgement: { ...decisions.proceedings.decision.judgement, rowId: 'epo', because: 'an emergency protection order is for the group manager, then the Resource Panel.' },
+          judgement: { because: 'Emergency protection order: this is for a group manager and then the Resource Panel. Row emergency-protection-order of policy rsw-1.' },
         },
       },
       authorisedAfterwardsBy: 'group manager',

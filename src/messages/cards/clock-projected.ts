@@ -1,0 +1,71 @@
+import type { CaseEventKind } from '../../domain/case/case-event.ts'
+import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
+import type { Confidence } from '../../domain/task/task.ts'
+import { capitalised } from '../counted.ts'
+import { confidenceWords } from '../date-basis.ts'
+import { eventWords } from '../event-words.ts'
+import type { Example } from '../example.ts'
+import { at, day } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import { buttons, date, heading, list, moment, paragraph, strong, table, text } from '../text.ts'
+
+export interface ClockProjected {
+  readonly event: CaseEventKind
+  readonly from: LondonDate
+  readonly until: LondonDate
+  /** In order of limit, as if each step happened on its due date. */
+  readonly rows: readonly {
+    readonly rule: string
+    readonly title: string
+    readonly due: LondonDate
+    readonly dueAt: Instant | null
+    readonly bookBy: LondonDate | null
+    readonly source: string
+    readonly confidence: Confidence
+  }[]
+  /** Plain sentences: what was assumed, what a missing birth date changes. */
+  readonly warnings: readonly string[]
+}
+
+const MOST = 30
+
+/** The answer to `/clock`: what would fall due, with the source of every date and how sure of it we are. The birth date asked with is not repeated. */
+export function clockProjected({ event, from, until, rows, warnings }: ClockProjected): Message {
+  return {
+    summary: `What falls due after: ${eventWords[event]}, ${rows.length} dates.`,
+    blocks: [
+      heading(`What falls due: ${eventWords[event]}`),
+      paragraph(text(`${capitalised(eventWords[event])} from `, date(from), ', until ', date(until), ', as if each step happened on its last day. Nothing is recorded.')),
+      rows.length === 0
+        ? paragraph('Nothing falls due in that time.')
+        : table('Dates', ['Due', 'Task', 'Book by', 'Rule', 'Source', 'How sure'], rows.map((row) => [
+            text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title, row.bookBy === null || row.bookBy === row.due ? '' : text(date(row.bookBy)),
+            row.rule, row.source, confidenceWords[row.confidence],
+          ]), MOST),
+      ...(warnings.length === 0 ? [] : [paragraph(text(strong('Note'))), list(warnings.map((warning) => text(warning)))]),
+      buttons({ label: 'Try another', tone: 'normal', intent: { kind: 'open-form', form: 'clock', values: { event } } }),
+    ],
+  }
+}
+
+export const clockProjectedExamples: readonly Example[] = [
+  {
+    title: 'What falls due when a child becomes looked after',
+    message: clockProjected({
+      event: 'looked-after', from: day('2026-12-11'), until: day('2027-06-11'), warnings: ['Without a birth date the next health assessment is taken to be in six months.'],
+      rows: [
+        { rule: 'LAC-19', title: 'Personal education plan', due: day('2026-12-29'), dueAt: null, bookBy: null, source: 'guidance on education of looked-after children', confidence: '?' },
+        { rule: 'LAC-4', title: 'First looked-after review', due: day('2027-01-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 33(1)', confidence: 'S' },
+        { rule: 'LAC-15', title: 'Initial health assessment', due: day('2027-01-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 7', confidence: 'N' },
+        { rule: 'LAC-5', title: 'Second looked-after review', due: day('2027-04-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 33(2)', confidence: 'S' },
+      ],
+    }),
+  },
+  {
+    title: 'A limit in hours',
+    message: clockProjected({
+      event: 'police-protection', from: day('2026-03-27'), until: day('2027-03-27'), warnings: [],
+      rows: [{ rule: 'EPO-1', title: 'Police protection ends', due: day('2026-03-30'), dueAt: at('2026-03-30', '10:00'), bookBy: null, source: 'Children Act 1989 s46', confidence: 'N' }],
+    }),
+  },
+]

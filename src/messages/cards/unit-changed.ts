@@ -1,0 +1,63 @@
+import type { LondonDate, LondonTime } from '../../domain/calendar/london.ts'
+import { timeFrom } from '../../domain/calendar/london.ts'
+import type { Example } from '../example.ts'
+import { day, staff } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import type { Colleague } from '../text.ts'
+import { buttons, date, named, paragraph, stated, text } from '../text.ts'
+
+const showUnit = buttons({ label: 'Show the unit', tone: 'normal', intent: { kind: 'show-unit' } })
+
+/** Leave was noted. */
+export function leaveSet({ person, from, to }: { readonly person: Colleague; readonly from: LondonDate; readonly to: LondonDate }): Message {
+  return {
+    summary: 'The leave is recorded.',
+    blocks: [
+      stated('Recorded', from === to
+        ? text(named(person), ' is away on ', date(from), '.')
+        : text(named(person), ' is away from ', date(from), ' to ', date(to), ', both days included.'), 'good'),
+      paragraph('They are not suggested for tasks in those days. Tasks they have stay theirs until somebody moves them.'),
+      showUnit,
+    ],
+  }
+}
+
+export interface CoverSet {
+  readonly holder: Colleague
+  readonly deputy: Colleague
+  readonly from: LondonDate
+  readonly to: LondonDate
+  /** Other cover for the same person on some of those days. */
+  readonly clash: readonly { readonly deputy: Colleague; readonly from: LondonDate; readonly to: LondonDate }[]
+}
+
+/** Somebody stands in for somebody else between two dates. */
+export function coverSet({ holder, deputy, from, to, clash }: CoverSet): Message {
+  return {
+    summary: 'The cover is set.',
+    blocks: [
+      stated('Set', text(named(deputy), ' covers for ', named(holder), ' from ', date(from), ' to ', date(to), ', both days included.'), 'good'),
+      ...clash.map((other) => stated('Note', text(named(other.deputy), ' also covers for ', named(holder), ' from ', date(other.from), ' to ', date(other.to), '.'), 'warning')),
+      showUnit,
+    ],
+  }
+}
+
+/** The unit's morning digest has a new time. */
+export function digestTimeSet({ unitName, time }: { readonly unitName: string; readonly time: LondonTime }): Message {
+  return {
+    summary: `${unitName}’s digest now comes at ${time}.`,
+    blocks: [stated('Set', `${unitName}’s digest now comes at ${time} on working days. If today’s has come already, this holds from the next one.`, 'good'), showUnit],
+  }
+}
+
+export const unitChangedExamples: readonly Example[] = [
+  { title: 'Leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-05') }) },
+  { title: 'One day’s leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-01') }) },
+  { title: 'Cover set', message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [] }) },
+  {
+    title: 'Cover set beside other cover',
+    message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [{ deputy: staff.jo, from: day('2026-12-10'), to: day('2026-12-20') }] }),
+  },
+  { title: 'The digest’s time changed', message: digestTimeSet({ unitName: 'Hawthorn', time: timeFrom('08:15') }) },
+]
