@@ -1,0 +1,48 @@
+import { isNearly } from '../domain/authority/is-nearly.ts'
+import { parseAllocate } from './commands/allocate.ts'
+import { parseCase } from './commands/case.ts'
+import { parseClock } from './commands/clock.ts'
+import { parseDecide } from './commands/decide.ts'
+import { parseDone } from './commands/done.ts'
+import { parseDue } from './commands/due.ts'
+import { parseMeeting } from './commands/meeting.ts'
+import { parseUnit } from './commands/unit.ts'
+import type { Parsed } from './parsed.ts'
+import type { ReadingContext } from './reading/context.ts'
+import type { Word } from './reading/words.ts'
+import { splitWords } from './reading/words.ts'
+import { asIntent } from './sheet.ts'
+import type { Verb } from './verbs.ts'
+import { VERB_NAMES, verbNamed } from './verbs.ts'
+
+type ParseVerb = (words: readonly Word[], context: ReadingContext) => Parsed
+
+const PARSERS: Readonly<Record<Verb, ParseVerb>> = {
+  allocate: parseAllocate,
+  decide: parseDecide,
+  due: parseDue,
+  done: parseDone,
+  case: parseCase,
+  unit: parseUnit,
+  meeting: parseMeeting,
+  clock: parseClock,
+  help: (words) => asIntent({ kind: 'help', verb: words[0] === undefined ? null : verbNamed(words[0].key.replace(/^\//, ''))?.verb ?? null }),
+}
+
+/**
+ * What a command line asks: `parseCommand('allocate', 'C-1042 home visit to @jo by fri', context)`. Forgiving of case, order and
+ * ways of writing; but an amount or a date that could be two is asked about, and no word is dropped. Never throws.
+ */
+export function parseCommand(verb: string, line: string, context: ReadingContext): Parsed {
+  const entry = verbNamed(verb.toLowerCase())
+  if (entry === null) return unknownVerb(verb, line)
+  const words = splitWords(line)
+  if (words.length === 1 && (words[0]!.key === 'help' || words[0]!.text === '?')) return asIntent({ kind: 'help', verb: entry.verb })
+  return PARSERS[entry.verb](words, context)
+}
+
+/** A verb that is nearly one of ours, or one we do not have. */
+function unknownVerb(verb: string, line: string): Parsed {
+  const meant = VERB_NAMES.filter((name) => isNearly(verb.toLowerCase(), name)).map((name) => `/${name} ${line}`.trimEnd())
+  return { kind: 'unclear', says: 'I do not know that command.', didYouMean: meant.length > 0 ? meant : ['/help'] }
+}

@@ -1,0 +1,51 @@
+import type { CaseRef } from '../../domain/ids.ts'
+import type { Reading } from './reading.ts'
+import { problem, read } from './reading.ts'
+
+/** Whatever style the case management system uses: letters, digits and joining marks, with a digit among them. */
+const CASE = /^(?=\D*\d)[\p{L}\d][\p{L}\d/._-]{0,39}$/u
+const DATE = /^\d{1,4}([/.-])\d{1,2}(\1\d{1,4})?$/
+const TASK = /^t-?0*([1-9]\d{0,8})$/i
+const DECISION = /^d-?0*([1-9]\d{0,8})$/i
+const NUMBER = /^0*([1-9]\d{0,8})$/
+/** Word processors and phones turn a hyphen into one of these. */
+const DASHES = /[‐-―−]/g
+
+/** `c-1042` is C-1042. Tasks, decisions and dates are not cases. */
+export function readCaseRef(text: string): Reading<CaseRef> {
+  const ref = bare(text)
+  if (TASK.test(ref)) return problem('That is a task. Give the case’s reference, like C-1042.')
+  if (DECISION.test(ref)) return problem('That is a decision. Give the case’s reference, like C-1042.')
+  if (!CASE.test(ref) || DATE.test(ref)) return problem('Give the case’s reference, like C-1042.')
+  return read(ref.toUpperCase() as CaseRef, ref.toUpperCase())
+}
+
+/** `T-12`, `t12`, and in a field that can hold nothing else, `12`. */
+export function readTaskNumber(text: string): Reading<number> {
+  const number = taskNumber(text) ?? numberIn(NUMBER, text)
+  return number === null ? problem('Give the task’s number, like T-12.') : read(number, `T-${number}`)
+}
+
+/** The number in `T-12`; null for anything else. */
+export function taskNumber(word: string): number | null {
+  return numberIn(TASK, word)
+}
+
+/** The number in `D-12`; null for anything else. */
+export function decisionNumber(word: string): number | null {
+  return numberIn(DECISION, word)
+}
+
+/** Whether the word can only be the reference of a case. */
+export function isCaseRef(word: string): boolean {
+  return readCaseRef(word).kind === 'read'
+}
+
+function numberIn(pattern: RegExp, word: string): number | null {
+  const digits = pattern.exec(bare(word))?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+function bare(text: string): string {
+  return text.trim().replace(DASHES, '-').replace(/[,;:!?.]+$/, '')
+}
