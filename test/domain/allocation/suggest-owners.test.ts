@@ -5,7 +5,6 @@ import type { Suggestions } from '../../../src/domain/allocation/suggest-owners.
 import { dateFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { TASK_CLASSES } from '../../../src/domain/task/task.ts'
-import type { Decision } from '../../../src/domain/decision/decision.ts'
 import { aPerson, aTask, coverOf, gail, history, jo, kit, leaveOf, lena, mo, people, ray, sam, today, uma } from '../unit/hawthorn.ts'
 import { allocationFacts, aVisitDone, load } from './allocation-facts.ts'
 
@@ -34,7 +33,7 @@ describe('suggests, best first', () => {
   it('whoever has other tasks for the family or has decided about it', () => {
     const loaded = allocationFacts({
       tasks: [visit, aTask({ number: 20, ownerId: sam.id }), aTask({ number: 21, ownerId: sam.id })],
-      decisions: [{ decidedById: mo.id } as Decision],
+      decisions: [{ decidedById: mo.id }],
     })
     const all = suggestOwners(loaded, visit, today)
     expect(names(all).slice(0, 2)).toEqual(['Sam', 'Mo'])
