@@ -1,13 +1,13 @@
 import type pg from 'pg'
 import type { CaseHistory } from '../../src/domain/case/case.ts'
-import type { CaseRef } from '../../src/domain/ids.ts'
+import type { CaseId, CaseRef } from '../../src/domain/ids.ts'
 import type { Task } from '../../src/domain/task/task.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { idOrNothing } from './identifier.ts'
-import { historyJson, jsonList, taskJson } from './rows.ts'
+import { historyJson, isVisibleTo, jsonList, taskJson } from './rows.ts'
 
-/** Families, for the product's own rounds: restricted ones are here too. */
-export function createCases(pool: pg.Pool): Pick<Store, 'caseHistories' | 'caseRef'> {
+/** Families. For the product's own rounds the restricted ones are here too. */
+export function createCases(pool: pg.Pool): Pick<Store, 'caseHistories' | 'caseRef' | 'casesOfUnit'> {
   return {
     async caseHistories(organisationId, { after, limit }) {
       const { rows } = await pool.query<{ history: CaseHistory; tasks: Task[] }>({
@@ -24,6 +24,13 @@ export function createCases(pool: pg.Pool): Pick<Store, 'caseHistories' | 'caseR
       const { rows } = await pool.query<{ ref: CaseRef }>(
         'SELECT ref FROM "case" WHERE organisation_id = $1 AND id = $2', [organisationId, idOrNothing(id)])
       return rows[0]?.ref ?? null
+    },
+
+    async casesOfUnit(organisationId, unitId, viewerId) {
+      const { rows } = await pool.query<{ id: CaseId; ref: CaseRef }>(
+        `SELECT c.id, c.ref FROM "case" c WHERE c.organisation_id = $1 AND c.unit_id = $2 AND ${isVisibleTo('c', '$3')} ORDER BY c.ref`,
+        [organisationId, idOrNothing(unitId), idOrNothing(viewerId)])
+      return rows
     },
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { londonDateOf } from '../../src/domain/calendar/london.ts'
 import type { OrganisationId } from '../../src/domain/ids.ts'
-import type { Scene, SceneAsk } from '../../src/ports/store.ts'
+import type { FactsAsk, Scene, SceneAsk } from '../../src/ports/store.ts'
 import { idOrNothing, onlyIds } from './identifier.ts'
 import {
   coverJson, decisionJson, escalationJson, historyJson, isVisibleTo, jsonList, leaveJson, personJson, taskJson, unitJson,
@@ -18,15 +18,15 @@ const CURRENT = `(o.until IS NULL OR o.until >= $14)`
  */
 const SCENE = `
 WITH asked_task AS MATERIALIZED (
-  SELECT id, unit_id, case_id FROM task WHERE organisation_id = $1 AND number = $5
+  SELECT id, unit_id, case_id FROM task WHERE organisation_id = $1 AND (number = $5 OR id = $16)
 ), asked_decision AS MATERIALIZED (
-  SELECT id, case_id FROM decision WHERE organisation_id = $1 AND number = $6
+  SELECT id, case_id FROM decision WHERE organisation_id = $1 AND (number = $6 OR id = $17)
 ), asked_escalation AS MATERIALIZED (
   SELECT id, decision_id, case_id FROM escalation WHERE organisation_id = $1 AND id = $7
 ), the_case AS MATERIALIZED (
   SELECT c.* FROM "case" c
-  WHERE c.organisation_id = $1 AND ${isVisibleTo('c', '$2')} AND c.id = coalesce(
-    (SELECT id FROM "case" WHERE organisation_id = $1 AND ref = $4),
+  WHERE c.organisation_id = $1 AND ($15 OR ${isVisibleTo('c', '$2')}) AND c.id = coalesce(
+    (SELECT id FROM "case" WHERE organisation_id = $1 AND (ref = $4 OR id = $18)),
     (SELECT case_id FROM asked_task), (SELECT case_id FROM asked_decision), (SELECT case_id FROM asked_escalation))
 ), the_unit AS MATERIALIZED (
   SELECT u.* FROM unit u
@@ -47,7 +47,7 @@ WITH asked_task AS MATERIALIZED (
   UNION SELECT o.person_id FROM post o JOIN person p ON p.organisation_id = o.organisation_id AND p.id = o.person_id AND p.is_active
     WHERE o.organisation_id = $1 AND o.unit_id IS NULL AND ${CURRENT}
   UNION SELECT group_manager_id FROM the_unit WHERE group_manager_id IS NOT NULL
-  UNION SELECT $2::uuid
+  UNION SELECT $2::uuid WHERE $2 IS NOT NULL
   UNION SELECT unnest($8::uuid[])
   UNION SELECT i.person_id FROM identity i
     WHERE i.organisation_id = $1 AND i.platform = $11 AND i.tenant = $12 AND i.user_id = ANY($9::text[])
@@ -86,7 +86,18 @@ SELECT json_build_object(
 FROM organisation g WHERE g.id = $1`
 
 /** Reads everything one intent is decided from, in one round trip. Null when the organisation is not there. */
-export async function readScene(pool: pg.Pool, organisationId: OrganisationId, ask: SceneAsk): Promise<BareScene | null> {
+export function readScene(pool: pg.Pool, organisationId: OrganisationId, ask: SceneAsk): Promise<BareScene | null> {
+  return read(pool, organisationId, ask, {})
+}
+
+/** The same for what the product does by itself, for which no case is hidden. */
+export function readFacts(pool: pg.Pool, organisationId: OrganisationId, about: FactsAsk): Promise<BareScene | null> {
+  return read(pool, organisationId, { escalationId: about.escalationId, now: about.now }, about)
+}
+
+type Asked = { readonly [Key in keyof SceneAsk]?: SceneAsk[Key] | undefined } & Pick<SceneAsk, 'now'>
+
+async function read(pool: pg.Pool, organisationId: OrganisationId, ask: Asked, ids: Partial<FactsAsk>): Promise<BareScene | null> {
   const named = ask.people ?? []
   const { rows } = await pool.query<{ scene: BareScene }>({ name: 'scene', text: SCENE, values: [
     organisationId, idOrNothing(ask.askerId), idOrNothing(ask.unitId), ask.caseRef ?? null, ask.taskNumber ?? null,
@@ -94,7 +105,8 @@ export async function readScene(pool: pg.Pool, organisationId: OrganisationId, a
     onlyIds(named.flatMap((one) => one.kind === 'id' ? [one.id] : [])),
     named.flatMap((one) => one.kind === 'mention' ? [one.user] : []),
     named.flatMap((one) => one.kind === 'name' ? [one.name.trim().toLowerCase()] : []),
-    ask.platform, ask.tenant, ask.now, londonDateOf(ask.now),
+    ask.platform ?? null, ask.tenant ?? null, ask.now, londonDateOf(ask.now),
+    ask.askerId === undefined, idOrNothing(ids.taskId), idOrNothing(ids.decisionId), idOrNothing(ids.caseId),
   ] })
   return rows[0]?.scene ?? null
 }

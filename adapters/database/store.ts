@@ -6,7 +6,7 @@ import { commitChange } from './commit.ts'
 import { createDecisionLines } from './decision-lines.ts'
 import { createDirectory } from './directory.ts'
 import { createPolicies, orRefuse } from './policies.ts'
-import { readScene } from './scene.ts'
+import { readFacts, readScene } from './scene.ts'
 import { createTaskLines } from './task-lines.ts'
 
 /** The store on PostgreSQL. Every statement names the organisation, so nothing of another one is ever found. */
@@ -26,6 +26,13 @@ export function createStore(pool: pg.Pool): Store {
       if (bare === null || asker === undefined) throw new Error('A scene was asked for by somebody who is not in the organisation.')
       const { policyVersion, ...scene } = bare
       return { ...scene, asker, policy: await policies.version(organisationId, orRefuse(policyVersion)) }
+    },
+
+    async facts(organisationId, about) {
+      const bare = await readFacts(pool, organisationId, about)
+      if (bare === null) throw new Error('Facts were asked for of an organisation that is not there.')
+      const { policyVersion, ...facts } = bare
+      return { ...facts, policy: await policies.version(organisationId, orRefuse(policyVersion)) }
     },
 
     policy: (organisationId, version) => version === undefined ? policies.inForce(organisationId) : policies.version(organisationId, version),

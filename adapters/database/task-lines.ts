@@ -14,7 +14,7 @@ const LINES = `
 const ORDER = 'ORDER BY t.due NULLS LAST, t.due_at, t.number'
 
 /** Tasks as lists show them, soonest first. */
-export function createTaskLines(pool: pg.Pool): Pick<Store, 'tasks' | 'tasksById'> {
+export function createTaskLines(pool: pg.Pool): Pick<Store, 'tasks' | 'tasksById' | 'restrictedUnallocated'> {
   return {
     async tasks(organisationId, { viewerId, unitId, ownerId, caseId, dueBy }) {
       const values: unknown[] = [organisationId, idOrNothing(viewerId)]
@@ -24,6 +24,13 @@ export function createTaskLines(pool: pg.Pool): Pick<Store, 'tasks' | 'tasksById
         WHERE t.organisation_id = $1 AND t.state = 'open' AND ${isVisibleTo('c', '$2')}
         ${when(id(unitId), 't.unit_id =')} ${when(id(ownerId), 't.owner_id =')} ${when(id(caseId), 't.case_id =')} ${when(dueBy, 't.due <=')}
         ${ORDER}`, values)
+      return rows
+    },
+
+    async restrictedUnallocated(organisationId, viewerId) {
+      const { rows } = await pool.query<TaskLine>(
+        `${LINES} WHERE t.organisation_id = $1 AND t.state = 'open' AND t.owner_id IS NULL AND c.is_restricted AND $2::uuid = ANY(c.restricted_to) ${ORDER}`,
+        [organisationId, idOrNothing(viewerId)])
       return rows
     },
 

@@ -12,6 +12,19 @@ import type { PersonNamed } from '../intents/intent.ts'
 import type { NewNotice } from '../domain/notice.ts'
 import type { AuditEntry, Write } from '../domain/outcome.ts'
 
+/** What the product loads to do something by itself: compose a message, climb a ladder. No case is hidden from it. */
+export interface FactsAsk {
+  readonly now: Instant
+  readonly unitId?: UnitId
+  readonly caseId?: CaseId
+  readonly taskId?: TaskId
+  readonly decisionId?: DecisionId
+  readonly escalationId?: EscalationId
+}
+
+/** A scene that nobody asked for. */
+export type Facts = Omit<Scene, 'asker'>
+
 /** What has to be loaded to answer one intent. Everything is found inside the organisation or not at all. */
 export interface SceneAsk {
   readonly askerId: PersonId
@@ -105,6 +118,7 @@ export interface Store {
   unitOfChannel(organisationId: OrganisationId, place: { readonly platform: Identity['platform']; readonly tenant: string; readonly conversation: string }): Promise<UnitId | null>
 
   scene(organisationId: OrganisationId, ask: SceneAsk): Promise<Scene>
+  facts(organisationId: OrganisationId, about: FactsAsk): Promise<Facts>
   /** Writes everything or nothing, durably, in one transaction. An error thrown from here can mean "committed": ask again with the same key. */
   commit(organisationId: OrganisationId, commit: Commit): Promise<CommitResult>
 
@@ -113,6 +127,8 @@ export interface Store {
   people(organisationId: OrganisationId): Promise<readonly Person[]>
   leaveAndCover(organisationId: OrganisationId, from: LondonDate, to: LondonDate): Promise<{ readonly leave: readonly Leave[]; readonly cover: readonly Cover[] }>
   tasks(organisationId: OrganisationId, filter: TaskFilter): Promise<readonly TaskLine[]>
+  /** Open tasks nobody has, on restricted cases this person may know of: the unit's channel cannot be told of them. */
+  restrictedUnallocated(organisationId: OrganisationId, viewerId: PersonId): Promise<readonly TaskLine[]>
   /** By id, in whatever state; those of other organisations are not there. */
   tasksById(organisationId: OrganisationId, ids: readonly TaskId[]): Promise<readonly TaskLine[]>
   /**
@@ -127,6 +143,8 @@ export interface Store {
   /** Case histories with their tasks, `limit` at a time in order of id, for the daily reconciliation. */
   caseHistories(organisationId: OrganisationId, page: { readonly after: CaseId | null; readonly limit: number }): Promise<readonly { readonly history: CaseHistory; readonly tasks: readonly Task[] }[]>
   caseRef(organisationId: OrganisationId, id: CaseId): Promise<CaseRef | null>
+  /** The unit's families that the viewer may know of; for nobody in particular, those that are not restricted. */
+  casesOfUnit(organisationId: OrganisationId, unitId: UnitId, viewerId: PersonId | null): Promise<readonly { readonly id: CaseId; readonly ref: CaseRef }[]>
   /** Which of these occurrences were already enqueued. */
   occurrencesDone(organisationId: OrganisationId, occurrences: readonly string[]): Promise<ReadonlySet<string>>
 

@@ -1,0 +1,26 @@
+import type { WorkingCalendar } from '../domain/calendar/working-days.ts'
+import type { RulePack } from '../domain/clock/rule.ts'
+import type { NewId } from '../domain/ids.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Platform } from '../domain/unit/unit.ts'
+import type { Chat } from '../ports/chat.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Outbox } from '../ports/outbox.ts'
+import type { Store } from '../ports/store.ts'
+
+/** Everything the use cases are given. Put together in main.ts, and in the stories. */
+export interface App {
+  readonly store: Store
+  readonly outbox: Outbox
+  readonly chats: ReadonlyMap<Platform, Chat>
+  readonly clock: Clock
+  readonly log: Log
+  readonly newId: NewId
+  /** The working days in force now; changes when a council puts in newly proclaimed holidays. */
+  readonly calendar: () => WorkingCalendar
+  /** The statutory rules as this policy tightens them. */
+  readonly rulesOf: (policy: Policy) => RulePack
+  /** Called with notices just committed, so that they are sent at once and not at the next beat. */
+  readonly wake: () => void
+}

@@ -1,0 +1,184 @@
+import { agenda } from '../domain/meeting/agenda.ts'
+import { addDays, londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import { personalDigest } from '../domain/digest/personal-digest.ts'
+import { unitDigest } from '../domain/digest/unit-digest.ts'
+import { isOpen } from '../domain/escalation/escalation.ts'
+import type { OrganisationId, TaskId, UnitId } from '../domain/ids.ts'
+import type { Notice, NoticeAbout, NoticeKind } from '../domain/notice.ts'
+import { caseChanged } from '../messages/cards/case-changed.ts'
+import { datesMoved } from '../messages/cards/dates-moved.ts'
+import { decisionRecorded } from '../messages/cards/decision-recorded.ts'
+import { escalationAnswered } from '../messages/cards/escalation-answered.ts'
+import { escalationAsked } from '../messages/cards/escalation-asked.ts'
+import { escalationRaised } from '../messages/cards/escalation-raised.ts'
+import { meetingReminder } from '../messages/cards/meeting-reminder.ts'
+import { nobodyAvailable } from '../messages/cards/nobody-available.ts'
+import { personalDigest as personalDigestCard } from '../messages/cards/personal-digest.ts'
+import { taskAllocated } from '../messages/cards/task-allocated.ts'
+import { taskDone } from '../messages/cards/task-done.ts'
+import { taskRaised } from '../messages/cards/task-raised.ts'
+import { unitDigest as unitDigestCard } from '../messages/cards/unit-digest.ts'
+import type { Message } from '../messages/model.ts'
+import { roleName } from '../domain/authority/say-authority.ts'
+import type { Facts } from '../ports/store.ts'
+import type { App } from './app.ts'
+import { agendaFacts, unitFacts } from './unit-facts.ts'
+import { colleague, decisionShown, escalationShown, taskShown, type Showing } from './shown.ts'
+
+/** A notice's words as they are now; or that it is no longer worth sending, and why. */
+export type Composed =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'stale'; readonly because: string }
+
+interface Composing {
+  readonly app: App
+  readonly notice: Notice
+  readonly organisationId: OrganisationId
+  readonly now: Instant
+}
+
+type Composer<Kind extends NoticeKind> = (about: Extract<NoticeAbout, { kind: Kind }>, composing: Composing) => Promise<Composed>
+
+/** What every notice says, from the state at the moment of sending: a table without gaps, so that a new notice cannot be forgotten. */
+const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<Kind> } = {
+  async 'task-raised'({ taskId }, composing) {
+    const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
+    const task = facts.tasks.find((one) => one.id === taskId)
+    return task === undefined ? gone('task') : said(taskRaised({ shown: taskShown(task, facts), now: composing.now }))
+  },
+
+  async 'task-allocated'({ taskId, byId }, composing) {
+    const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
+    const task = facts.tasks.find((one) => one.id === taskId)
+    if (task === undefined) return gone('task')
+    return said(taskAllocated({ shown: taskShown(task, facts), by: colleague(byId, facts.people), now: composing.now, warnings: [] }))
+  },
+
+  async 'task-done'({ taskId, byId }, composing) {
+    const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
+    const task = facts.tasks.find((one) => one.id === taskId)
+    if (task === undefined) return gone('task')
+    return said(taskDone({ shown: taskShown(task, facts), by: colleague(byId, facts.people), lateBy: null, next: null }))
+  },
+
+  async 'case-changed'(about, { app, organisationId, now }) {
+    const facts = await app.store.facts(organisationId, { caseId: about.caseId, now })
+    if (facts.history === null) return gone('case')
+    const lines = new Map((await app.store.tasksById(organisationId, [...about.raised, ...about.moved.map((one) => one.taskId), ...about.closed])).map((line) => [line.task.id, line]))
+    const shown = (ids: readonly TaskId[]) => ids.flatMap((id) => lines.get(id) ?? [])
+    return said(caseChanged({
+      caseRef: facts.history.case.ref,
+      headline: about.headline,
+      by: about.byId === null ? null : colleague(about.byId, facts.people),
+      raised: shown(about.raised),
+      moved: about.moved.flatMap(({ taskId, from }) => shown([taskId]).map((line) => ({ shown: line, from }))),
+      closed: shown(about.closed),
+      now,
+    }))
+  },
+
+  async 'decision-recorded'({ decisionId }, composing) {
+    const facts = await composing.app.store.facts(composing.organisationId, { decisionId, now: composing.now })
+    const decision = facts.decisions.find((one) => one.id === decisionId)
+    const showing = showingOf(facts, composing.now)
+    if (decision === undefined || showing === null) return gone('decision')
+    const { needs } = decision.judgement
+    return said(decisionRecorded({ shown: decisionShown(decision, showing), authorisedAfterwardsBy: needs === null ? null : roleName(needs.role, facts.policy) }))
+  },
+
+  async 'escalation-asked'({ escalationId }, composing) {
+    const shown = await shownEscalation(escalationId, composing)
+    return shown === null ? gone('decision') : said(escalationAsked(shown))
+  },
+
+  async 'escalation-raised'({ escalationId }, composing) {
+    const shown = await shownEscalation(escalationId, composing)
+    return shown === null ? gone('decision') : said(escalationRaised(shown))
+  },
+
+  async 'escalation-answered'({ escalationId, state }, composing) {
+    const shown = await shownEscalation(escalationId, composing)
+    return shown === null ? gone('decision') : said(escalationAnswered({ shown, answered: state, isForDecider: composing.notice.to.kind === 'person' && composing.notice.to.personId === shown.asked?.id }))
+  },
+
+  async 'nobody-available'({ escalationId, step }, { app, organisationId, now }) {
+    const facts = await app.store.facts(organisationId, { escalationId, now })
+    const found = escalationIn(facts, escalationId, now)
+    if (found === null) return gone('decision')
+    if (!isOpen(found.escalation)) return { kind: 'stale', because: 'It has been decided.' }
+    return said(nobodyAvailable({ shown: found.shown, missing: roleName(found.escalation.steps[step]?.role ?? found.escalation.needs.role, facts.policy) }))
+  },
+
+  async 'unit-digest'({ unitId, on }, { app, organisationId, now }) {
+    if (londonDateOf(now) !== on) return { kind: 'stale', because: 'Its day is over.' }
+    const facts = await unitFacts(app, organisationId, unitId, now)
+    const digest = facts === null ? null : unitDigest(facts, now)
+    return digest === null ? { kind: 'stale', because: 'There was nothing to say.' } : said(unitDigestCard(digest))
+  },
+
+  async 'personal-digest'({ personId, on }, { app, organisationId, now }) {
+    if (londonDateOf(now) !== on) return { kind: 'stale', because: 'Its day is over.' }
+    const { store } = app
+    const [people, policy, around] = await Promise.all([
+      store.people(organisationId), store.policy(organisationId), store.leaveAndCover(organisationId, addDays(on, -60), on),
+    ])
+    const person = people.find((one) => one.id === personId)
+    if (person === undefined) return gone('person')
+    const owners = [personId, ...around.cover.filter((cover) => cover.deputyId === personId && cover.from <= on && on <= cover.to).map((cover) => cover.holderId)]
+    const [tasks, waiting, restrictedUnallocated] = await Promise.all([
+      Promise.all(owners.map((ownerId) => store.tasks(organisationId, { viewerId: personId, ownerId }))),
+      store.waitingDecisions(organisationId, { askedId: personId }),
+      store.restrictedUnallocated(organisationId, personId),
+    ])
+    const digest = personalDigest({ person, tasks: tasks.flat(), restrictedUnallocated, waiting, ...around, policy, calendar: app.calendar() }, now)
+    return digest === null ? { kind: 'stale', because: 'There was nothing to say.' } : said(personalDigestCard(digest))
+  },
+
+  async 'meeting-reminder'({ unitId, meetingOn, when }, { app, organisationId, now }) {
+    if (londonDateOf(now) > meetingOn) return { kind: 'stale', because: 'The meeting is over.' }
+    const facts = await agendaFacts(app, organisationId, unitId satisfies UnitId, null)
+    return facts === null ? gone('unit') : said(meetingReminder({ agenda: agenda(facts, now), when }))
+  },
+
+  async 'dates-moved'({ moved }, { app, organisationId }) {
+    const lines = new Map((await app.store.tasksById(organisationId, moved.map((one) => one.taskId))).map((line) => [line.task.id, line]))
+    return said(datesMoved({ moved: moved.flatMap(({ taskId, from }) => {
+      const shown = lines.get(taskId)
+      return shown === undefined ? [] : [{ shown, from }]
+    }) }))
+  },
+}
+
+/** What this notice says now. */
+export function compose(app: App, notice: Notice, now: Instant): Promise<Composed> {
+  const composing: Composing = { app, notice, organisationId: notice.organisationId, now }
+  const { about } = notice
+  if (about.kind === 'refresh') return Promise.resolve({ kind: 'stale', because: 'It only draws other messages again.' })
+  // each composer takes the about of its own kind, which the table's type has checked
+  const composer = composers[about.kind] as Composer<typeof about.kind>
+  return composer(about, composing)
+}
+
+async function shownEscalation(id: Extract<NoticeAbout, { kind: 'escalation-asked' }>['escalationId'], { app, organisationId, now }: Composing) {
+  return escalationIn(await app.store.facts(organisationId, { escalationId: id, now }), id, now)?.shown ?? null
+}
+
+function escalationIn(facts: Facts, id: string, now: Instant) {
+  const escalation = facts.escalations.find((one) => one.id === id)
+  const decision = facts.decisions.find((one) => one.id === escalation?.decisionId)
+  const showing = showingOf(facts, now)
+  if (escalation === undefined || decision === undefined || showing === null) return null
+  return { escalation, shown: escalationShown(escalation, decision, showing) }
+}
+
+function showingOf(facts: Facts, now: Instant): Showing | null {
+  return facts.history === null ? null : { policy: facts.policy, people: facts.people, history: facts.history, today: londonDateOf(now) }
+}
+
+function said(message: Message): Composed {
+  return { kind: 'message', message }
+}
+
+function gone(what: string): Composed {
+  return { kind: 'stale', because: `The ${what} is not there any more.` }
+}

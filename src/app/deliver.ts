@@ -1,0 +1,108 @@
+import { addMinutes, type Instant } from '../domain/calendar/london.ts'
+import type { Recipient } from '../domain/notice.ts'
+import type { OrganisationId, NoticeId } from '../domain/ids.ts'
+import type { ChatPlace, Platform } from '../domain/unit/unit.ts'
+import { sayLate } from '../messages/late.ts'
+import type { Message } from '../messages/model.ts'
+import { ChatFault, type Chat } from '../ports/chat.ts'
+import { errorFields } from '../ports/log.ts'
+import type { ClaimedNotice, Posted } from '../ports/outbox.ts'
+import type { App } from './app.ts'
+import { compose } from './compose.ts'
+
+/** How many notices one sweep claims at a time. */
+const BATCH = 20
+
+/** Minutes to wait before trying again, by how often it was tried; then hourly. */
+const BACKOFF_MINUTES = [1, 2, 5, 15, 30] as const
+
+/** Sends everything that waits and is due. Several may run at once: each notice is claimed by one. */
+export async function deliverWaiting(app: App, now: Instant): Promise<void> {
+  for (;;) {
+    const claimed = await app.outbox.claim(now, BATCH)
+    for (const one of claimed) await deliverOne(app, one, now)
+    if (claimed.length < BATCH) return
+  }
+}
+
+/** Sends one notice straight after its commit, unless somebody else already has it. */
+export async function deliverNow(app: App, organisationId: OrganisationId, id: NoticeId, now: Instant): Promise<void> {
+  const claimed = await app.outbox.claimOne(organisationId, id, now)
+  if (claimed !== null) await deliverOne(app, claimed, now)
+}
+
+async function deliverOne(app: App, claimed: ClaimedNotice, now: Instant): Promise<void> {
+  const { notice } = claimed
+  try {
+    if (notice.about.kind === 'refresh') {
+      await redraw(app, notice.organisationId, notice.about.subjectId, now)
+      await app.outbox.markSent(notice.id, null, now)
+      return
+    }
+    const composed = await compose(app, notice, now)
+    if (composed.kind === 'stale') {
+      await app.outbox.markEnded(notice.id, 'stale', composed.because, now)
+      return
+    }
+    const target = await whereTo(app, notice.organisationId, notice.to)
+    const message = sayLate(composed.message, notice.lateByMinutes)
+    const outcome = claimed.mayHaveArrived
+      ? await sendOnce(target.chat, target.place, message, claimed)
+      : await target.chat.post(target.place, message, notice.id)
+    if (outcome === 'cannot-tell') {
+      await app.outbox.markEnded(notice.id, 'unknown', 'It was being sent when the process stopped, and the platform cannot say whether it arrived.', now)
+      return
+    }
+    await app.outbox.markSent(notice.id, outcome, now)
+  } catch (error) {
+    await afterFault(app, claimed, error, now)
+  }
+}
+
+/** An earlier sender died on the way: look for the message before posting a second one. */
+async function sendOnce(chat: Chat, place: ChatPlace, message: Message, claimed: ClaimedNotice): Promise<Posted | 'cannot-tell'> {
+  const found = await chat.findPosted(place, claimed.notice.id)
+  return found ?? chat.post(place, message, claimed.notice.id)
+}
+
+async function redraw(app: App, organisationId: OrganisationId, subjectId: string, now: Instant): Promise<void> {
+  for (const { notice, posted } of await app.outbox.copies(organisationId, subjectId)) {
+    const composed = await compose(app, notice, now)
+    if (composed.kind === 'message') await app.chats.get(posted.place.platform)?.update(posted, composed.message)
+  }
+}
+
+async function afterFault(app: App, { notice, attempts }: ClaimedNotice, error: unknown, now: Instant): Promise<void> {
+  const fault = error instanceof ChatFault ? error : null
+  app.log.warn({ ...errorFields(error), notice: notice.id, kind: notice.about.kind, attempts }, 'notice not sent')
+  if (fault?.kind === 'unreachable') {
+    await app.outbox.markEnded(notice.id, 'failed', fault.message, now)
+    return
+  }
+  const askedFor = fault?.retryAfterMs ?? null
+  const minutes = askedFor === null ? (BACKOFF_MINUTES[attempts - 1] ?? 60) : Math.ceil(askedFor / 60_000)
+  await app.outbox.postpone(notice.id, addMinutes(now, minutes), fault?.message ?? 'It could not be sent; the log has the error.')
+}
+
+async function whereTo(app: App, organisationId: OrganisationId, to: Recipient): Promise<{ chat: Chat; place: ChatPlace }> {
+  return to.kind === 'unit' ? unitChannel(app, organisationId, to.unitId) : directMessages(app, organisationId, to.personId)
+}
+
+async function unitChannel(app: App, organisationId: OrganisationId, unitId: string): Promise<{ chat: Chat; place: ChatPlace }> {
+  const unit = (await app.store.units(organisationId)).find((one) => one.id === unitId)
+  for (const place of unit?.channels ?? []) {
+    const chat = app.chats.get(place.platform)
+    if (chat !== undefined) return { chat, place }
+  }
+  throw new ChatFault('unreachable', `The unit ${unit?.name ?? unitId} has no channel on a platform that is set up. Import its channel with unitco import units.`)
+}
+
+async function directMessages(app: App, organisationId: OrganisationId, personId: string): Promise<{ chat: Chat; place: ChatPlace }> {
+  const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
+  if (person?.isActive !== true) throw new ChatFault('unreachable', 'The person has left.')
+  for (const identity of person.identities) {
+    const chat = app.chats.get(identity.platform satisfies Platform)
+    if (chat !== undefined) return { chat, place: await chat.directMessages(identity) }
+  }
+  throw new ChatFault('unreachable', 'The person has no account on a platform that is set up. Import their account with unitco import people.')
+}

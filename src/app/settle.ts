@@ -1,0 +1,74 @@
+import type { NoticeId } from '../domain/ids.ts'
+import type { Outcome, Refusal } from '../domain/outcome.ts'
+import { errorFields } from '../ports/log.ts'
+import type { Commit, CommitResult, Scene } from '../ports/store.ts'
+import type { Situation } from './situation.ts'
+
+/** What became of a decision: stored for good, or refused. */
+export type Settled<Extra> =
+  | { readonly kind: 'stored'; readonly scene: Scene; readonly outcome: Extra; readonly numbers: Readonly<Record<string, number>>; readonly notices: readonly NoticeId[] }
+  | { readonly kind: 'refused'; readonly scene: Scene; readonly refusal: Refusal }
+
+/** Thrown when the database did not say whether it stored something; the person is told to look before trying again. */
+export class UncertainCommit extends Error {
+  constructor(cause: unknown) {
+    super('the database did not say whether the change was stored', { cause })
+    this.name = 'UncertainCommit'
+  }
+}
+
+type Accepted<Result> = Extract<Result, { kind: 'accepted' }>
+
+/** How often a decision is made afresh when somebody else's change came first. The third time something is wrong, and it says so. */
+const ATTEMPTS = 3
+
+/**
+ * The one road: load, decide, commit. A lost race loads again and decides again from what is now true, so that the answer is about
+ * the present state; a press drawn from an old version is then refused by the decision itself as moved on.
+ */
+export async function settle<Result extends Outcome>(
+  situation: Situation, load: () => Promise<Scene>, decide: (scene: Scene) => Result,
+): Promise<Settled<Accepted<Result>>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const scene = await load()
+    const outcome = decide(scene)
+    if (outcome.kind === 'refused') {
+      await auditRefusal(situation, scene, outcome.refusal)
+      return { kind: 'refused', scene, refusal: outcome.refusal }
+    }
+    const { writes, audit, notices } = outcome
+    const result = await commitSurely(situation, { key: situation.ask.key, writes, audit, notices, at: situation.now })
+    if (result.kind === 'stale') {
+      if (attempt === ATTEMPTS) throw new Error(`stale ${ATTEMPTS} times in a row`)
+      continue
+    }
+    if (result.kind === 'committed' && result.notices.length > 0) situation.app.wake()
+    return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers: result.numbers, notices: result.kind === 'committed' ? result.notices : [] }
+  }
+}
+
+/** An error from COMMIT can mean "committed": the same key is asked once more, and recognised if it was. */
+async function commitSurely(situation: Situation, commit: Commit): Promise<CommitResult> {
+  const { store, log } = situation.app
+  try {
+    return await store.commit(situation.organisationId, commit)
+  } catch (error) {
+    log.warn(errorFields(error), 'commit failed; asking once more with the same key')
+  }
+  try {
+    return await store.commit(situation.organisationId, commit)
+  } catch (error) {
+    throw new UncertainCommit(error)
+  }
+}
+
+async function auditRefusal(situation: Situation, scene: Scene, refusal: Refusal): Promise<void> {
+  await situation.app.store.commit(situation.organisationId, {
+    key: null, writes: [], notices: [], at: situation.now,
+    audit: [{
+      event: 'refused', byId: situation.askerId, at: situation.now,
+      unitId: scene.unit?.id ?? null, caseId: scene.history?.case.id ?? null, subjectId: null,
+      detail: { reason: refusal.reason },
+    }],
+  })
+}

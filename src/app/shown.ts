@@ -1,0 +1,63 @@
+import { roleName } from '../domain/authority/say-authority.ts'
+import { isInCare } from '../domain/authority/circumstances.ts'
+import type { LondonDate } from '../domain/calendar/london.ts'
+import type { CaseHistory } from '../domain/case/case.ts'
+import type { Decision } from '../domain/decision/decision.ts'
+import type { Escalation } from '../domain/escalation/escalation.ts'
+import type { PersonId } from '../domain/ids.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Task } from '../domain/task/task.ts'
+import type { Person } from '../domain/unit/person.ts'
+import type { DecisionShown } from '../messages/decision-shown.ts'
+import type { EscalationShown } from '../messages/escalation-shown.ts'
+import type { Colleague } from '../messages/text.ts'
+import type { TaskShown } from '../messages/task-shown.ts'
+
+/** What turns stored rows into what a card shows: the names and words around them. */
+export interface Showing {
+  readonly policy: Policy
+  readonly people: readonly Pick<Person, 'id' | 'name'>[]
+  readonly history: CaseHistory
+  readonly today: LondonDate
+}
+
+/** A colleague by id. Somebody who is not loaded any more has left; what they did still stands. */
+export function colleague(id: PersonId, people: Showing['people']): Colleague {
+  return people.find((person) => person.id === id) ?? { id, name: 'a former colleague' }
+}
+
+export function taskShown(task: Task, { history, people }: { readonly history: CaseHistory | null; readonly people: Showing['people'] }): TaskShown {
+  return {
+    task,
+    caseRef: history?.case.ref ?? null,
+    childRef: history?.case.children.find((child) => child.id === task.childId)?.ref ?? null,
+    owner: task.ownerId === null ? null : colleague(task.ownerId, people),
+  }
+}
+
+export function decisionShown(decision: Decision, { policy, people, history, today }: Showing): DecisionShown {
+  return {
+    decision,
+    typeName: policy.matrix.find((row) => row.id === decision.type)?.name ?? null,
+    caseRef: history.case.ref,
+    decidedBy: colleague(decision.decidedById, people),
+    recordedBy: colleague(decision.recordedById, people),
+    childInCare: isInCare(history, today),
+  }
+}
+
+export function escalationShown(escalation: Escalation, decision: Decision, showing: Showing): EscalationShown {
+  const { policy, people } = showing
+  const next = escalation.steps[escalation.step + 1]
+  return {
+    escalation,
+    about: decisionShown(decision, showing),
+    needs: {
+      role: roleName(escalation.needs.role, policy),
+      panel: policy.panels.find((panel) => panel.id === escalation.needs.panel)?.name ?? null,
+    },
+    asked: escalation.askedId === null ? null : colleague(escalation.askedId, people),
+    nextRole: next === undefined ? null : roleName(next.role, policy),
+    closedBy: escalation.closedById === null ? null : colleague(escalation.closedById, people),
+  }
+}

@@ -1,0 +1,58 @@
+import { londonDateOf, type Instant, type LondonDate } from '../domain/calendar/london.ts'
+import type { WorkingCalendar } from '../domain/calendar/working-days.ts'
+import type { OrganisationId, PersonId, UnitId } from '../domain/ids.ts'
+import type { Asking } from '../domain/outcome.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { Scene, SceneAsk } from '../ports/store.ts'
+import type { App } from './app.ts'
+import type { Ask } from './ask.ts'
+
+/** Who asks, where and when: settled once at the door and passed down. */
+export interface Situation {
+  readonly app: App
+  readonly ask: Ask
+  readonly organisationId: OrganisationId
+  readonly askerId: PersonId
+  /** The unit whose channel it was asked in; null in direct messages. */
+  readonly channelUnitId: UnitId | null
+  readonly now: Instant
+  readonly today: LondonDate
+  readonly calendar: WorkingCalendar
+  /** For reading the command line only: authority is judged under the policy loaded with the facts. */
+  readonly policy: Policy
+}
+
+/** What a domain decision needs to know of the asking. */
+export function asking(situation: Situation): Asking {
+  return { askerId: situation.askerId, now: situation.now, newId: situation.app.newId }
+}
+
+/** Loads the facts one intent is decided from. */
+export function load(situation: Situation, about: Omit<SceneAsk, 'askerId' | 'unitId' | 'platform' | 'tenant' | 'now'>): Promise<Scene> {
+  return situation.app.store.scene(situation.organisationId, {
+    ...about,
+    askerId: situation.askerId,
+    unitId: situation.channelUnitId,
+    platform: situation.ask.identity.platform,
+    tenant: situation.ask.identity.tenant,
+    now: situation.now,
+  })
+}
+
+/** Settles who asks and where. Null for strangers and for people who have left: they may not even learn what is here. */
+export async function situate(app: App, ask: Ask): Promise<Situation | null> {
+  const now = app.clock.now()
+  const asker = await app.store.whoIs(ask.identity)
+  if (asker === null) return null
+  const [channelUnitId, policy] = await Promise.all([
+    ask.channel === null ? null : app.store.unitOfChannel(asker.organisationId, ask.channel),
+    app.store.policy(asker.organisationId),
+  ])
+  return {
+    app, ask, now, policy, channelUnitId,
+    organisationId: asker.organisationId,
+    askerId: asker.personId,
+    today: londonDateOf(now),
+    calendar: app.calendar(),
+  }
+}

@@ -1,0 +1,39 @@
+import { addDays, londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import { digestOccurrences } from '../domain/digest/digest-occurrences.ts'
+import type { OrganisationId } from '../domain/ids.ts'
+import { errorFields } from '../ports/log.ts'
+import type { App } from './app.ts'
+import { climbDue } from './climb.ts'
+import { keepDates } from './keep-dates.ts'
+
+/**
+ * One beat, every minute: whatever is due and not yet done is enqueued under a key that can be used once, so that a beat missed,
+ * doubled or late changes nothing for people. One organisation's trouble does not stop the others.
+ */
+export async function tick(app: App, now: Instant): Promise<void> {
+  for (const { id } of await app.store.organisations()) {
+    for (const duty of [keepDates, climbDue, enqueueDigests]) {
+      try {
+        await duty(app, id, now)
+      } catch (error) {
+        app.log.error({ ...errorFields(error), organisation: id, duty: duty.name }, 'a duty of the minute failed; it is tried again next minute')
+      }
+    }
+  }
+  app.wake()
+}
+
+/** Digests and meeting reminders whose time has come today. */
+async function enqueueDigests(app: App, organisationId: OrganisationId, now: Instant): Promise<void> {
+  const today = londonDateOf(now)
+  const [units, people, policy, { leave }] = await Promise.all([
+    app.store.units(organisationId),
+    app.store.people(organisationId),
+    app.store.policy(organisationId),
+    app.store.leaveAndCover(organisationId, addDays(today, -1), addDays(today, 1)),
+  ])
+  const due = digestOccurrences(now, { units, people, leave, policy, calendar: app.calendar() })
+  const done = await app.store.occurrencesDone(organisationId, due.map((one) => one.occurrence))
+  const notices = due.filter((one) => !done.has(one.occurrence)).map((one) => ({ ...one, id: app.newId('notice') }))
+  if (notices.length > 0) await app.store.commit(organisationId, { key: null, writes: [], audit: [], notices, at: now })
+}
