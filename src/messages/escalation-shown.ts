@@ -4,17 +4,27 @@ import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
 import { moment, named, stated, text } from './text.ts'
 
+/** Who has to decide, in the policy's words: `group manager`, and the `Resource Panel` behind them if there is one. */
+export interface Needed {
+  readonly role: string
+  readonly panel: string | null
+}
+
 /** A decision on its way to somebody who may take it, with the words needed to show where it stands. */
 export interface EscalationShown {
   readonly escalation: Pick<Escalation, 'id' | 'version' | 'state' | 'isUrgent' | 'nextStepAt' | 'closedAt'>
   readonly about: DecisionShown
-  /** Who has to decide, in the policy's words: `a group manager`, `a group manager and then the Resource Panel`. */
-  readonly needs: string
+  readonly needs: Needed
   /** Who was asked at this rung; null when nobody was there. */
   readonly asked: Colleague | null
   /** Who it goes to when its time runs out, as a role: `head of service`. Null on the last rung, where it is asked again. */
   readonly nextRole: string | null
   readonly closedBy: Colleague | null
+}
+
+/** `the group manager`, `the group manager and then the Resource Panel`. */
+export function neededInWords({ role, panel }: Needed): string {
+  return panel === null ? `the ${role}` : `the ${role} and then the ${panel}`
 }
 
 /** Where it stands and what happens next: an escalation always has a next step until it is decided (invariant 5). */

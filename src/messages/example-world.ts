@@ -122,7 +122,7 @@ export const decisions = {
 
 /** An escalation waiting for the group manager until half past twelve; say what is different. */
 export function exampleEscalation(different: Partial<Omit<EscalationShown, 'escalation'>> & Partial<EscalationShown['escalation']> = {}): EscalationShown {
-  const { about = decisions.bigSpend, needs = 'a group manager', asked = staff.ruth, nextRole = 'head of service', closedBy = null, ...escalation } = different
+  const { about = decisions.bigSpend, needs = { role: 'group manager', panel: null }, asked = staff.ruth, nextRole = 'head of service', closedBy = null, ...escalation } = different
   return {
     about, needs, asked, nextRole, closedBy,
     escalation: { id: escalationId, version: 1, state: 'waiting', isUrgent: false, nextStepAt: at('2026-11-24', '12:30'), closedAt: null, ...escalation },
@@ -131,7 +131,7 @@ export function exampleEscalation(different: Partial<Omit<EscalationShown, 'esca
 
 export const escalations = {
   waiting: exampleEscalation(),
-  urgent: exampleEscalation({ about: decisions.proceedings, needs: 'a group manager and then the Resource Panel', isUrgent: true, nextStepAt: at('2026-11-24', '08:45') }),
+  urgent: exampleEscalation({ about: decisions.proceedings, needs: { role: 'group manager', panel: 'Resource Panel' }, isUrgent: true, nextStepAt: at('2026-11-24', '08:45') }),
   nobodyThere: exampleEscalation({ asked: null, nextStepAt: at('2026-11-24', '08:31') }),
   sentBack: exampleEscalation({ state: 'sent-back', version: 2 }),
   approved: exampleEscalation({ state: 'approved', version: 2, nextStepAt: null, closedAt: at('2026-11-24', '10:42'), closedBy: staff.ruth }),

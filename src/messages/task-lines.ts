@@ -4,7 +4,7 @@ import { counted } from './counted.ts'
 import type { DateBasis } from './date-basis.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskShown } from './task-shown.ts'
-import { limit, standing } from './task-shown.ts'
+import { limit, limitAndStanding } from './task-shown.ts'
 import { named, strong, table, text } from './text.ts'
 
 /** A task in a list. `daysLate` is in working days; 0 while it is on time, and for a limit in hours that passed today. */
@@ -26,7 +26,7 @@ export function taskTable(caption: string, lines: readonly TaskLine[], shown: { 
     text(taskRef(line.task)),
     text(line.task.title),
     ...(has('case') ? [text(whose(line))] : []),
-    withStanding(line, now),
+    [...limitAndStanding(line, now), ...text(late(line))],
     ...(has('owner') ? [owner(line)] : []),
     text(ruleOf(line)),
   ])
@@ -56,9 +56,4 @@ function owner({ owner }: TaskShown): Text {
 
 function late({ daysLate }: TaskLine): string {
   return daysLate === 0 ? '' : `, ${counted(daysLate, 'working day')} late`
-}
-
-function withStanding(line: TaskLine, now: Instant): Text {
-  const word = standing(line, now)
-  return word === null ? limit(line) : text(strong(word), ': ', ...limit(line), late(line))
 }

@@ -40,6 +40,12 @@ export function limit({ task }: Pick<TaskShown, 'task'>): Text {
   return task.due === null ? text('No date set') : text(date(task.due))
 }
 
+/** The limit, with its standing as a word before it when there is one: `*Overdue*: Fri 20 Nov 2026`. */
+export function limitAndStanding(shown: Pick<TaskShown, 'task'>, now: Instant): Text {
+  const word = shown.task.state === 'open' ? standing(shown, now) : null
+  return word === null ? limit(shown) : [strong(word), ...text(': '), ...limit(shown)]
+}
+
 /** The limit for a summary sentence: `, due Fri 27 Nov 2026`, or nothing. */
 export function dueInWords({ task }: Pick<TaskShown, 'task'>): string {
   if (task.dueAt !== null) return `, due ${momentInWords(task.dueAt)}`
@@ -49,11 +55,10 @@ export function dueInWords({ task }: Pick<TaskShown, 'task'>): string {
 /** What one needs to know of a task: the work, the case and child by reference, the limit and how it stands, the owner. */
 export function taskFacts(shown: TaskShown, now: Instant): Block {
   const { task, caseRef, childRef, owner } = shown
-  const word = task.state === 'open' ? standing(shown, now) : null
   const facts: { label: string; value: Text }[] = [{ label: 'Task', value: text(task.title) }]
   if (caseRef !== null) facts.push({ label: 'Case', value: text(caseRef) })
   if (childRef !== null) facts.push({ label: 'Child', value: text(childRef) })
-  facts.push({ label: 'Due', value: word === null ? limit(shown) : [strong(word), ...text(': '), ...limit(shown)] })
+  facts.push({ label: 'Due', value: limitAndStanding(shown, now) })
   if (task.bookBy !== null && task.bookBy !== task.due) {
     facts.push({ label: 'Book by', value: text(date(task.bookBy), ', the last working day before') })
   }

@@ -1,14 +1,15 @@
+import type { Instant } from '../../domain/calendar/london.ts'
 import type { CaseRef } from '../../domain/ids.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import { endedWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
-import { caseRef, day, staff, tasks } from '../example-world.ts'
+import { caseRef, day, now, staff, tasks } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
 import { basesOf } from '../task-lines.ts'
 import type { TaskShown } from '../task-shown.ts'
-import { limit } from '../task-shown.ts'
+import { limitAndStanding } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
 import { buttons, date, heading, list, named, paragraph, strong, table, text } from '../text.ts'
 import type { MovedTask } from './dates-moved.ts'
@@ -23,12 +24,13 @@ export interface CaseChanged {
   readonly raised: readonly TaskShown[]
   readonly moved: readonly MovedTask[]
   readonly closed: readonly TaskShown[]
+  readonly now: Instant
 }
 
 const MOST = 20
 
 /** What an event on a case changed: tasks raised, moved and closed, in one message. */
-export function caseChanged({ caseRef, headline, by, raised, moved, closed }: CaseChanged): Message {
+export function caseChanged({ caseRef, headline, by, raised, moved, closed, now }: CaseChanged): Message {
   const nothing = raised.length + moved.length + closed.length === 0
   return {
     summary: `${caseRef} changed: ${counted(raised.length, 'new task')}, ${moved.length} moved, ${closed.length} closed.`,
@@ -36,7 +38,7 @@ export function caseChanged({ caseRef, headline, by, raised, moved, closed }: Ca
       heading(`${caseRef}: what changed`),
       paragraph(by === null ? text(strong(headline), '. Worked out by the clock.') : text(strong(headline), '. Recorded by ', named(by), '.')),
       ...(nothing ? [paragraph('No dates changed.')] : []),
-      ...(raised.length === 0 ? [] : [raisedTable(raised)]),
+      ...(raised.length === 0 ? [] : [raisedTable(raised, now)]),
       ...(moved.length === 0 ? [] : [movedTable(moved)]),
       ...(closed.length === 0 ? [] : [heading(`Closed: ${counted(closed.length, 'task')}`), list(closed.map(closedLine), MOST)]),
       ...datesFrom(basesOf([...raised.slice(0, MOST), ...moved.map(({ shown }) => shown)])),
@@ -45,9 +47,9 @@ export function caseChanged({ caseRef, headline, by, raised, moved, closed }: Ca
   }
 }
 
-function raisedTable(raised: readonly TaskShown[]): Block {
+function raisedTable(raised: readonly TaskShown[], now: Instant): Block {
   return table(`New: ${counted(raised.length, 'task')}`, ['Task', 'What', 'Due', 'Book by', 'Owner', 'Rule'], raised.map((shown) => [
-    taskRef(shown.task), shown.task.title, limit(shown), shown.task.bookBy === null ? '' : text(date(shown.task.bookBy)),
+    taskRef(shown.task), shown.task.title, limitAndStanding(shown, now), shown.task.bookBy === null ? '' : text(date(shown.task.bookBy)),
     shown.owner === null ? text(strong('Nobody yet')) : text(named(shown.owner)), shown.task.basis?.rule ?? 'set by a person',
   ]), MOST)
 }
@@ -66,15 +68,15 @@ export const caseChangedExamples: readonly Example[] = [
     title: 'An event raised, moved and closed tasks',
     message: caseChanged({
       caseRef: caseRef('C-1050'), headline: 'Looked after from Fri 27 Nov 2026', by: staff.priya,
-      raised: [tasks.review], moved: [{ shown: tasks.conference, from: day('2026-12-10') }], closed: [met, ended],
+      raised: [tasks.review], moved: [{ shown: tasks.conference, from: day('2026-12-10') }], closed: [met, ended], now,
     }),
   },
   {
     title: 'A birthday ended what was running',
     message: caseChanged({
       caseRef: caseRef('C-1042'), headline: 'A young person turned 18', by: null, raised: [], moved: [],
-      closed: [{ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }],
+      closed: [{ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }], now,
     }),
   },
-  { title: 'An event that changed no dates', message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [] }) },
+  { title: 'An event that changed no dates', message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [], now }) },
 ]

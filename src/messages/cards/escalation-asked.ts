@@ -1,7 +1,7 @@
 import { decisionRef } from '../../domain/decision/decision.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
 import type { EscalationShown } from '../escalation-shown.ts'
-import { answerButtons, whereItStands } from '../escalation-shown.ts'
+import { answerButtons, neededInWords, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { escalations } from '../example-world.ts'
 import type { Message } from '../model.ts'
@@ -18,7 +18,7 @@ export function escalationAsked(shown: EscalationShown): Message {
       : `${decisionInWords(about)} no longer needs your decision.`,
     blocks: [
       heading(isWaiting ? `${ref} needs your decision` : `${ref} no longer needs your decision`),
-      ...(isWaiting && asked !== null ? [paragraph(text(mention(asked), `, this needs ${shown.needs}.`))] : []),
+      ...(isWaiting && asked !== null ? [paragraph(text(mention(asked), `, this is for ${neededInWords(shown.needs)}.`))] : []),
       whereItStands(shown),
       decisionFacts(about),
       judgedUnder(about),

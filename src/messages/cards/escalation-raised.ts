@@ -1,7 +1,7 @@
 import { decisionRef } from '../../domain/decision/decision.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
 import type { EscalationShown } from '../escalation-shown.ts'
-import { unitButtons, whereItStands } from '../escalation-shown.ts'
+import { neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { escalations, exampleEscalation, decisions } from '../example-world.ts'
 import type { Message } from '../model.ts'
@@ -13,7 +13,7 @@ export function escalationRaised(shown: EscalationShown): Message {
   return {
     summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${decisionInWords(about)} ${summaryWords[escalation.state]}.`,
     blocks: [
-      heading(`${decisionRef(about.decision)} needs ${shown.needs}`),
+      heading(`${decisionRef(about.decision)} is for ${neededInWords(shown.needs)}`),
       whereItStands(shown),
       decisionFacts(about),
       judgedUnder(about),
