@@ -48,7 +48,7 @@ export function judge(question: Question, facts: AuthorityFacts, on: LondonDate)
   const { policy } = facts
   const decider = facts.people.find((person) => person.id === question.decidedById)
   const every = decider === undefined ? [] : standingsOf(decider, facts, on)
-  const standings = question.isReported ? every.filter((standing) => isInUnit(standing, policy)) : every
+  const standings = mayDecideIn(every, question.isReported, policy)
 
   if (question.row === null) return judgeUnknown(standings, policy)
   const matter = matterOf(question.row, question, facts, on)
@@ -60,22 +60,24 @@ export function judge(question: Question, facts: AuthorityFacts, on: LondonDate)
     const standing = standings.find((each) => isAtLeast(each.role, authority.role, policy))
     return standing === undefined ? [] : [{ authority, standing }]
   })
-  const within = over.find(({ authority }) => failing(authority, matter) === null)
-  if (within !== undefined) {
-    const said = sayAuthority(row, within.authority, policy)
-    return { ...judged, verdict: 'within', needs: null, because: because(said, sayTotal(matter, 'makes'), sayCover(within.standing, policy)) }
+  const able = over.find(({ authority }) => failing(authority, matter) === null)
+  if (able !== undefined) {
+    const said = because(sayAuthority(row, able.authority, policy), sayTotal(matter, 'makes'), sayCover(able.standing, policy))
+    return { ...judged, verdict: 'within', needs: null, because: said }
   }
 
   const above = row.otherwise.panel === null ? standings.find((each) => isAtLeast(each.role, row.otherwise.role, policy)) : undefined
   if (above !== undefined) {
-    return { ...judged, verdict: 'within', needs: null, because: because(`${aRole(above.role, policy)} may decide this`, sayCover(above, policy)) }
+    const said = because(`${aRole(above.role, policy)} may decide this`, sayCover(above, policy))
+    return { ...judged, verdict: 'within', needs: null, because: said }
   }
 
   const needs = needed(matter, policy)
+  const beyond = { ...judged, verdict: 'beyond', needs } as const
   const closest = over[0]?.authority ?? row.authorities.find((authority) => failing(authority, matter) === null) ?? row.authorities[0]
-  if (closest === undefined) return { ...judged, verdict: 'beyond', needs, because: because(`this is for ${sayReferral(row.otherwise, policy)}`) }
+  if (closest === undefined) return { ...beyond, because: because(`this is for ${sayReferral(row.otherwise, policy)}`) }
   const reason = over.length > 0 ? failing(closest, matter) ?? '' : sayDecider(standings, every, policy)
-  return { ...judged, verdict: 'beyond', needs, because: because(sayAuthority(row, closest, policy), reason) }
+  return { ...beyond, because: because(sayAuthority(row, closest, policy), reason) }
 }
 
 function judgeUnknown(standings: readonly Standing[], policy: Policy): Judgement {
@@ -84,8 +86,8 @@ function judgeUnknown(standings: readonly Standing[], policy: Policy): Judgement
   const judged = { rowId: null, policyVersion: version }
   const above = needs.panel === null ? standings.find((each) => isAtLeast(each.role, needs.role, policy)) : undefined
   if (above !== undefined) {
-    return { ...judged, verdict: 'within', needs: null,
-      because: `${unnamed}, and ${aRole(above.role, policy)} may decide what it does not name${sayCover(above, policy)}. Policy ${version}.` }
+    const said = `${unnamed}, and ${aRole(above.role, policy)} may decide what it does not name${sayCover(above, policy)}`
+    return { ...judged, verdict: 'within', needs: null, because: `${said}. Policy ${version}.` }
   }
   return { ...judged, verdict: 'beyond', needs, because: `${unnamed}, so it is for ${sayReferral(needs, policy)}. Policy ${version}.` }
 }
@@ -136,6 +138,15 @@ function sayDecider(standings: readonly Standing[], every: readonly Standing[], 
   if (standing === undefined) return '; it was decided by somebody with no role in this unit'
   if (standings.length === 0) return `; what ${aRole(standing.role, policy)} decides counts when they record it themselves`
   return `; it was decided by ${aRole(standing.role, policy)}`
+}
+
+/**
+ * The standings somebody may decide in by themselves. Reported by somebody else, only those inside the unit. And whoever belongs to
+ * the unit does not become its manager by covering for one: they would be approving what they decide (invariant 4).
+ */
+function mayDecideIn(every: readonly Standing[], isReported: boolean, policy: Policy): readonly Standing[] {
+  const belongs = every.some((standing) => standing.forId === null && isInUnit(standing, policy))
+  return every.filter((standing) => isInUnit(standing, policy) || !(isReported || (belongs && standing.forId !== null)))
 }
 
 function isInUnit(standing: Standing, policy: Policy): boolean {

@@ -1,0 +1,78 @@
+import type { Judgement } from '../authority/matrix.ts'
+import { judge } from '../authority/judge.ts'
+import { isAtLeast } from '../authority/rank.ts'
+import { londonDateOf } from '../calendar/london.ts'
+import type { Decision } from '../decision/decision.ts'
+import type { Asking, Outcome } from '../outcome.ts'
+import { closed } from './close.ts'
+import type { Escalation } from './escalation.ts'
+import type { PressFacts, Raised } from './ladder-facts.ts'
+import { redraw, tellUnit } from './notices.ts'
+import type { Press, Pressed } from './press.ts'
+import { pressEntry, pressedByDecider } from './press.ts'
+import { decidedFrom } from './raise.ts'
+import { standOnRung } from './stand-on-rung.ts'
+
+/** What an approval came to: `isPassedUp` when the presser's support sent it on to the panel, or to who may agree such a sum. */
+export type Approval = Raised & { readonly isPassedUp: boolean }
+
+/**
+ * Approves a waiting decision. It is final when the presser may settle it: they stand at or above the chair of the panel it needs,
+ * and nothing decided in the meantime has taken it out of their hands. Otherwise their approval is support, and it goes up at once
+ * to whoever settles it (004 §3.10: one decision for "the collective wisdom of a range of people").
+ */
+export function approve(facts: PressFacts, press: Press, asking: Asking): Outcome<Approval> {
+  const answer = pressedByDecider(facts, press, asking)
+  if (answer.kind === 'refused') return answer
+  const { escalation, history } = facts
+
+  const { needs } = judgedAgain(facts, answer, asking) ?? { needs: null }
+  const standing: Escalation = needs === null ? escalation : { ...escalation, needs, steps: decidedFrom(needs, escalation.steps, facts.policy) }
+  if (standing.steps[answer.rung]?.decides !== true) return passUp(standing, facts, answer, asking)
+
+  const settled = closed(facts, 'approved', null, asking)
+  return {
+    kind: 'accepted',
+    ...settled,
+    isPassedUp: false,
+    writes: [{ kind: 'escalation', row: settled.escalation }, { kind: 'decision', row: settled.decision }],
+    audit: [pressEntry('decision-approved', facts, answer, asking)],
+    notices: [
+      ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state: 'approved' }, settled.escalation, history.case, asking.newId),
+      ...redraw(settled.escalation, asking.newId),
+    ],
+  }
+}
+
+/**
+ * A role below the one a row sends things to may settle only what it could have decided itself today. Null when the presser stands
+ * high enough for that not to matter, or the row is no longer in the policy and only the frozen rungs count.
+ */
+function judgedAgain(facts: PressFacts, answer: Pressed, asking: Asking): Judgement | null {
+  const { decision, escalation, policy } = facts
+  const row = policy.matrix.find((each) => each.id === decision.type)
+  const role = escalation.steps[answer.rung]?.role
+  if (row === undefined || role === undefined || isAtLeast(role, row.otherwise.role, policy)) return null
+  const question = { row, amount: decision.amount, decidedById: answer.presser.id, isReported: false, except: decision.id }
+  return judge(question, facts, londonDateOf(asking.now))
+}
+
+function passUp(escalation: Escalation, facts: PressFacts, answer: Pressed, asking: Asking): Outcome<Approval> {
+  const supported: Escalation = {
+    ...escalation,
+    state: 'waiting',
+    thread: [...escalation.thread, { kind: 'support', byId: answer.presser.id, at: asking.now, text: 'Supports it, and passes it up.' }],
+  }
+  const settles = supported.steps.findIndex((step, index) => index > answer.rung && step.decides)
+  const stood = standOnRung(supported, Math.max(settles, supported.step), facts.decision, facts, asking)
+  const decision: Decision = { ...facts.decision, state: 'waiting' }
+  return {
+    kind: 'accepted',
+    decision,
+    escalation: stood.escalation,
+    isPassedUp: true,
+    writes: [{ kind: 'escalation', row: stood.escalation }, ...(facts.decision.state === 'waiting' ? [] : [{ kind: 'decision', row: decision } as const])],
+    audit: [pressEntry('escalation-supported', facts, answer, asking), ...stood.audit],
+    notices: [...stood.notices, ...redraw(stood.escalation, asking.newId)],
+  }
+}

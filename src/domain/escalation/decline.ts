@@ -1,0 +1,32 @@
+import { decisionRef } from '../decision/decision.ts'
+import { identifyingRefusal } from '../decision/identifying-text.ts'
+import type { Asking, Outcome } from '../outcome.ts'
+import { refused } from '../outcome.ts'
+import { closed } from './close.ts'
+import type { PressFacts, Raised } from './ladder-facts.ts'
+import { redraw, tellUnit } from './notices.ts'
+import type { Press } from './press.ts'
+import { pressEntry, pressedByDecider } from './press.ts'
+
+/** Declines a waiting decision, with the reason the unit is given. Final, at whichever rung: nothing below may bring it back. */
+export function decline(facts: PressFacts, press: Press & { readonly reason: string }, asking: Asking): Outcome<Raised> {
+  const answer = pressedByDecider(facts, press, asking)
+  if (answer.kind === 'refused') return answer
+  const reason = press.reason.trim()
+  if (reason === '') return refused('needs-reason', `Say why ${decisionRef(facts.decision)} is declined, so that the unit knows what to do instead.`)
+  const identifying = identifyingRefusal(reason, facts)
+  if (identifying !== null) return identifying
+
+  const settled = closed(facts, 'declined', reason, asking)
+  const { escalation } = settled
+  return {
+    kind: 'accepted',
+    ...settled,
+    writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: settled.decision }],
+    audit: [pressEntry('decision-declined', facts, answer, asking)],
+    notices: [
+      ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state: 'declined' }, escalation, facts.history.case, asking.newId),
+      ...redraw(escalation, asking.newId),
+    ],
+  }
+}

@@ -1,0 +1,34 @@
+import { tellAudience } from '../case/audience.ts'
+import type { Case } from '../case/case.ts'
+import type { NewId } from '../ids.ts'
+import type { NewNotice, NoticeAbout } from '../notice.ts'
+import type { Escalation } from './escalation.ts'
+
+/** The parts of an occurrence's key that make it once: an escalation's version moves with everything that happens to it. */
+function occurrence(about: NoticeAbout, escalation: Escalation, ...more: readonly (string | number)[]): string {
+  return [about.kind, escalation.id, ...more, escalation.version + 1].join('/')
+}
+
+/** Tells the unit, or the few who may know of a restricted case. */
+export function tellUnit(about: NoticeAbout, escalation: Escalation, theCase: Case, newId: NewId): readonly NewNotice[] {
+  const { unitId, isUrgent } = escalation
+  return tellAudience({ case: theCase, unitId, occurrence: occurrence(about, escalation), about, subjectId: escalation.id, isUrgent }, newId)
+}
+
+/** Tells the person asked, wherever they are; nothing when nobody is. */
+export function tellAsked(about: NoticeAbout, escalation: Escalation, newId: NewId): readonly NewNotice[] {
+  if (escalation.askedId === null) return []
+  return [{
+    id: newId('notice'), occurrence: occurrence(about, escalation, escalation.step), to: { kind: 'person', personId: escalation.askedId },
+    about, isUrgent: escalation.isUrgent, lateByMinutes: 0, subjectId: escalation.id,
+  }]
+}
+
+/** Draws every card already posted about it again, so that none offers what is no longer true. */
+export function redraw(escalation: Escalation, newId: NewId): readonly NewNotice[] {
+  const about: NoticeAbout = { kind: 'refresh', subjectId: escalation.id }
+  return [{
+    id: newId('notice'), occurrence: occurrence(about, escalation), to: { kind: 'unit', unitId: escalation.unitId },
+    about, isUrgent: escalation.isUrgent, lateByMinutes: 0, subjectId: escalation.id,
+  }]
+}

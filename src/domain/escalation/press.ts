@@ -1,0 +1,97 @@
+import { aRole, roleName } from '../authority/say-authority.ts'
+import { standingAs, standingsOf } from '../authority/standing.ts'
+import type { LondonDate } from '../calendar/london.ts'
+import { londonDateOf } from '../calendar/london.ts'
+import { momentInWords } from '../calendar/words.ts'
+import { caseIsVisibleTo } from '../case/case.ts'
+import { decisionRef } from '../decision/decision.ts'
+import type { PersonId } from '../ids.ts'
+import type { Asking, AuditEntry, Refusal } from '../outcome.ts'
+import { refused } from '../outcome.ts'
+import { mayActForUnit } from '../unit/membership.ts'
+import type { Person } from '../unit/person.ts'
+import { isOpen } from './escalation.ts'
+import type { PressFacts, Raised } from './ladder-facts.ts'
+import { involvedIn } from './who-to-ask.ts'
+
+/** A press on an escalation's card, or its form: `version` is the one it was drawn from. */
+export interface Press {
+  readonly version: number
+}
+
+/** A press that may be acted on: who pressed, and the highest rung they answer for; -1 when for none. */
+export interface Pressed {
+  readonly kind: 'pressed'
+  readonly presser: Person
+  readonly rung: number
+}
+
+type Refused = { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/**
+ * What every press is asked first: is the presser somebody here, does it still need anybody, and is it as it was when the card
+ * was drawn. Whoever comes second is told who came first and when.
+ */
+export function pressed(facts: PressFacts, press: Press, asking: Asking): Pressed | Refused {
+  const on = londonDateOf(asking.now)
+  const presser = facts.people.find((person) => person.id === asking.askerId)
+  if (presser === undefined || !isKnownHere(presser, facts, on)) return refused('not-found', 'That decision was not found.')
+  const { escalation } = facts
+  if (!isOpen(escalation)) return refused('moved-on', sayClosed(facts))
+  if (press.version !== escalation.version) return refused('moved-on', sayMoved(facts))
+  return { kind: 'pressed', presser, rung: escalation.steps.findLastIndex((step) => standingAs(step.role, presser, facts, on) !== null) }
+}
+
+/**
+ * What pressing approve, decline or send back is asked as well: whether the presser answers for any of its rungs now, by their own
+ * post or as dated cover, and had no part in it themselves (invariants 3 and 4).
+ */
+export function pressedByDecider(facts: PressFacts, press: Press, asking: Asking): Pressed | Refused {
+  const answer = pressed(facts, press, asking)
+  if (answer.kind === 'refused') return answer
+  const ref = decisionRef(facts.decision)
+  if (involvedIn(facts.decision, facts.escalation.thread, facts, londonDateOf(asking.now)).has(answer.presser.id)) {
+    return refused('own-decision', `Somebody else has to answer ${ref}: nobody answers what they decided, recorded or added to, nor does who stands in for them. ${sayWhere(facts)}`)
+  }
+  const lowest = facts.escalation.steps[0]
+  if (answer.rung < 0 || lowest === undefined) {
+    const needed = aRole(lowest?.role ?? facts.escalation.needs.role, facts.policy)
+    return refused('outside-authority', `${ref} needs ${needed} or somebody above them. ${sayWhere(facts)}`)
+  }
+  return answer
+}
+
+/** The audit entry of a press that was acted on. */
+export function pressEntry(event: string, facts: PressFacts, answer: Pressed, asking: Asking): AuditEntry {
+  const { decision, escalation, policy } = facts
+  const role = escalation.steps[answer.rung]?.role ?? null
+  const standing = role === null ? null : standingAs(role, answer.presser, facts, londonDateOf(asking.now))
+  return {
+    event, byId: answer.presser.id, at: asking.now, unitId: decision.unitId, caseId: decision.caseId, subjectId: decision.id,
+    detail: { escalationId: escalation.id, step: escalation.step, role, asCoverFor: standing?.forId ?? null, drawnFrom: escalation.version, policyVersion: policy.version },
+  }
+}
+
+function isKnownHere(person: Person, facts: PressFacts, on: LondonDate): boolean {
+  return caseIsVisibleTo(facts.history.case, person.id) && (standingsOf(person, facts, on).length > 0 || mayActForUnit(person, facts, on))
+}
+
+function sayClosed({ decision, escalation, people }: Raised & Pick<PressFacts, 'people'>): string {
+  const by = nameOf(escalation.closedById, people)
+  const at = escalation.closedAt === null ? '' : ` on ${momentInWords(escalation.closedAt)}`
+  return `${decisionRef(decision)} was ${escalation.state} by ${by}${at}. Nothing was changed by your press.`
+}
+
+function sayMoved(facts: PressFacts): string {
+  return `${decisionRef(facts.decision)} has changed since that was shown. ${sayWhere(facts)} Nothing was changed; look at it again and then answer.`
+}
+
+function sayWhere({ escalation, people, policy }: PressFacts): string {
+  const role = escalation.steps[escalation.step]?.role
+  if (escalation.askedId === null) return 'Nobody is there to ask at the moment; it is asked again soon.'
+  return `It is with ${nameOf(escalation.askedId, people)}${role === undefined ? '' : ` as ${roleName(role, policy)}`}.`
+}
+
+function nameOf(id: PersonId | null, people: readonly Person[]): string {
+  return people.find((person) => person.id === id)?.name ?? 'somebody'
+}

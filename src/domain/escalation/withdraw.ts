@@ -1,0 +1,35 @@
+import { londonDateOf } from '../calendar/london.ts'
+import { standingsOf } from '../authority/standing.ts'
+import { decisionRef } from '../decision/decision.ts'
+import type { Asking, Outcome } from '../outcome.ts'
+import { refused } from '../outcome.ts'
+import { closed } from './close.ts'
+import type { PressFacts, Raised } from './ladder-facts.ts'
+import { redraw, tellAsked } from './notices.ts'
+import type { Press } from './press.ts'
+import { pressEntry, pressed } from './press.ts'
+
+/** Takes a waiting decision back: by whoever decided or recorded it, or by whoever leads the unit. */
+export function withdraw(facts: PressFacts, press: Press, asking: Asking): Outcome<Raised> {
+  const ready = pressed(facts, press, asking)
+  if (ready.kind === 'refused') return ready
+  const { decision, policy } = facts
+  const leads = standingsOf(ready.presser, facts, londonDateOf(asking.now))
+    .some((standing) => policy.roles.some((role) => role.id === standing.role && role.leadsUnit))
+  if (!leads && ready.presser.id !== decision.decidedById && ready.presser.id !== decision.recordedById) {
+    return refused('not-yours', `${decisionRef(decision)} can be withdrawn by whoever decided or recorded it, or by whoever leads the unit.`)
+  }
+
+  const settled = closed(facts, 'withdrawn', null, asking)
+  const { escalation } = settled
+  return {
+    kind: 'accepted',
+    ...settled,
+    writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: settled.decision }],
+    audit: [pressEntry('decision-withdrawn', facts, ready, asking)],
+    notices: [
+      ...tellAsked({ kind: 'escalation-answered', escalationId: escalation.id, state: 'withdrawn' }, escalation, asking.newId),
+      ...redraw(escalation, asking.newId),
+    ],
+  }
+}
