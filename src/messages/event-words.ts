@@ -1,5 +1,7 @@
 import type { CaseEventKind } from '../domain/case/case-event.ts'
+import { CASE_EVENTS } from '../domain/case/case-event.ts'
 import { capitalised } from './counted.ts'
+import type { Choice } from './model.ts'
 
 /** Case events as people say them: what starts a clock first, then what happens to a running one. */
 export const eventWords: Readonly<Record<CaseEventKind, string>> = {
@@ -51,3 +53,8 @@ export function runningWords(event: CaseEventKind): string {
 export function endedWords(reason: string): string {
   return reason in eventWords ? eventWords[reason as CaseEventKind] : reason.replaceAll('-', ' ')
 }
+
+/** Events to choose from in a form; `done` is not one of them, because a task is marked as done by its own form. */
+export const eventChoices: readonly Choice[] = CASE_EVENTS
+  .filter((event) => event !== 'done')
+  .map((event) => ({ value: event, label: capitalised(eventWords[event]) }))

@@ -1,12 +1,15 @@
 import { atLondon, dateFrom, timeFrom } from '../domain/calendar/london.ts'
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
+import { dateInWords } from '../domain/calendar/words.ts'
 import { pence } from '../domain/authority/money.ts'
 import type { CaseRef, EscalationId, PersonId } from '../domain/ids.ts'
 import type { AwayShown } from './away-shown.ts'
 import type { DigestSection } from './digest-section.ts'
 import type { DateBasis } from './date-basis.ts'
+import type { DecisionNarrative } from './decision-narrative.ts'
 import type { DecisionShown } from './decision-shown.ts'
 import type { EscalationShown } from './escalation-shown.ts'
+import type { FormOffers } from './forms/form-ask.ts'
 import type { TaskLine } from './task-lines.ts'
 import type { TaskShown } from './task-shown.ts'
 import type { Colleague } from './text.ts'
@@ -178,3 +181,30 @@ export function shownLines(items: readonly TaskLine[], hidden = 0): { readonly c
 }
 
 export const none = shownLines([])
+
+export const exampleOffers: FormOffers = {
+  people: [
+    { ...staff.jo, note: null },
+    { ...staff.sam, note: null },
+    { ...staff.mo, note: `on leave until ${dateInWords(day('2026-11-30'))}` },
+    { ...staff.priya, note: null },
+  ],
+  decisionTypes: [
+    { id: 'start-s47', name: 'Start a section 47 enquiry' },
+    { id: 'spend', name: 'Spend money' },
+    { id: 'care-proceedings', name: 'Start care proceedings' },
+  ],
+  children: [],
+  decision: null,
+}
+
+/** What was written about a decision: seen on its page and in its forms, never in a card. */
+export const exampleNarrative: DecisionNarrative = {
+  shown: decisions.bigSpend,
+  reasons: 'Contact is four times a week in the holidays, and there is no bus on that route.',
+  thread: [
+    { kind: 'question', by: staff.ruth, at: at('2026-11-24', '09:10'), text: 'Would a season ticket be cheaper?' },
+    { kind: 'answer', by: staff.amara, at: at('2026-11-24', '09:40'), text: 'No: the season ticket does not cover Sundays.' },
+  ],
+  closingReason: null,
+}

@@ -1,0 +1,44 @@
+import type { Example } from '../example.ts'
+import { exampleOffers } from '../example-world.ts'
+import type { Form } from '../model.ts'
+import { text } from '../text.ts'
+import { caseField, fieldsOf } from './fields.ts'
+import type { FormAsk } from './form-ask.ts'
+import { form } from './form-ask.ts'
+
+/** A new piece of work for a case. */
+export function allocateForm(ask: FormAsk): Form {
+  const fields = fieldsOf(ask)
+  return form('allocate', ask, {
+    title: 'Give somebody a task', submit: 'Allocate', intro: [],
+    fields: [
+      caseField(fields),
+      fields.line('title', 'What is to be done', { isRequired: true, hint: 'A few words, like home visit. No names.' }),
+      fields.person('to', 'Who should do it', { hint: 'Leave empty to be shown who is free and suited.' }),
+      fields.date('due', 'By when', { hint: 'For example fri, 27 nov or in 3 wd.' }),
+    ],
+  })
+}
+
+/** A new owner for a task there is. */
+export function allocateTaskForm(ask: FormAsk): Form {
+  const fields = fieldsOf(ask)
+  return form('allocate-task', ask, {
+    title: 'Who should do it?', submit: 'Allocate', intro: text('The task keeps its title and its date.'),
+    fields: [fields.person('to', 'Who should do it', { isRequired: true })],
+  })
+}
+
+const offers = exampleOffers
+
+export const allocateExamples: readonly Example[] = [
+  { title: 'Give somebody a task', form: allocateForm({ values: {}, problems: {}, carries: {}, offers }) },
+  {
+    title: 'Give somebody a task, with a problem',
+    form: allocateForm({
+      values: { case: 'C-1042', title: 'home visit', to: 'person-jo', due: 'the 31st' }, carries: {}, offers,
+      problems: { due: 'Which month? Write it like 31 dec.' },
+    }),
+  },
+  { title: 'Give a task to somebody else', form: allocateTaskForm({ values: {}, problems: {}, carries: { task: '12', version: '3' }, offers }) },
+]

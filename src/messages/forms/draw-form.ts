@@ -1,0 +1,26 @@
+import type { FormName } from '../../intents/parsed.ts'
+import type { Form } from '../model.ts'
+import { allocateForm, allocateTaskForm } from './allocate.ts'
+import { caseEventForm, clockForm, openCaseForm } from './case.ts'
+import { decideForm } from './decide.ts'
+import { doneForm } from './done.ts'
+import { answerForm, declineForm, sendBackForm } from './escalation.ts'
+import type { FormAsk } from './form-ask.ts'
+import { coverForm, digestTimeForm, leaveForm } from './unit.ts'
+
+/** How each form is drawn: a table without gaps, so that a form that can be read can be shown. */
+export const drawForm: Readonly<Record<FormName, (ask: FormAsk) => Form>> = {
+  'allocate': allocateForm,
+  'allocate-task': allocateTaskForm,
+  'decide': decideForm,
+  'decline': declineForm,
+  'send-back': sendBackForm,
+  'answer': answerForm,
+  'done': doneForm,
+  'case-event': caseEventForm,
+  'open-case': openCaseForm,
+  'leave': leaveForm,
+  'cover': coverForm,
+  'digest-time': digestTimeForm,
+  'clock': clockForm,
+}

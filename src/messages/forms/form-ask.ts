@@ -1,0 +1,60 @@
+import type { FormName } from '../../intents/parsed.ts'
+import type { DecisionNarrative } from '../decision-narrative.ts'
+import type { Form, Field, Text } from '../model.ts'
+import type { Colleague } from '../text.ts'
+import { strong, text } from '../text.ts'
+
+/** What people can choose from in a form; all of it may be empty, and the form still works. */
+export interface FormOffers {
+  /** Colleagues most likely to be meant, with a few words that help to choose: `on leave until Mon 30 Nov 2026`. */
+  readonly people: readonly (Colleague & { readonly note: string | null })[]
+  /** Kinds of decision; the policy's matrix has this shape. */
+  readonly decisionTypes: readonly { readonly id: string; readonly name: string }[]
+  /** The case's children, by reference. */
+  readonly children: readonly string[]
+  /** The decision a form is about, to be read before answering. */
+  readonly decision: DecisionNarrative | null
+}
+
+export const noOffers: FormOffers = { people: [], decisionTypes: [], children: [], decision: null }
+
+/** A form to be drawn: empty, filled in from a command line, or coming back with problems. */
+export interface FormAsk {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: Readonly<Record<string, string>>
+  readonly carries: Readonly<Record<string, string>>
+  readonly offers: FormOffers
+}
+
+/** Ids each form carries unchanged. A button that opens a form gives them among its values. */
+const CARRIED: Readonly<Record<FormName, readonly string[]>> = {
+  'allocate': [],
+  'allocate-task': ['task', 'version'],
+  'decide': [],
+  'decline': ['escalation', 'version'],
+  'send-back': ['escalation', 'version'],
+  'answer': ['escalation', 'version'],
+  'done': ['version'],
+  'case-event': [],
+  'open-case': [],
+  'leave': [],
+  'cover': [],
+  'digest-time': [],
+  'clock': [],
+}
+
+/** A form with what it carries. A problem with no field of its own is said at the top: nothing is dropped silently. */
+export function form(name: FormName, ask: FormAsk, parts: { readonly title: string; readonly intro: Text; readonly submit: string; readonly fields: readonly Field[] }): Form {
+  const unplaced = Object.keys(ask.problems).filter((field) => !parts.fields.some((one) => one.name === field)).map((field) => ask.problems[field])
+  return {
+    ...parts,
+    form: name,
+    intro: [...unplaced.flatMap((says) => text(strong(says ?? ''), ' ')), ...parts.intro],
+    carries: { ...ask.carries, ...Object.fromEntries(CARRIED[name].flatMap((id) => carried(id, ask))) },
+  }
+}
+
+function carried(id: string, { values, carries }: FormAsk): readonly (readonly [string, string])[] {
+  const value = carries[id] ?? values[id]
+  return value === undefined ? [] : [[id, value]]
+}

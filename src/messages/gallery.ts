@@ -1,0 +1,69 @@
+import { allocationToConfirmExamples } from './cards/allocation-to-confirm.ts'
+import { alreadyRecordedExamples } from './cards/already-recorded.ts'
+import { caseChangedExamples } from './cards/case-changed.ts'
+import { caseOpenedExamples } from './cards/case-opened.ts'
+import { caseShownExamples } from './cards/case-shown.ts'
+import { clockProjectedExamples } from './cards/clock-projected.ts'
+import { datesMovedExamples } from './cards/dates-moved.ts'
+import { decisionMovedOnExamples } from './cards/decision-moved-on.ts'
+import { decisionRecordedExamples } from './cards/decision-recorded.ts'
+import { dueListExamples } from './cards/due-list.ts'
+import { escalationAnsweredExamples } from './cards/escalation-answered.ts'
+import { escalationAskedExamples } from './cards/escalation-asked.ts'
+import { escalationRaisedExamples } from './cards/escalation-raised.ts'
+import { faultExamples } from './cards/fault.ts'
+import { helpExamples } from './cards/help.ts'
+import { meetingReminderExamples } from './cards/meeting-reminder.ts'
+import { nobodyAvailableExamples } from './cards/nobody-available.ts'
+import { ownerSuggestedExamples } from './cards/owner-suggested.ts'
+import { personalDigestExamples } from './cards/personal-digest.ts'
+import { refusalExamples } from './cards/refusal.ts'
+import { strangerExamples } from './cards/stranger.ts'
+import { taskAllocatedExamples } from './cards/task-allocated.ts'
+import { taskClosedExamples } from './cards/task-closed.ts'
+import { taskDoneExamples } from './cards/task-done.ts'
+import { taskNotSeenExamples } from './cards/task-not-seen.ts'
+import { taskRaisedExamples } from './cards/task-raised.ts'
+import { unitChangedExamples } from './cards/unit-changed.ts'
+import { unitDigestExamples } from './cards/unit-digest.ts'
+import { unitShownExamples } from './cards/unit-shown.ts'
+import { welcomeExamples } from './cards/welcome.ts'
+import type { Example } from './example.ts'
+import { allocateExamples } from './forms/allocate.ts'
+import { caseFormExamples } from './forms/case.ts'
+import { decideExamples } from './forms/decide.ts'
+import { doneExamples } from './forms/done.ts'
+import { escalationFormExamples } from './forms/escalation.ts'
+import { unitFormExamples } from './forms/unit.ts'
+import { lateExamples } from './late.ts'
+
+export interface GalleryGroup {
+  readonly title: string
+  readonly examples: readonly Example[]
+}
+
+/** Everything the product says and asks, by example: shown in the playground, snapshot by the tests, held against every platform's limits. */
+export const gallery: readonly GalleryGroup[] = [
+  {
+    title: 'What arrives by itself',
+    examples: [...unitDigestExamples, ...personalDigestExamples, ...meetingReminderExamples, ...datesMovedExamples, ...lateExamples],
+  },
+  {
+    title: 'Tasks',
+    examples: [
+      ...taskRaisedExamples, ...ownerSuggestedExamples, ...allocationToConfirmExamples, ...taskAllocatedExamples, ...taskDoneExamples,
+      ...taskNotSeenExamples, ...taskClosedExamples,
+    ],
+  },
+  {
+    title: 'Decisions',
+    examples: [
+      ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...escalationAskedExamples,
+      ...escalationAnsweredExamples, ...nobodyAvailableExamples, ...decisionMovedOnExamples,
+    ],
+  },
+  { title: 'Cases and what is due', examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples] },
+  { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples] },
+  { title: 'Help, and what went wrong', examples: [...welcomeExamples, ...helpExamples, ...refusalExamples, ...faultExamples, ...strangerExamples] },
+  { title: 'Forms', examples: [...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples] },
+]
