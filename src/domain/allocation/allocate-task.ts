@@ -1,13 +1,14 @@
 import { londonDateOf } from '../calendar/london.ts'
 import type { LondonDate } from '../calendar/london.ts'
 import { dateInWords } from '../calendar/words.ts'
-import type { Asking, Outcome } from '../outcome.ts'
+import { askerOf } from '../case/asker-of.ts'
+import type { Asking, Outcome, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import type { Refusal } from '../outcome.ts'
+import { redrawTask } from '../task/redraw-task.ts'
 import { taskRef } from '../task/task.ts'
 import type { Task } from '../task/task.ts'
 import { sayClosed, sayMovedOn } from '../task/say-task.ts'
-import { actorFor, worksInUnit } from '../unit/membership.ts'
+import { worksInUnit } from '../unit/membership.ts'
 import type { Person } from '../unit/person.ts'
 import { fitnessFor } from './fitness.ts'
 import type { Allocatable, AllocationFacts } from './fitness.ts'
@@ -29,7 +30,7 @@ export interface AllocateTaskRequest {
 export function allocateTask(loaded: AllocationFacts, request: AllocateTaskRequest, asking: Asking): Outcome<{ readonly task: Task }> {
   const { task, to, version, isConfirmed } = request
   const today = londonDateOf(asking.now)
-  const asker = actorFor(asking.askerId, loaded, today)
+  const asker = askerOf(loaded, asking)
   if (asker === null) return refused('not-found', `There is no ${taskRef(task)} in your unit. Check the number with /due unit.`)
   if (task.state !== 'open') return refused('closed', `${sayClosed(task, loaded.people)} There is nothing left to allocate.`)
   if (task.ownerId === to.id) return refused('already-allocated', `${to.name} has ${taskRef(task)} already. Nothing needed changing.`)
@@ -47,7 +48,7 @@ export function allocateTask(loaded: AllocationFacts, request: AllocateTaskReque
       event: 'task-allocated', byId: asker.id, at: asking.now, unitId: task.unitId, caseId: task.caseId, subjectId: task.id,
       detail: { from: task.ownerId, to: to.id, isConfirmed },
     }],
-    notices: tellAllocated(row, task.version + 1, to, loaded, asking),
+    notices: [...tellAllocated(row, task.version + 1, to, loaded, asking), redrawTask(task, asking.newId)],
   }
 }
 

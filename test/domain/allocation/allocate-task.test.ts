@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allocateTask } from '../../../src/domain/allocation/allocate-task.ts'
 import type { AllocateTaskRequest } from '../../../src/domain/allocation/allocate-task.ts'
 import { dateFrom, instantFrom } from '../../../src/domain/calendar/london.ts'
-import { aTask, asking, coverOf, gail, history, jo, leaveOf, lena, mo, people, ray, sam, uma } from '../unit/hawthorn.ts'
+import { aTask, asking, coverOf, gail, hawthorn, history, jo, leaveOf, lena, mo, people, ray, sam, uma } from '../unit/hawthorn.ts'
 import { allocationFacts, load } from './allocation-facts.ts'
 
 function request(changes: Partial<AllocateTaskRequest> = {}): AllocateTaskRequest {
@@ -10,7 +10,7 @@ function request(changes: Partial<AllocateTaskRequest> = {}): AllocateTaskReques
 }
 
 describe('allocates', () => {
-  it('an open task to somebody in the unit: the row at its version, the audit, and the unit told once', () => {
+  it('an open task to somebody in the unit: the row at its version, the audit, the unit told once, older cards drawn again', () => {
     const { task } = request()
     const outcome = allocateTask(allocationFacts(), request(), asking(mo))
     expect(outcome).toMatchObject({
@@ -22,6 +22,9 @@ describe('allocates', () => {
     expect(outcome.kind === 'accepted' && outcome.notices).toEqual([{
       id: 'notice-1', occurrence: 'task-allocated/task-12/4', to: { kind: 'unit', unitId: task.unitId },
       about: { kind: 'task-allocated', taskId: task.id, byId: mo.id }, isUrgent: false, lateByMinutes: 0, subjectId: task.id,
+    }, {
+      id: 'notice-2', occurrence: 'refresh/task-12/4', to: { kind: 'unit', unitId: task.unitId },
+      about: { kind: 'refresh', subjectId: task.id }, isUrgent: false, lateByMinutes: 0, subjectId: task.id,
     }])
   })
 
@@ -56,6 +59,7 @@ describe('allocates', () => {
     expect(outcome.kind === 'accepted' && outcome.notices.map(({ to, occurrence }) => [to, occurrence])).toEqual([
       [{ kind: 'person', personId: mo.id }, 'task-allocated/task-12/4/mo'],
       [{ kind: 'person', personId: jo.id }, 'task-allocated/task-12/4/jo'],
+      [{ kind: 'unit', unitId: hawthorn.id }, 'refresh/task-12/4'],
     ])
   })
 })
@@ -122,6 +126,13 @@ describe('refuses', () => {
   it.each([['another unit', ray], ['the lawyers', lena]])('an asker of %s, in the words for a task that is not there', (_who, asker) => {
     const loaded = allocationFacts({ people: [...people, ray, lena] })
     expect(allocateTask(loaded, request(), asking(asker))).toMatchObject({
+      refusal: { reason: 'not-found', says: 'There is no T-12 in your unit. Check the number with /due unit.' },
+    })
+  })
+
+  it('an asker who may not know of the restricted case, in the same words', () => {
+    const loaded = allocationFacts({ history: history({ restrictedTo: [mo.id] }) })
+    expect(allocateTask(loaded, request(), asking(jo))).toMatchObject({
       refusal: { reason: 'not-found', says: 'There is no T-12 in your unit. Check the number with /due unit.' },
     })
   })
