@@ -1,0 +1,70 @@
+import { followClock, startClock } from './clock.ts'
+import { startComposer } from './composer.ts'
+import { showForm, startDialog } from './dialog.ts'
+import { addLine, redrawLine, startLines } from './lines.ts'
+import { page, post, showTrouble } from './post.ts'
+import type { Told } from './told.ts'
+import { startUnread } from './unread.ts'
+
+/** Direct messages are the one kind of conversation without threads and slashes. */
+const isDirect = page.in.startsWith('direct/')
+
+startLines()
+startUnread()
+startDialog()
+startClock()
+startMenu()
+for (const form of document.querySelectorAll<HTMLFormElement>('.composer')) startComposer(form, isDirect)
+if (page.thread !== null) document.getElementById('thread')?.focus()
+listen()
+
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-press]') : null
+  if (button !== null) void press(button)
+})
+
+/** One listener serves every button for ever. A button already pressed waits for its answer. */
+async function press(button: HTMLElement): Promise<void> {
+  if (button.ariaDisabled === 'true') return
+  button.ariaDisabled = 'true'
+  showTrouble(button, null)
+  const thread = button.closest('.thread') === null ? null : page.thread
+  const answered = await post('press', { thread, intent: JSON.parse(button.dataset['press'] ?? 'null') })
+  button.ariaDisabled = null
+  if (answered.kind === 'form') showForm(answered.markup, thread)
+  if (answered.kind === 'trouble') showTrouble(button, answered.says)
+}
+
+/** Hears of everything new. After a broken connection the page is drawn afresh, because something may have been missed. */
+function listen(): void {
+  const stream = new EventSource(`/playground/events?${new URLSearchParams({ as: page.as })}`)
+  let wasBroken = false
+  stream.addEventListener('error', () => { wasBroken = true })
+  stream.addEventListener('open', () => {
+    if (wasBroken) void redrawAll()
+    wasBroken = false
+  })
+  stream.addEventListener('message', (event: MessageEvent<string>) => {
+    const told = JSON.parse(event.data) as Told
+    if (told.kind === 'posted') addLine(told)
+    else if (told.kind === 'redrawn') redrawLine(told)
+    else followClock(told)
+  })
+}
+
+async function redrawAll(): Promise<void> {
+  const response = await fetch(location.href)
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  for (const id of ['lines', 'thread-lines']) {
+    const lines = fresh.getElementById(id)
+    if (lines !== null) document.getElementById(id)?.replaceWith(lines)
+  }
+}
+
+/** On a narrow screen the conversations are behind a button. */
+function startMenu(): void {
+  const menu = document.getElementById('menu')
+  menu?.addEventListener('click', () => {
+    menu.ariaExpanded = String(menu.ariaExpanded !== 'true')
+  })
+}

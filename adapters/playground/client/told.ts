@@ -1,0 +1,24 @@
+/** What the server tells an open page. */
+export type Told =
+  | {
+    readonly kind: 'posted'
+    readonly conversation: string
+    readonly id: string
+    readonly rootId: string | null
+    readonly markup: string
+    readonly day: string
+    readonly dayMarkup: string
+    /** For screen readers: who, and in one sentence what. */
+    readonly words: string
+    /** Said by, or only to, the persona of this page. */
+    readonly isOwn: boolean
+  }
+  | { readonly kind: 'redrawn'; readonly conversation: string; readonly id: string; readonly markup: string }
+  | { readonly kind: 'clock'; readonly now: string; readonly words: string; readonly left: number | null; readonly problem: string | null }
+
+/** What the server answers to something done on the page. */
+export type Answered =
+  | { readonly kind: 'messages' }
+  | { readonly kind: 'form'; readonly markup: string }
+  /** Not done: one sentence. */
+  | { readonly kind: 'trouble'; readonly says: string }

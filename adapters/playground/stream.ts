@@ -1,0 +1,47 @@
+import type { Request, Response } from 'express'
+import { londonDateOf } from '../../src/domain/calendar/london.ts'
+import { momentInWords } from '../../src/domain/calendar/words.ts'
+import { addressOf } from './chat-page.ts'
+import type { Told } from './client/told.ts'
+import type { Change, Feed } from './feed.ts'
+import type { Line } from './log.ts'
+import type { Conversation, Persona } from './personas.ts'
+import { lineInWords, renderDay, renderLine } from './render-line.ts'
+
+/** A comment this often keeps the connection from being taken for dead by whatever stands between. */
+const HEARTBEAT_MS = 25_000
+
+/** Tells one open page, as server-sent events, of all that its persona may see, until the page is closed. */
+export function openStream(request: Request, response: Response, feed: Feed, persona: Persona, conversations: readonly Conversation[]): void {
+  response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
+  response.flushHeaders()
+  const unsubscribe = feed.subscribe((change) => {
+    const told = tell(change, persona, conversations)
+    if (told !== null) response.write(`data: ${JSON.stringify(told)}\n\n`)
+  })
+  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
+  request.on('close', () => {
+    clearInterval(heartbeat)
+    unsubscribe()
+  })
+}
+
+function tell(change: Change, persona: Persona, conversations: readonly Conversation[]): Told | null {
+  if (change.kind === 'clock') return { ...change, words: momentInWords(change.now) }
+  const { line } = change
+  const conversation = conversations.find((one) => one.conversation === line.conversation)
+  if (conversation === undefined || (line.visibleToId !== null && line.visibleToId !== persona.person.id)) return null
+  const markup = renderLine(line, settingOf(line, persona, conversation)).markup
+  const at = { conversation: line.conversation, id: line.id, markup }
+  return change.kind === 'redrawn'
+    ? { kind: 'redrawn', ...at }
+    : {
+      kind: 'posted', ...at, rootId: line.rootId, day: londonDateOf(line.at), dayMarkup: renderDay(line.at).markup,
+      words: lineInWords(line), isOwn: line.authorId === persona.person.id || line.visibleToId === persona.person.id,
+    }
+}
+
+function settingOf(line: Line, persona: Persona, conversation: Conversation): Parameters<typeof renderLine>[1] {
+  const isDirect = conversation.unit === null
+  return { isDirect, threadAt: isDirect || line.rootId !== null ? null : (id) => addressOf(persona, conversation, id) }
+}

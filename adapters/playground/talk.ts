@@ -1,0 +1,66 @@
+import type { Answer } from '../../src/app/ask.ts'
+import type { NoticeId } from '../../src/domain/ids.ts'
+import type { Form, Message } from '../../src/messages/model.ts'
+import type { Reply } from '../../src/messages/reply.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Body, MessageLog } from './log.ts'
+import type { Conversation, Persona } from './personas.ts'
+import type { Payload } from './read-intent.ts'
+import { askOf } from './read-intent.ts'
+
+export interface Talking {
+  readonly messages: MessageLog
+  readonly clock: Clock
+  readonly answer: Answer
+  /** Sends what waits in the outbox. */
+  readonly deliver: () => Promise<unknown>
+}
+
+/** What the page has to do at once: open a form, or nothing, because what there is to see arrives as messages. */
+export type Shown = { readonly kind: 'form'; readonly form: Form } | { readonly kind: 'messages' }
+
+/** One turn of a conversation: what somebody did is shown as theirs, the product answers, and the answer is put where they will see it. */
+export async function talk(talking: Talking, persona: Persona, conversation: Conversation, payload: Payload): Promise<Shown> {
+  const turn: Turn = { ...talking, persona, conversation, rootId: payload.thread }
+  const ask = askOf(payload, persona, conversation)
+  if (payload.kind === 'say') {
+    const by = persona.person.name
+    await (ask?.said.kind === 'command'
+      ? put(turn, { kind: 'used', by, verb: ask.said.verb }, { isTheirs: true, isPrivate: true })
+      : put(turn, { kind: 'said', by, text: payload.line }, { isTheirs: true, isPrivate: false }))
+  }
+  return ask === null ? { kind: 'messages' } : show(turn, await talking.answer(ask))
+}
+
+interface Turn extends Talking {
+  readonly persona: Persona
+  readonly conversation: Conversation
+  readonly rootId: string | null
+}
+
+async function show(turn: Turn, reply: Reply): Promise<Shown> {
+  if (reply.kind === 'form') return reply
+  if (reply.kind === 'message' || !(await isCardEnough(turn, reply.notice))) await tell(turn, reply.message)
+  return { kind: 'messages' }
+}
+
+/** Whether the card for everybody came to where they asked, so that saying the same again would be noise. */
+async function isCardEnough({ deliver, messages, conversation, rootId }: Turn, notice: NoticeId | null): Promise<boolean> {
+  if (notice === null) return false
+  await deliver()
+  return rootId === null && await messages.find(conversation.conversation, notice) !== null
+}
+
+async function tell(turn: Turn, message: Message): Promise<void> {
+  await put(turn, { kind: 'message', message }, { isTheirs: false, isPrivate: true })
+}
+
+async function put(turn: Turn, body: Body, { isTheirs, isPrivate }: { readonly isTheirs: boolean; readonly isPrivate: boolean }): Promise<void> {
+  const { messages, clock, persona, conversation, rootId } = turn
+  const isAlone = conversation.unit === null
+  await messages.add({
+    conversation: conversation.conversation, noticeId: null, rootId, body, at: clock.now(),
+    authorId: isTheirs ? persona.person.id : null,
+    visibleToId: isPrivate && !isAlone ? persona.person.id : null,
+  })
+}

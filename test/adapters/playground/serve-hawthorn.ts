@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import pg from 'pg'
+import type { Playground } from '../../../adapters/playground/playground.ts'
+import { openPlayground } from '../../../adapters/playground/playground.ts'
+import type { Answer } from '../../../src/app/ask.ts'
+import type { Instant } from '../../../src/domain/calendar/london.ts'
+import { dateFrom } from '../../../src/domain/calendar/london.ts'
+import { workingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import type { Example } from '../../../src/messages/example.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+import { store } from './hawthorn.ts'
+
+export const calendar = workingCalendar({
+  firstDay: dateFrom('2026-01-01'), lastDay: dateFrom('2027-12-31'),
+  holidays: [{ date: dateFrom('2026-12-25'), title: 'Christmas Day' }, { date: dateFrom('2026-12-28'), title: 'Boxing Day (substitute day)' }],
+})
+
+export interface Served {
+  readonly playground: Playground
+  readonly log: ReturnType<typeof quietLog>
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/** The playground of Hawthorn on a server of its own. What the product would do is given by the test. */
+export async function serveHawthorn(url: string, given: {
+  readonly clock: Clock
+  readonly answer: (playground: Playground) => Answer
+  readonly tick?: (playground: Playground, now: Instant) => Promise<void>
+  readonly examples?: readonly Example[]
+}): Promise<Served> {
+  const pool = new pg.Pool({ connectionString: url })
+  const log = quietLog()
+  const playground = await openPlayground({ pool, clock: given.clock })
+  const app = express().use(playground.connect({
+    store, answer: given.answer(playground), log, hosts: [], calendar: () => calendar, examples: given.examples ?? [],
+    tick: async (now) => given.tick?.(playground, now), deliver: async () => {},
+  }))
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    playground, log,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await pool.end()
+    },
+  }
+}
