@@ -39,7 +39,7 @@ function caseEvent(words: readonly Word[], start: number, context: ReadingContex
       return { kind: 'unclear', says: 'That is not an event the clock knows.', didYouMean }
     }
   }
-  const after = eventWords(words, start + (found?.length ?? 0), found?.event ?? null, { dob: 'detail', hasChild: true, hasUntil: false }, context)
+  const after = eventWords(words, start + (found?.length ?? 0), found?.event ?? null, 'case', context)
   const event = found === null ? {} : { event: found.event }
   return readCaseEvent({ ...named, ...event, ...after.values }, {}, context, after.problems)
 }

@@ -20,7 +20,7 @@ export function parseClock(words: readonly Word[], context: ReadingContext): Par
       return { kind: 'unclear', says: 'That is not an event the clock knows.', didYouMean }
     }
   }
-  const after = eventWords(words, found?.length ?? 0, found?.event ?? null, { dob: 'dateOfBirth', hasChild: false, hasUntil: true }, context)
+  const after = eventWords(words, found?.length ?? 0, found?.event ?? null, 'clock', context)
   const event = found === null ? {} : { event: found.event }
   return readClock({ ...event, ...after.values }, {}, context, after.problems)
 }

@@ -3,6 +3,8 @@ import type { Reading } from './reading.ts'
 import { problem, read } from './reading.ts'
 import type { Word } from './words.ts'
 
+/** What most people type, which needs no tidying. */
+const PLAIN_NAME = /^@?[A-Za-z]+$/
 const MENTION = /^<@([^>|\s]+)(?:\|[^>]*)?>$/
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NAME = /^@?\p{L}[\p{L}\p{M}'’.-]*$/u
@@ -12,6 +14,7 @@ const STARTS_CAPITAL = /^@?\p{Lu}/u
 
 /** Somebody as named: picked from a list, mentioned, or a name or e-mail typed. Who that is depends on the unit, and is settled later. */
 export function readPerson(text: string): Reading<PersonNamed> {
+  if (PLAIN_NAME.test(text)) return read({ kind: 'name', name: text.startsWith('@') ? text.slice(1) : text }, text)
   const named = text.trim().replace(/[,;:.!?]+$/, '')
   const mention = MENTION.exec(named)
   if (mention !== null) return read({ kind: 'mention', user: mention[1]! }, named)
@@ -24,7 +27,9 @@ export function readPerson(text: string): Reading<PersonNamed> {
 
 /** A mention, `@jo` or an e-mail address: can only be somebody. */
 export function isCertainlyPerson(word: Word): boolean {
-  return word.text.startsWith('<@') || (word.key !== '' && ((word.key.length > 1 && word.key.startsWith('@')) || EMAIL.test(word.key)))
+  const { text, key } = word
+  if (!text.includes('@')) return false
+  return text.startsWith('<@') || (key.startsWith('@') && key.length > 1) || EMAIL.test(key)
 }
 
 /** One word that might be a name. */

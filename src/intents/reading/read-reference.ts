@@ -3,21 +3,23 @@ import type { Reading } from './reading.ts'
 import { problem, read } from './reading.ts'
 
 /** Whatever style the case management system uses: letters, digits and joining marks, with a digit among them. */
-const CASE = /^(?=\D*\d)[\p{L}\d][\p{L}\d/._-]{0,39}$/u
-const DATE = /^\d{1,4}([/.-])\d{1,2}(\1\d{1,4})?$/
+const CASE = /^(?=\D*\d)[A-Z\d][A-Z\d/._-]{0,39}$/
+/** A task, a decision, or a date in figures. */
+const NO_CASE = /^(?:[TD]-?\d{1,10}|\d{1,4}([/.-])\d{1,2}(?:\1\d{1,4})?)$/
 const TASK = /^t-?0*([1-9]\d{0,8})$/i
 const DECISION = /^d-?0*([1-9]\d{0,8})$/i
 const NUMBER = /^0*([1-9]\d{0,8})$/
+/** What most people type, which needs no tidying. */
+const PLAIN = /^[A-Za-z0-9-]+$/
 /** Word processors and phones turn a hyphen into one of these. */
 const DASHES = /[‐-―−]/g
 
 /** `c-1042` is C-1042. Tasks, decisions and dates are not cases. */
 export function readCaseRef(text: string): Reading<CaseRef> {
-  const ref = bare(text)
+  const ref = bare(text).toUpperCase()
+  if (CASE.test(ref) && !NO_CASE.test(ref)) return read(ref as CaseRef, ref)
   if (TASK.test(ref)) return problem('That is a task. Give the case’s reference, like C-1042.')
-  if (DECISION.test(ref)) return problem('That is a decision. Give the case’s reference, like C-1042.')
-  if (!CASE.test(ref) || DATE.test(ref)) return problem('Give the case’s reference, like C-1042.')
-  return read(ref.toUpperCase() as CaseRef, ref.toUpperCase())
+  return problem(DECISION.test(ref) ? 'That is a decision. Give the case’s reference, like C-1042.' : 'Give the case’s reference, like C-1042.')
 }
 
 /** `T-12`, `t12`, and in a field that can hold nothing else, `12`. */
@@ -47,5 +49,5 @@ function numberIn(pattern: RegExp, word: string): number | null {
 }
 
 function bare(text: string): string {
-  return text.trim().replace(DASHES, '-').replace(/[,;:!?.]+$/, '')
+  return PLAIN.test(text) ? text : text.trim().replace(DASHES, '-').replace(/[,;:!?.]+$/, '')
 }

@@ -7,11 +7,10 @@ export interface Word {
    * quoted, so that quoting a title always keeps it a title.
    */
   readonly key: string
-  /** Where it begins and ends in the line. */
-  readonly start: number
-  readonly end: number
 }
 
+/** Quotation marks, mentions, and space that is not a plain space: what makes a line more than words between spaces. */
+const NOT_PLAIN = /["“”<]|[^\S ]/
 /** A mention may hold spaces, `<@U123|Jo Harlow>`; phones turn straight quotation marks into curly ones; `key="two words"` is one word. */
 const WORD = /<@[^>]*>[,;:.!?]*|["“]([^"“”]*)["”]|[^\s"“”]+(?:(?<==)["“][^"“”]*["”])?|["“”]/g
 const LEADING = /^[("'‘]+/
@@ -20,10 +19,13 @@ const TRAILING = /[,;:!?.)'’]+$/
 /** The words of a line, in order. Never throws. */
 export function splitWords(line: string): readonly Word[] {
   const words: Word[] = []
-  for (const match of line.matchAll(WORD)) {
-    const quoted = match[1]
-    if (quoted === undefined) words.push({ text: match[0], key: keyOf(match[0]), start: match.index, end: match.index + match[0].length })
-    else if (quoted.trim() !== '') words.push({ text: quoted.trim(), key: '', start: match.index, end: match.index + match[0].length })
+  if (!NOT_PLAIN.test(line)) {
+    for (const text of line.split(' ')) if (text !== '') words.push({ text, key: keyOf(text) })
+    return words
+  }
+  for (const [text, quoted] of line.matchAll(WORD)) {
+    if (quoted === undefined) words.push({ text, key: keyOf(text) })
+    else if (quoted.trim() !== '') words.push({ text: quoted.trim(), key: '' })
   }
   return words
 }
@@ -41,5 +43,11 @@ export function withoutComma(text: string): string {
 }
 
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(LEADING, '').replace(TRAILING, '')
+  const key = text.toLowerCase()
+  return isPlain(key.charCodeAt(0)) && isPlain(key.charCodeAt(key.length - 1)) ? key : key.replace(LEADING, '').replace(TRAILING, '')
+}
+
+/** A small letter or a digit: the ends of nearly every word, which then need no trimming. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
