@@ -27,7 +27,9 @@ export function hasProtectionPlan(history: CaseHistory, on: LondonDate): boolean
   })
 }
 
-const CARE_BEGINS: ReadonlySet<CaseEventKind> = new Set(['looked-after', 'placement', 'care-order-at-home', 'temporary-approval', 'placed-for-adoption'])
+const CARE_BEGINS: ReadonlySet<CaseEventKind> = new Set([
+  'looked-after', 'placement', 'care-order-at-home', 'temporary-approval', 'placed-for-adoption',
+])
 const CARE_ENDS: ReadonlySet<CaseEventKind> = new Set(['ceased-looked-after', 'left-care', 'closed'])
 
 /** Whether any child of the family is in care on that day, so that a decision asks what this child wants next (004 §3.15). */

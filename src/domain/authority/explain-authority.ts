@@ -21,7 +21,7 @@ export function explainAuthority(row: MatrixRow | null, policy: Policy): RowExpl
   if (row === null) {
     return {
       name: 'Anything else', source: null, words: [],
-      says: `The matrix of responsibility does not name it, and unknown means ask: it needs ${sayReferral(policy.unknownDecision, policy)}.`,
+      says: `The matrix does not name it, and unknown means ask: it needs ${sayReferral(policy.unknownDecision, policy)}.`,
       row: `No row ${version}.`,
     }
   }

@@ -82,9 +82,9 @@ function namedFrom(tokens: readonly Token[], from: number, phrases: readonly Phr
 /** Rows to offer when no phrase stands first: named further on, nearly spelt, or of money when there is a sum. */
 function mayMean(tokens: readonly Token[], typed: string, phrases: readonly Phrase[]): readonly MatrixRow[] {
   const named = namedFrom(tokens, 0, phrases)
-  const nearly = phrases.filter((phrase) => tokens.some((token) => isNearly(token.word, phrase.tokens[0] ?? ''))).map((phrase) => phrase.row)
-  const ofMoney = /£\s*\d/.test(typed) ? phrases.map((phrase) => phrase.row).filter((row) => row.needsAmount) : []
-  return [...new Set([...named, ...nearly, ...ofMoney])]
+  const nearly = phrases.filter(({ tokens: [first = ''] }) => tokens.some((token) => isNearly(token.word, first)))
+  const ofMoney = phrases.filter(({ row }) => row.needsAmount && /£\s*\d/.test(typed))
+  return [...new Set([...named, ...[...nearly, ...ofMoney].map((phrase) => phrase.row)])]
 }
 
 /** How far a row is out of a unit's hands: freely theirs, theirs within limits, never theirs. */

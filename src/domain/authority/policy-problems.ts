@@ -1,7 +1,6 @@
 import type { Policy } from '../policy.ts'
-import { comparable } from './find-row.ts'
-import type { MatrixRow } from './matrix.ts'
-import { isAtLeast, rungOf } from './rank.ts'
+import { matrixProblems } from './matrix-problems.ts'
+import { rungOf } from './rank.ts'
 
 /** Where a policy contradicts itself, and what to do, in one sentence. */
 export interface PolicyProblem {
@@ -17,92 +16,62 @@ export function policyProblems(policy: Policy): readonly PolicyProblem[] {
     ...repeats(policy.matrix.map((row) => row.id), ['matrix'], 'row'),
     ...strangers(policy),
     ...leadership(policy),
-    ...policy.matrix.flatMap((row, index) => rowProblems(row, index, policy)),
-    ...sharedWords(policy),
+    ...matrixProblems(policy),
     ...ladderProblems(policy),
     ...timeProblems(policy),
   ]
 }
 
+/** What is there twice. */
 function repeats(ids: readonly string[], path: PolicyProblem['path'], noun: string): readonly PolicyProblem[] {
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) < index ? [{ path: [...path, index, 'id'], problem: `the ${noun} ${id} is there twice; keep one` }] : [])
+  return ids.flatMap((id, index) => {
+    if (ids.indexOf(id) === index) return []
+    return [{ path: [...path, index], problem: `the ${noun} ${id} is there twice; keep one` }]
+  })
 }
 
 /** Roles and panels that are named somewhere and described nowhere. */
 function strangers(policy: Policy): readonly PolicyProblem[] {
   const roles = new Set(policy.roles.map((role) => role.id))
   const panels = new Set(policy.panels.map((panel) => panel.id))
-  const named: readonly { path: PolicyProblem['path']; role: string | null; panel?: string | null }[] = [
-    ...policy.roles.flatMap((role, at) => role.coveredBy.map((by, index) => ({ path: ['roles', at, 'coveredBy', index], role: by }))),
+  const referrals = [...policy.matrix.map((row, at) => ({ path: ['matrix', at, 'otherwise'], ...row.otherwise })),
+    { path: ['unknownDecision'], ...policy.unknownDecision }]
+  return [
+    ...namedRoles(policy).filter(({ role }) => !roles.has(role))
+      .map(({ path, role }) => ({ path, problem: `no role is called ${role}; add it to roles or correct the name` })),
+    ...referrals.filter(({ panel }) => panel !== null && !panels.has(panel))
+      .map(({ path, panel }) => ({ path: [...path, 'panel'], problem: `no panel is called ${panel}; add it to panels or correct the name` })),
+  ]
+}
+
+/** Every place that names a role. */
+function namedRoles(policy: Policy): readonly { readonly path: PolicyProblem['path']; readonly role: string }[] {
+  return [
+    ...policy.roles.flatMap(({ coveredBy }, at) => coveredBy.map((role, index) => ({ path: ['roles', at, 'coveredBy', index], role }))),
     ...policy.panels.map((panel, at) => ({ path: ['panels', at, 'chair'], role: panel.chair })),
-    ...policy.matrix.flatMap((row, at) => row.authorities.map((each, index) => ({ path: ['matrix', at, 'authorities', index], role: each.role }))),
-    ...policy.matrix.map((row, at) => ({ path: ['matrix', at, 'otherwise'], role: row.otherwise.role, panel: row.otherwise.panel })),
-    { path: ['unknownDecision'], role: policy.unknownDecision.role, panel: policy.unknownDecision.panel },
-    ...(['routine', 'urgent'] as const).flatMap((name) => policy.ladders[name].map((step, at) => ({ path: ['ladders', name, at], role: step.role }))),
-    ...Object.entries(policy.taskClasses).flatMap(([name, taskClass]) => [
-      ...Object.keys(taskClass.who).map((role) => ({ path: ['taskClasses', name, 'who', role], role })),
-      { path: ['taskClasses', name, 'fallsTo'], role: taskClass.fallsTo },
+    ...policy.matrix.flatMap(({ authorities, otherwise }, at) => [
+      ...authorities.map(({ role }, index) => ({ path: ['matrix', at, 'authorities', index, 'role'], role })),
+      { path: ['matrix', at, 'otherwise', 'role'], role: otherwise.role },
+    ]),
+    { path: ['unknownDecision', 'role'], role: policy.unknownDecision.role },
+    ...(['routine', 'urgent'] as const).flatMap((name) =>
+      policy.ladders[name].map(({ role }, at) => ({ path: ['ladders', name, at, 'role'], role }))),
+    ...Object.entries(policy.taskClasses).flatMap(([name, { who, fallsTo }]) => [
+      ...Object.keys(who).map((role) => ({ path: ['taskClasses', name, 'who', role], role })),
+      ...(fallsTo === null ? [] : [{ path: ['taskClasses', name, 'fallsTo'], role: fallsTo }]),
     ]),
   ]
-  return named.flatMap(({ path, role, panel = null }) => [
-    ...(role === null || roles.has(role) ? [] : [{ path, problem: `no role is called ${role}; add it to roles or correct the name` }]),
-    ...(panel === null || panels.has(panel) ? [] : [{ path, problem: `no panel is called ${panel}; add it to panels or correct the name` }]),
-  ])
 }
 
 function leadership(policy: Policy): readonly PolicyProblem[] {
-  const outside = policy.roles.flatMap((role, index) => role.leadsUnit && !role.isInUnit
-    ? [{ path: ['roles', index, 'leadsUnit'], problem: `${role.id} leads a unit and so must be in it` }]
-    : [])
-  return policy.roles.some((role) => role.leadsUnit) ? outside : [...outside, { path: ['roles'], problem: 'no role leads a unit; say which with leadsUnit' }]
+  const problems = policy.roles.flatMap((role, index) => (!role.leadsUnit || role.isInUnit
+    ? []
+    : [{ path: ['roles', index, 'leadsUnit'], problem: `${role.id} leads a unit and so must be in it` }]))
+  if (policy.roles.some((role) => role.leadsUnit)) return problems
+  return [...problems, { path: ['roles'], problem: 'no role leads a unit; say which with leadsUnit' }]
 }
 
-function rowProblems(row: MatrixRow, index: number, policy: Policy): readonly PolicyProblem[] {
-  const path = ['matrix', index]
-  const problems: PolicyProblem[] = []
-  const limited = row.authorities.filter((authority) => authority.upTo !== null)
-  if (limited.length > 0 && !row.needsAmount) problems.push({ path, problem: `${row.id} has a limit in money, so it needs an amount` })
-  if (row.needsAmount && limited.length > 0 && row.windowDays === null) {
-    problems.push({ path, problem: `${row.id} has a limit but no windowDays, so splitting a sum would pass; say over how many days sums count together` })
-  }
-  problems.push(...repeats(row.authorities.map((authority) => authority.role), [...path, 'authorities'], 'role'))
-
-  for (const [at, authority] of row.authorities.entries()) {
-    if (!isAtLeast(row.otherwise.role, authority.role, policy)) {
-      problems.push({ path: [...path, 'otherwise'], problem: `${row.id} goes to ${row.otherwise.role}, who does not stand above ${authority.role} on the routine ladder` })
-    }
-    const below = row.authorities.find((other) => other.role !== authority.role && isAtLeast(authority.role, other.role, policy) && exceeds(other.upTo, authority.upTo))
-    if (below !== undefined) {
-      problems.push({ path: [...path, 'authorities', at, 'upTo'], problem: `${row.id}: ${authority.role} stands above ${below.role} and may agree less` })
-    }
-  }
-  const chair = policy.panels.find((panel) => panel.id === row.otherwise.panel)?.chair
-  if (chair !== undefined && !isAtLeast(chair, row.otherwise.role, policy)) {
-    problems.push({ path: [...path, 'otherwise'], problem: `${row.id} goes to ${row.otherwise.role}, who stands above the chair of its panel, ${chair}` })
-  }
-  return problems
-}
-
-/** Whether one limit is more than another; null is no limit at all. */
-function exceeds(one: number | null, other: number | null): boolean {
-  return other !== null && (one === null || one > other)
-}
-
-/** A phrase two rows share names neither. */
-function sharedWords(policy: Policy): readonly PolicyProblem[] {
-  const owner = new Map<string, string>()
-  return policy.matrix.flatMap((row, at) => row.words.flatMap((words, index) => {
-    const phrase = comparable(words)
-    const path = ['matrix', at, 'words', index]
-    if (phrase === '') return [{ path, problem: `${row.id} has a phrase without letters or figures; take it out` }]
-    const first = owner.get(phrase) ?? row.id
-    owner.set(phrase, first)
-    return first === row.id ? [] : [{ path, problem: `"${words}" names both ${first} and ${row.id}; leave it with one of them` }]
-  }))
-}
-
-/** Everything that goes up must find its rung, on both ladders, and nobody stands on a ladder twice. */
+/** Everything that goes up must find its rung, on both ladders, and both climb in one order. */
 function ladderProblems(policy: Policy): readonly PolicyProblem[] {
   const goesTo = new Set([
     policy.unknownDecision.role,
@@ -110,25 +79,30 @@ function ladderProblems(policy: Policy): readonly PolicyProblem[] {
     ...policy.panels.map((panel) => panel.chair),
   ])
   return (['routine', 'urgent'] as const).flatMap((name) => {
+    const path = ['ladders', name]
     const rungs = policy.ladders[name].map((step) => step.role)
-    const missing = [...goesTo].filter((role) => !rungs.includes(role))
-    const isDisordered = rungs.some((role, index) => index > 0 && rungOf(role, policy) <= rungOf(rungs[index - 1] ?? '', policy))
+    const heights = rungs.map((role) => rungOf(role, policy))
+    const isDisordered = heights.some((height, index) => height <= (heights[index - 1] ?? -2))
     return [
-      ...missing.map((role) => ({ path: ['ladders', name], problem: `decisions go to ${role}, which is not on the ${name} ladder` })),
-      ...rungs.flatMap((role, at) => rungs.indexOf(role) < at ? [{ path: ['ladders', name, at], problem: `${role} is on the ${name} ladder twice` }] : []),
-      ...(name === 'urgent' && isDisordered ? [{ path: ['ladders', name], problem: 'the urgent ladder climbs in another order than the routine one' }] : []),
+      ...repeats(rungs, path, 'rung'),
+      ...[...goesTo].filter((role) => !rungs.includes(role))
+        .map((role) => ({ path, problem: `decisions go to ${role}, which is not on the ${name} ladder` })),
+      ...(name === 'urgent' && isDisordered
+        ? [{ path, problem: 'the urgent ladder climbs in another order than the routine one; put both in the same order' }]
+        : []),
     ]
   })
 }
 
 function timeProblems(policy: Policy): readonly PolicyProblem[] {
-  const problems: PolicyProblem[] = []
-  if (policy.workingHours.from >= policy.workingHours.to) problems.push({ path: ['workingHours'], problem: 'working hours end before they begin' })
-  if (new Set(policy.nudges).size < policy.nudges.length) problems.push({ path: ['nudges'], problem: 'the same number of days is there twice' })
-  for (const [at, term] of policy.terms.entries()) {
-    const previous = policy.terms[at - 1]
-    if (term.to < term.from) problems.push({ path: ['terms', at], problem: 'the term ends before it begins' })
-    if (previous !== undefined && term.from <= previous.to) problems.push({ path: ['terms', at], problem: 'the term begins before the one before it has ended' })
-  }
-  return problems
+  const { workingHours, nudges, terms } = policy
+  const hours = workingHours.from < workingHours.to ? [] : [{ path: ['workingHours'], problem: 'working hours end before they begin' }]
+  const days = repeats(nudges.map(String), ['nudges'], 'number')
+  return [...hours, ...days, ...terms.flatMap((term, at) => {
+    const path = ['terms', at]
+    const previous = terms[at - 1]
+    if (term.to < term.from) return [{ path, problem: 'the term ends before it begins' }]
+    if (previous === undefined || previous.to < term.from) return []
+    return [{ path, problem: 'the term begins before the one above it has ended; put terms in order' }]
+  })]
 }

@@ -22,7 +22,8 @@ export function aRole(role: Role, policy: Pick<Policy, 'roles'>): string {
 export function sayAuthority(row: MatrixRow, authority: Authority, policy: Pick<Policy, 'roles'>): string {
   const who = aRole(authority.role, policy)
   const window = row.windowDays === null ? '' : ` in ${row.windowDays} days`
-  const may = authority.upTo === null ? `${who} may decide this` : `${who} may agree up to ${formatPenceInFull(authority.upTo)} for one case${window}`
+  const sum = authority.upTo === null ? null : formatPenceInFull(authority.upTo)
+  const may = sum === null ? `${who} may decide this` : `${who} may agree up to ${sum} for one case${window}`
   return authority.unless.length === 0 ? may : `${may} unless ${authority.unless.map((each) => UNLESS[each]).join(' or ')}`
 }
 

@@ -20,7 +20,9 @@ export interface Sums {
  * What counts together with a new sum for the case: everything under the same row within the row's window of that day, both
  * ends included, so that splitting a sum does not pass (DOMAIN, hard edges). `except` is the decision being judged itself.
  */
-export function sumsBefore(row: MatrixRow, caseId: CaseId, decisions: readonly Decision[], on: LondonDate, except: DecisionId | null): Sums {
+export function sumsBefore(
+  row: MatrixRow, caseId: CaseId, decisions: readonly Decision[], on: LondonDate, except: DecisionId | null,
+): Sums {
   const { windowDays } = row
   const counted = windowDays === null ? [] : decisions.filter((decision) =>
     decision.caseId === caseId && decision.type === row.id && decision.amount !== null && decision.id !== except

@@ -4,17 +4,16 @@ import { judge } from '../authority/judge.ts'
 import type { Pence } from '../authority/money.ts'
 import { formatPenceInFull } from '../authority/money.ts'
 import { standingsOf } from '../authority/standing.ts'
+import { isKnownHere } from '../authority/known-here.ts'
 import type { Instant, LondonDate } from '../calendar/london.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import { tellAudience } from '../case/audience.ts'
-import { caseIsVisibleTo } from '../case/case.ts'
 import type { Escalation } from '../escalation/escalation.ts'
 import type { LadderFacts } from '../escalation/ladder-facts.ts'
 import { raise } from '../escalation/raise.ts'
 import type { PersonId } from '../ids.ts'
 import type { Asking, AuditEntry, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import { mayActForUnit } from '../unit/membership.ts'
 import type { Person } from '../unit/person.ts'
 import type { Decision } from './decision.ts'
 import { identifyingRefusal } from './identifying-text.ts'
@@ -60,7 +59,7 @@ export function decide(facts: DecideFacts, request: DecideRequest, asking: Askin
   const mayNotWait = request.isUrgent || row?.isProtective === true
   const decider = deciderOf(request, asker, mayNotWait, facts, on)
   if (decider === null) {
-    return refused('decider-not-here', 'Whoever decided it does not work with this unit. Say who decided it, or leave that blank if you did.')
+    return refused('decider-not-here', 'Whoever decided it does not work with this unit. Say who did, or leave that blank if you did.')
   }
   const identifying = identifyingRefusal(request.summary, facts)
   if (!mayNotWait) {
@@ -114,7 +113,8 @@ function incomplete(row: MatrixRow | null, { amount, summary }: DecideRequest): 
   }
   if (row.needsAmount && amount === null) return refused('needs-amount', `${row.name}: say how much, like £450 or 450.00.`)
   if (!row.needsAmount && amount !== null) {
-    return refused('amount-not-expected', `${row.name} has no amount. Leave out ${formatPenceInFull(amount)}, and record money as a decision of its own.`)
+    const without = `Leave out ${formatPenceInFull(amount)}, and record money as a decision of its own.`
+    return refused('amount-not-expected', `${row.name} has no amount. ${without}`)
   }
   return null
 }
@@ -157,10 +157,15 @@ function drawnUp({ request, row, judgement, asker, decider, isWithheld }: Draft,
 function recordedEntry(decision: Decision, isSummaryWithheld: boolean, at: Instant): AuditEntry {
   const { judgement } = decision
   return {
-    event: 'decision-recorded', byId: decision.recordedById, at, unitId: decision.unitId, caseId: decision.caseId, subjectId: decision.id,
+    event: 'decision-recorded',
+    byId: decision.recordedById,
+    at,
+    unitId: decision.unitId,
+    caseId: decision.caseId,
+    subjectId: decision.id,
     detail: {
-      type: decision.type, amount: decision.amount, decidedById: decision.decidedById, isUrgent: decision.isUrgent, verdict: judgement.verdict,
-      row: judgement.rowId, policyVersion: judgement.policyVersion, isSummaryWithheld,
+      type: decision.type, amount: decision.amount, decidedById: decision.decidedById, isUrgent: decision.isUrgent, isSummaryWithheld,
+      verdict: judgement.verdict, row: judgement.rowId, policyVersion: judgement.policyVersion,
     },
   }
 }
@@ -168,19 +173,21 @@ function recordedEntry(decision: Decision, isSummaryWithheld: boolean, at: Insta
 /** Who decided it. What may not wait is recorded under whoever is named, if they work here at all, and goes up from there. */
 function deciderOf({ decidedById }: DecideRequest, asker: Person, mayNotWait: boolean, facts: DecideFacts, on: LondonDate): Person | null {
   if (decidedById === null || decidedById === asker.id) return asker
-  return personHere(decidedById, facts, on) ?? (mayNotWait ? facts.people.find((each) => each.id === decidedById && each.isActive) ?? null : null)
+  const here = personHere(decidedById, facts, on)
+  if (here !== null || !mayNotWait) return here
+  return facts.people.find((each) => each.id === decidedById && each.isActive) ?? null
 }
 
 /** Somebody active whose business this unit is and who may know of the case. */
 function personHere(id: PersonId, facts: DecideFacts, on: LondonDate): Person | null {
   const person = facts.people.find((each) => each.id === id)
-  if (person === undefined || !caseIsVisibleTo(facts.history.case, id)) return null
-  return standingsOf(person, facts, on).length > 0 || mayActForUnit(person, facts, on) ? person : null
+  return person !== undefined && isKnownHere(person, facts, on) ? person : null
 }
 
 /** Whether others may write down what this person decided: somebody in the unit, or standing in for somebody who is. */
 function speaksThroughOthers(decider: Person, facts: DecideFacts, on: LondonDate): boolean {
-  return standingsOf(decider, facts, on).some((standing) => facts.policy.roles.some((role) => role.id === standing.role && role.isInUnit))
+  const inUnit = new Set(facts.policy.roles.filter((role) => role.isInUnit).map((role) => role.id))
+  return standingsOf(decider, facts, on).some((standing) => inUnit.has(standing.role))
 }
 
 function textOrNull(text: string | null): string | null {

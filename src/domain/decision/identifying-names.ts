@@ -33,7 +33,8 @@ function wordsOf(text: string): readonly Word[] {
     if (/[@<\d]/u.test(found)) return []
     const bare = found.replace(/[.'’-]+$/u, '').replace(/['’]s$/iu, '')
     const before = text.slice(0, match.index).trimEnd()
-    return [{ text: bare, plain: bare.toLowerCase().replaceAll(/[.'’]/g, ''), isFirst: before === '' || /[.!?:;(“"/•-]$/u.test(before) }]
+    const isFirst = before === '' || /[.!?:;(“"/•-]$/u.test(before)
+    return [{ text: bare, plain: bare.toLowerCase().replaceAll(/[.'’]/g, ''), isFirst }]
   })
 }
 

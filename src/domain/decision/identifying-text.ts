@@ -15,11 +15,17 @@ export interface Identifying {
   readonly says: string
 }
 
+/** Whose names may be said. */
+export interface Colleagues {
+  readonly people: readonly Person[]
+  readonly unit: Unit
+}
+
 type Finds = (text: string, allowed: ReadonlySet<string>) => boolean
 
 /** In the order they are asked: the surest first, names last. */
 const FINDERS: readonly (readonly [IdentifyingKind, Finds])[] = [
-  ['email-address', (text, allowed) => [...text.matchAll(/[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/g)].some(([address]) => !allowed.has(address.toLowerCase()))],
+  ['email-address', (text, allowed) => addresses(text).some((address) => !allowed.has(address))],
   ['national-insurance-number', (text) => /\b[a-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d]\b/i.test(text)],
   ['birth-date', (text) => looksLikeBirthDate(text)],
   ['nhs-number', (text) => longNumbers(text).some((digits) => digits.length === 10 && !digits.startsWith('0'))],
@@ -41,7 +47,7 @@ const LOOKS_LIKE: Readonly<Record<Exclude<IdentifyingKind, 'unchecked'>, string>
   'postcode': 'That looks like a postcode. Leave it out; the address is on the child’s file.',
   'address': 'That looks like an address. Leave it out; say “home” or “placement” instead.',
   'school': 'That looks like the name of a school. Leave it out; say “school” instead.',
-  'name': 'That looks like somebody’s name. Say who by role (child, mother, carer) or mention a colleague with @; write other words in small letters.',
+  'name': 'That looks like somebody’s name. Say child, mother or carer, or mention a colleague with @; write other words in small letters.',
 }
 
 const LONGEST = 4000
@@ -66,22 +72,26 @@ export function mayIdentify(text: string, allowed: readonly string[] = [], finde
 }
 
 /** The refusal of words that may identify somebody, with this unit's people and name allowed; null when they may be said. */
-export function identifyingRefusal(text: string, facts: { readonly people: readonly Person[]; readonly unit: Unit }): ReturnType<typeof refused> | null {
+export function identifyingRefusal(text: string, facts: Colleagues): ReturnType<typeof refused> | null {
   const found = mayIdentify(text, sayable(facts))
   return found === null ? null : refused('may-identify', found.says)
 }
 
 /** Names that may be said in a unit's chat: its own, and those of the people who work with it. */
-export function sayable(facts: { readonly people: readonly Person[]; readonly unit: Unit }): readonly string[] {
+export function sayable(facts: Colleagues): readonly string[] {
   return [facts.unit.name, facts.unit.code, ...facts.people.flatMap((person) => [person.name, person.email])]
 }
 
 function unchecked(what: string): Identifying {
-  return { kind: 'unchecked', says: `That text ${what} for names and addresses, so it was not kept. Use a few plain words and the case reference.` }
+  return { kind: 'unchecked', says: `That text ${what} for names and addresses, so it was not kept. Use a few plain words.` }
 }
 
 function wordsOf(allowed: readonly string[]): ReadonlySet<string> {
   return new Set(allowed.flatMap((phrase) => phrase.toLowerCase().split(/[\s,]+/)).filter((word) => word !== ''))
+}
+
+function addresses(text: string): readonly string[] {
+  return [...text.matchAll(/[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/g)].map(([address]) => address.toLowerCase())
 }
 
 /** Runs of nine digits or more, however they are spaced. */

@@ -10,13 +10,19 @@ const STANDS: ReadonlySet<DecisionState> = new Set(['decided', 'approved', 'wait
  * Refuses a second copy of a decision recorded earlier that day and standing still: the same case, row, sum and words, by the same
  * decider. Null when there is none. Recording the same thing again as urgent is no repeat: it has to go out at once.
  */
-export function standingRepeat(decision: Decision, before: readonly Decision[], on: LondonDate): ReturnType<typeof refused> | null {
-  const same = before.find((each) =>
-    each.caseId === decision.caseId && each.type === decision.type && each.amount === decision.amount && each.decidedById === decision.decidedById
-    && words(each.summary) === words(decision.summary) && STANDS.has(each.state) && londonDateOf(each.recordedAt) === on
-    && (each.isUrgent || !decision.isUrgent))
+export function standingRepeat(
+  decision: Decision, before: readonly Decision[], on: LondonDate,
+): ReturnType<typeof refused> | null {
+  const same = before.find((each) => saysTheSame(each, decision) && STANDS.has(each.state)
+    && londonDateOf(each.recordedAt) === on && (each.isUrgent || !decision.isUrgent))
   if (same === undefined) return null
-  return refused('already-recorded', `${decisionRef(same)} already says that, recorded today. Nothing was added; if you mean a second one, say so.`)
+  const nothing = 'Nothing was added; if you mean a second one, say so.'
+  return refused('already-recorded', `${decisionRef(same)} already says that, recorded today. ${nothing}`)
+}
+
+function saysTheSame(one: Decision, other: Decision): boolean {
+  return one.caseId === other.caseId && one.type === other.type && one.amount === other.amount
+    && one.decidedById === other.decidedById && words(one.summary) === words(other.summary)
 }
 
 function words(summary: string): string {

@@ -20,7 +20,7 @@ export function answer(facts: PressFacts, press: Press & { readonly answer: stri
   const ready = pressed(facts, press, asking)
   if (ready.kind === 'refused') return ready
   const ref = decisionRef(facts.decision)
-  if (facts.escalation.state !== 'sent-back') return refused('nothing-asked', `No question is open on ${ref}. It waits for an answer from above.`)
+  if (facts.escalation.state !== 'sent-back') return refused('nothing-asked', `No question is open on ${ref}.`)
   const hadPart = ready.presser.id === facts.decision.decidedById || ready.presser.id === facts.decision.recordedById
   if (!hadPart && !worksInUnit(ready.presser, facts, londonDateOf(asking.now))) {
     return refused('not-yours', `The question on ${ref} is for the unit to answer.`)

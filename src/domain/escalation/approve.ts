@@ -7,7 +7,7 @@ import type { Asking, Outcome } from '../outcome.ts'
 import { closed } from './close.ts'
 import type { Escalation } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
-import { redraw, tellUnit } from './notices.ts'
+import { redraw, tellAnswer } from './notices.ts'
 import type { Press, Pressed } from './press.ts'
 import { pressEntry, pressedByDecider } from './press.ts'
 import { decidedFrom } from './raise.ts'
@@ -27,8 +27,8 @@ export function approve(facts: PressFacts, press: Press, asking: Asking): Outcom
   const { escalation, history } = facts
 
   const { needs } = judgedAgain(facts, answer, asking) ?? { needs: null }
-  const standing: Escalation = needs === null ? escalation : { ...escalation, needs, steps: decidedFrom(needs, escalation.steps, facts.policy) }
-  if (standing.steps[answer.rung]?.decides !== true) return passUp(standing, facts, answer, asking)
+  const steps = needs === null ? escalation.steps : decidedFrom(needs, escalation.steps, facts.policy)
+  if (steps[answer.rung]?.decides !== true) return passUp({ ...escalation, needs: needs ?? escalation.needs, steps }, facts, answer, asking)
 
   const settled = closed(facts, 'approved', null, asking)
   return {
@@ -37,10 +37,7 @@ export function approve(facts: PressFacts, press: Press, asking: Asking): Outcom
     isPassedUp: false,
     writes: [{ kind: 'escalation', row: settled.escalation }, { kind: 'decision', row: settled.decision }],
     audit: [pressEntry('decision-approved', facts, answer, asking)],
-    notices: [
-      ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state: 'approved' }, settled.escalation, history.case, asking.newId),
-      ...redraw(settled.escalation, asking.newId),
-    ],
+    notices: tellAnswer('approved', settled.escalation, history.case, asking.newId),
   }
 }
 
@@ -71,7 +68,7 @@ function passUp(escalation: Escalation, facts: PressFacts, answer: Pressed, aski
     decision,
     escalation: stood.escalation,
     isPassedUp: true,
-    writes: [{ kind: 'escalation', row: stood.escalation }, ...(facts.decision.state === 'waiting' ? [] : [{ kind: 'decision', row: decision } as const])],
+    writes: [{ kind: 'escalation', row: stood.escalation }, { kind: 'decision', row: decision }],
     audit: [pressEntry('escalation-supported', facts, answer, asking), ...stood.audit],
     notices: [...stood.notices, ...redraw(stood.escalation, asking.newId)],
   }

@@ -25,8 +25,15 @@ export function climb(facts: LadderFacts & Raised, now: Instant, newId: NewId): 
     escalation: stood.escalation,
     writes: [{ kind: 'escalation', row: stood.escalation }],
     audit: [
-      { event: 'escalation-climbed', byId: null, at: now, unitId: escalation.unitId, caseId: escalation.caseId, subjectId: escalation.id,
-        detail: { from: escalation.step, to: stood.escalation.step } },
+      {
+        event: 'escalation-climbed',
+        byId: null,
+        at: now,
+        unitId: escalation.unitId,
+        caseId: escalation.caseId,
+        subjectId: escalation.id,
+        detail: { from: escalation.step, to: stood.escalation.step },
+      },
       ...stood.audit,
     ],
     notices: [...stood.notices.map((notice) => ({ ...notice, lateByMinutes })), ...redraw(stood.escalation, newId)],

@@ -4,8 +4,11 @@ import type { Escalation } from './escalation.ts'
 import type { Raised } from './ladder-facts.ts'
 
 /** Ends an escalation and settles its decision in one go, so that no later step can be due (invariant 5). */
-export function closed({ decision, escalation }: Raised, state: 'approved' | 'declined' | 'withdrawn', reason: string | null, asking: Asking): Raised {
-  const ended: Escalation = { ...escalation, state, nextStepAt: null, closedById: asking.askerId, closedAt: asking.now, closingReason: reason }
+export function closed(
+  { decision, escalation }: Raised, state: 'approved' | 'declined' | 'withdrawn', closingReason: string | null, asking: Asking,
+): Raised {
+  const { askerId: closedById, now: closedAt } = asking
+  const ended: Escalation = { ...escalation, state, nextStepAt: null, closedById, closedAt, closingReason }
   const settled: Decision = { ...decision, state }
   return { decision: settled, escalation: ended }
 }

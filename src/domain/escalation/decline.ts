@@ -4,7 +4,7 @@ import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { closed } from './close.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
-import { redraw, tellUnit } from './notices.ts'
+import { tellAnswer } from './notices.ts'
 import type { Press } from './press.ts'
 import { pressEntry, pressedByDecider } from './press.ts'
 
@@ -13,7 +13,7 @@ export function decline(facts: PressFacts, press: Press & { readonly reason: str
   const answer = pressedByDecider(facts, press, asking)
   if (answer.kind === 'refused') return answer
   const reason = press.reason.trim()
-  if (reason === '') return refused('needs-reason', `Say why ${decisionRef(facts.decision)} is declined, so that the unit knows what to do instead.`)
+  if (reason === '') return refused('needs-reason', `Say why ${decisionRef(facts.decision)} is declined, so that the unit knows.`)
   const identifying = identifyingRefusal(reason, facts)
   if (identifying !== null) return identifying
 
@@ -24,9 +24,6 @@ export function decline(facts: PressFacts, press: Press & { readonly reason: str
     ...settled,
     writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: settled.decision }],
     audit: [pressEntry('decision-declined', facts, answer, asking)],
-    notices: [
-      ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state: 'declined' }, escalation, facts.history.case, asking.newId),
-      ...redraw(escalation, asking.newId),
-    ],
+    notices: tellAnswer('declined', escalation, facts.history.case, asking.newId),
   }
 }

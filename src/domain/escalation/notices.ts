@@ -11,24 +11,44 @@ function occurrence(about: NoticeAbout, escalation: Escalation, ...more: readonl
 
 /** Tells the unit, or the few who may know of a restricted case. */
 export function tellUnit(about: NoticeAbout, escalation: Escalation, theCase: Case, newId: NewId): readonly NewNotice[] {
-  const { unitId, isUrgent } = escalation
-  return tellAudience({ case: theCase, unitId, occurrence: occurrence(about, escalation), about, subjectId: escalation.id, isUrgent }, newId)
+  const { unitId, isUrgent, id: subjectId } = escalation
+  return tellAudience({ case: theCase, unitId, occurrence: occurrence(about, escalation), about, subjectId, isUrgent }, newId)
 }
 
 /** Tells the person asked, wherever they are; nothing when nobody is. */
 export function tellAsked(about: NoticeAbout, escalation: Escalation, newId: NewId): readonly NewNotice[] {
   if (escalation.askedId === null) return []
   return [{
-    id: newId('notice'), occurrence: occurrence(about, escalation, escalation.step), to: { kind: 'person', personId: escalation.askedId },
-    about, isUrgent: escalation.isUrgent, lateByMinutes: 0, subjectId: escalation.id,
+    id: newId('notice'),
+    occurrence: occurrence(about, escalation, escalation.step),
+    to: { kind: 'person', personId: escalation.askedId },
+    about,
+    isUrgent: escalation.isUrgent,
+    lateByMinutes: 0,
+    subjectId: escalation.id,
   }]
+}
+
+/** Tells the unit what was answered, and takes the buttons off the cards that asked. */
+export function tellAnswer(
+  state: 'approved' | 'declined' | 'sent-back', escalation: Escalation, theCase: Case, newId: NewId,
+): readonly NewNotice[] {
+  return [
+    ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state }, escalation, theCase, newId),
+    ...redraw(escalation, newId),
+  ]
 }
 
 /** Draws every card already posted about it again, so that none offers what is no longer true. */
 export function redraw(escalation: Escalation, newId: NewId): readonly NewNotice[] {
   const about: NoticeAbout = { kind: 'refresh', subjectId: escalation.id }
   return [{
-    id: newId('notice'), occurrence: occurrence(about, escalation), to: { kind: 'unit', unitId: escalation.unitId },
-    about, isUrgent: escalation.isUrgent, lateByMinutes: 0, subjectId: escalation.id,
+    id: newId('notice'),
+    occurrence: occurrence(about, escalation),
+    to: { kind: 'unit', unitId: escalation.unitId },
+    about,
+    isUrgent: escalation.isUrgent,
+    lateByMinutes: 0,
+    subjectId: escalation.id,
   }]
 }

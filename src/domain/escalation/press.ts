@@ -1,14 +1,12 @@
 import { aRole, roleName } from '../authority/say-authority.ts'
-import { standingAs, standingsOf } from '../authority/standing.ts'
-import type { LondonDate } from '../calendar/london.ts'
+import { isKnownHere } from '../authority/known-here.ts'
+import { standingAs } from '../authority/standing.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import { momentInWords } from '../calendar/words.ts'
-import { caseIsVisibleTo } from '../case/case.ts'
 import { decisionRef } from '../decision/decision.ts'
 import type { PersonId } from '../ids.ts'
 import type { Asking, AuditEntry, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import { mayActForUnit } from '../unit/membership.ts'
 import type { Person } from '../unit/person.ts'
 import { isOpen } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
@@ -51,7 +49,8 @@ export function pressedByDecider(facts: PressFacts, press: Press, asking: Asking
   if (answer.kind === 'refused') return answer
   const ref = decisionRef(facts.decision)
   if (involvedIn(facts.decision, facts.escalation.thread, facts, londonDateOf(asking.now)).has(answer.presser.id)) {
-    return refused('own-decision', `Somebody else has to answer ${ref}: nobody answers what they decided, recorded or added to, nor does who stands in for them. ${sayWhere(facts)}`)
+    const nobody = 'nobody answers what they decided, recorded or added to, nor for somebody who did.'
+    return refused('own-decision', `Somebody else has to answer ${ref}: ${nobody} ${sayWhere(facts)}`)
   }
   const lowest = facts.escalation.steps[0]
   if (answer.rung < 0 || lowest === undefined) {
@@ -67,13 +66,17 @@ export function pressEntry(event: string, facts: PressFacts, answer: Pressed, as
   const role = escalation.steps[answer.rung]?.role ?? null
   const standing = role === null ? null : standingAs(role, answer.presser, facts, londonDateOf(asking.now))
   return {
-    event, byId: answer.presser.id, at: asking.now, unitId: decision.unitId, caseId: decision.caseId, subjectId: decision.id,
-    detail: { escalationId: escalation.id, step: escalation.step, role, asCoverFor: standing?.forId ?? null, drawnFrom: escalation.version, policyVersion: policy.version },
+    event,
+    byId: answer.presser.id,
+    at: asking.now,
+    unitId: decision.unitId,
+    caseId: decision.caseId,
+    subjectId: decision.id,
+    detail: {
+      escalationId: escalation.id, step: escalation.step, drawnFrom: escalation.version,
+      role, asCoverFor: standing?.forId ?? null, policyVersion: policy.version,
+    },
   }
-}
-
-function isKnownHere(person: Person, facts: PressFacts, on: LondonDate): boolean {
-  return caseIsVisibleTo(facts.history.case, person.id) && (standingsOf(person, facts, on).length > 0 || mayActForUnit(person, facts, on))
 }
 
 function sayClosed({ decision, escalation, people }: Raised & Pick<PressFacts, 'people'>): string {
@@ -83,7 +86,8 @@ function sayClosed({ decision, escalation, people }: Raised & Pick<PressFacts, '
 }
 
 function sayMoved(facts: PressFacts): string {
-  return `${decisionRef(facts.decision)} has changed since that was shown. ${sayWhere(facts)} Nothing was changed; look at it again and then answer.`
+  const nothing = 'Nothing was changed; look at it again and then answer.'
+  return `${decisionRef(facts.decision)} has changed since that was shown. ${sayWhere(facts)} ${nothing}`
 }
 
 function sayWhere({ escalation, people, policy }: PressFacts): string {

@@ -36,8 +36,15 @@ export function raise(decision: Decision, needs: Referral, facts: LadderFacts, a
   return {
     escalation,
     audit: [
-      { event: 'escalation-raised', byId: asking.askerId, at: asking.now, unitId: decision.unitId, caseId: decision.caseId, subjectId: escalation.id,
-        detail: { decisionId: decision.id, needs: needs.role, panel: needs.panel, isUrgent: decision.isUrgent } },
+      {
+        event: 'escalation-raised',
+        byId: asking.askerId,
+        at: asking.now,
+        unitId: decision.unitId,
+        caseId: decision.caseId,
+        subjectId: escalation.id,
+        detail: { decisionId: decision.id, needs: needs.role, panel: needs.panel, isUrgent: decision.isUrgent },
+      },
       ...stood.audit,
     ],
     notices: [

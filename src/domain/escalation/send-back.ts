@@ -5,7 +5,7 @@ import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import type { Escalation } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
-import { redraw, tellUnit } from './notices.ts'
+import { tellAnswer } from './notices.ts'
 import type { Press } from './press.ts'
 import { pressEntry, pressedByDecider } from './press.ts'
 
@@ -30,9 +30,6 @@ export function sendBack(facts: PressFacts, press: Press & { readonly question: 
     escalation,
     writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: decision }],
     audit: [pressEntry('escalation-sent-back', facts, answer, asking)],
-    notices: [
-      ...tellUnit({ kind: 'escalation-answered', escalationId: escalation.id, state: 'sent-back' }, escalation, facts.history.case, asking.newId),
-      ...redraw(escalation, asking.newId),
-    ],
+    notices: tellAnswer('sent-back', escalation, facts.history.case, asking.newId),
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/london.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import type { Decision } from '../decision/decision.ts'
-import type { NewId, PersonId } from '../ids.ts'
+import type { NewId } from '../ids.ts'
 import type { NewNotice } from '../notice.ts'
 import type { AuditEntry } from '../outcome.ts'
 import { afterWait } from './step-time.ts'
@@ -31,7 +31,8 @@ export function standOnRung(
   const asked = escalation.steps.map(({ role }) => whomToAsk(role, involved, facts, on)?.id ?? null)
   const found = asked.findIndex((personId, index) => index >= from && personId !== null)
   const step = found < 0 ? top : found
-  const askedId: PersonId | null = asked[step] ?? asked.findLast((personId, index) => personId !== null && escalation.steps[index]?.decides === true) ?? null
+  const settling = asked.filter((_, index) => escalation.steps[index]?.decides === true)
+  const askedId = asked[step] ?? settling.findLast((personId) => personId !== null) ?? null
   const skipped = asked.flatMap((personId, index) => (index >= from && index <= step && personId === null ? [index] : []))
 
   const rung = escalation.steps[step]
@@ -41,15 +42,20 @@ export function standOnRung(
 
   const recorded = { byId: null, at: asking.now, unitId: stood.unitId, caseId: stood.caseId, subjectId: stood.id }
   const [missing] = skipped
+  const escalationId = stood.id
   return {
     escalation: stood,
     audit: [
-      ...skipped.map((index) => ({ ...recorded, event: 'nobody-available', detail: { step: index, role: escalation.steps[index]?.role ?? null } })),
+      ...skipped.map((index) => ({
+        ...recorded, event: 'nobody-available', detail: { step: index, role: escalation.steps[index]?.role ?? null },
+      })),
       { ...recorded, event: 'escalation-asked', detail: { step, role: rung.role, askedId, nextStepAt } },
     ],
     notices: [
-      ...(missing === undefined ? [] : tellUnit({ kind: 'nobody-available', escalationId: stood.id, step: missing }, stood, facts.history.case, asking.newId)),
-      ...tellAsked({ kind: 'escalation-asked', escalationId: stood.id, step }, stood, asking.newId),
+      ...(missing === undefined
+        ? []
+        : tellUnit({ kind: 'nobody-available', escalationId, step: missing }, stood, facts.history.case, asking.newId)),
+      ...tellAsked({ kind: 'escalation-asked', escalationId, step }, stood, asking.newId),
     ],
   }
 }

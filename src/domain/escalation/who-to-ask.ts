@@ -11,8 +11,11 @@ import type { LadderFacts } from './ladder-facts.ts'
  * Who may not answer this escalation, whatever roles they hold: who decided it, who recorded it, who answered a question about it
  * for the unit, and whoever stands in for one of them today (invariant 4).
  */
-export function involvedIn(decision: Decision, thread: Escalation['thread'], facts: Pick<LadderFacts, 'cover'>, on: LondonDate): ReadonlySet<PersonId> {
-  const own = new Set([decision.decidedById, decision.recordedById, ...thread.filter((entry) => entry.kind === 'answer').map((entry) => entry.byId)])
+export function involvedIn(
+  decision: Decision, thread: Escalation['thread'], facts: Pick<LadderFacts, 'cover'>, on: LondonDate,
+): ReadonlySet<PersonId> {
+  const answered = thread.filter((entry) => entry.kind === 'answer').map((entry) => entry.byId)
+  const own = new Set([decision.decidedById, decision.recordedById, ...answered])
   const deputies = facts.cover
     .filter((cover) => own.has(cover.holderId) && cover.from <= on && on <= cover.to)
     .map((cover) => cover.deputyId)

@@ -17,7 +17,7 @@ export function withdraw(facts: PressFacts, press: Press, asking: Asking): Outco
   const leads = standingsOf(ready.presser, facts, londonDateOf(asking.now))
     .some((standing) => policy.roles.some((role) => role.id === standing.role && role.leadsUnit))
   if (!leads && ready.presser.id !== decision.decidedById && ready.presser.id !== decision.recordedById) {
-    return refused('not-yours', `${decisionRef(decision)} can be withdrawn by whoever decided or recorded it, or by whoever leads the unit.`)
+    return refused('not-yours', `${decisionRef(decision)} is withdrawn by whoever decided or recorded it, or by whoever leads the unit.`)
   }
 
   const settled = closed(facts, 'withdrawn', null, asking)
