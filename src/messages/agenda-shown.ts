@@ -6,7 +6,7 @@ import { datesFrom } from './date-basis.ts'
 import { linesOf } from './digest-section.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskLine } from './task-lines.ts'
-import { basesOf, taskLine } from './task-lines.ts'
+import { basesOf, taskLine, taskLineInCase } from './task-lines.ts'
 import { date, heading, paragraph, strong, text } from './text.ts'
 import type { WaitingShown } from './waiting-shown.ts'
 import { waitingLine } from './waiting-shown.ts'
@@ -59,7 +59,7 @@ function part(title: string, families: readonly AgendaFamilyShown[]): readonly B
 }
 
 function familyLine({ case: { ref }, tasks, waiting }: AgendaFamilyShown): Text {
-  const business = [...tasks.slice(0, MOST_TASKS).map(taskLine), ...waiting.map(waitingLine)]
+  const business = [...tasks.slice(0, MOST_TASKS).map(taskLineInCase), ...waiting.map((one) => waitingLine(one))]
   const more = tasks.length > MOST_TASKS ? text(`; and ${counted(tasks.length - MOST_TASKS, 'more task')}`) : []
   return [strong(ref), ...text(': '), ...business.flatMap((line, index) => (index === 0 ? line : [...text('; '), ...line])), ...more]
 }

@@ -15,6 +15,8 @@ export interface DecisionNarrative {
   readonly closingReason: string | null
 }
 
+const entryWords: Readonly<Record<ThreadEntry['kind'], string>> = { question: 'Question from', answer: 'Answer from', support: 'Supported by' }
+
 /** The narrative as fields to read, in the order it was written. */
 export function narrativeFields({ shown: { decision, childInCare }, reasons, thread, closingReason }: DecisionNarrative): readonly Field[] {
   return [
@@ -23,7 +25,7 @@ export function narrativeFields({ shown: { decision, childInCare }, reasons, thr
       ? [shown('written-childWants', 'What the child wants to happen next', decision.childWants ?? 'Missing: nobody has written it down.')]
       : []),
     ...thread.map(({ kind, by, at, text }, index) =>
-      shown(`written-${index + 1}`, `${kind === 'question' ? 'Question from' : 'Answer from'} ${by.name}, ${momentInWords(at)}`, text)),
+      shown(`written-${index + 1}`, `${entryWords[kind]} ${by.name}, ${momentInWords(at)}`, text)),
     ...(closingReason === null ? [] : [shown('written-closing', 'Why it was declined', closingReason)]),
   ]
 }

@@ -4,7 +4,7 @@ import type { Block, Text } from './model.ts'
 import type { TaskLine } from './task-lines.ts'
 import { basesOf, taskLine } from './task-lines.ts'
 import type { Colleague } from './text.ts'
-import { heading, named, strong, text } from './text.ts'
+import { heading, named, paragraph, strong, text } from './text.ts'
 
 /** Tasks of one urgency: how many there are, the lines shown, by person, and how many are not shown. */
 export interface DigestSection {
@@ -20,9 +20,9 @@ export function sectionBlocks(title: string, { count, groups, hidden }: DigestSe
   return [heading(`${title}: ${counted(count, 'task')}`), linesOf(items, hidden)]
 }
 
-/** A list that was cut already, with how many more there are. */
+/** A list that was cut already, with how many more there are; a sentence when there was no room for any. */
 export function linesOf(items: readonly Text[], hidden: number): Block {
-  return { kind: 'list', items, hidden }
+  return items.length === 0 ? paragraph('There is no room for them here. Open the full list.') : { kind: 'list', items, hidden }
 }
 
 export function basesOfSection({ groups }: DigestSection): readonly (DateBasis | null)[] {

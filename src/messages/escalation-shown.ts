@@ -46,7 +46,8 @@ function waitingFor(shown: EscalationShown): Text {
   return [...who, ...nextStep(shown)]
 }
 
-function nextStep({ escalation, nextRole }: EscalationShown): Text {
+/** What happens without an answer, and when. */
+export function nextStep({ escalation, nextRole }: EscalationShown): Text {
   if (escalation.nextStepAt === null) return []
   const then = nextRole === null ? 'it is asked again' : `it goes to the ${nextRole}`
   return text('Without an answer ', then, ' on ', moment(escalation.nextStepAt), '.')

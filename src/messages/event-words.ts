@@ -49,11 +49,6 @@ export function runningWords(event: CaseEventKind): string {
   return event === 'protection-plan' ? 'Protection plan' : capitalised(eventWords[event])
 }
 
-/** Why a duty ended, in words: an event's own, or the reason the clock gave, `turned-18`. */
-export function endedWords(reason: string): string {
-  return reason in eventWords ? eventWords[reason as CaseEventKind] : reason.replaceAll('-', ' ')
-}
-
 /** Events to choose from in a form; `done` is not one of them, because a task is marked as done by its own form. */
 export const eventChoices: readonly Choice[] = CASE_EVENTS
   .filter((event) => event !== 'done')

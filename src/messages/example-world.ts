@@ -64,7 +64,7 @@ export function exampleTask({ caseRef: ref = caseRef('C-1042'), childRef = null,
 /** Tasks as a unit has them, one of each sort. */
 export const tasks = {
   visit: exampleTask({
-    number: 12, title: 'Visit to looked-after child', taskClass: 'looked-after-visit', due: day('2026-11-20'), basis: bases.visit,
+    number: 12, title: 'Looked-after visit', taskClass: 'looked-after-visit', due: day('2026-11-20'), basis: bases.visit,
     childRef: 'C-1042-A', owner: staff.jo,
   }),
   review: exampleTask({
@@ -194,7 +194,7 @@ export const exampleOffers: FormOffers = {
     { id: 'spend', name: 'Spend money' },
     { id: 'care-proceedings', name: 'Start care proceedings' },
   ],
-  children: [],
+  children: [], existing: [],
   decision: null,
 }
 

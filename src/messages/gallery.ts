@@ -1,4 +1,6 @@
 import { allocationToConfirmExamples } from './cards/allocation-to-confirm.ts'
+import { answerStoredExamples } from './cards/answer-stored.ts'
+import { decisionReadExamples } from './cards/decision-read.ts'
 import { alreadyRecordedExamples } from './cards/already-recorded.ts'
 import { caseChangedExamples } from './cards/case-changed.ts'
 import { caseOpenedExamples } from './cards/case-opened.ts'
@@ -59,7 +61,8 @@ export const gallery: readonly GalleryGroup[] = [
     title: 'Decisions',
     examples: [
       ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...escalationAskedExamples,
-      ...escalationAnsweredExamples, ...nobodyAvailableExamples, ...decisionMovedOnExamples,
+      ...escalationAnsweredExamples, ...answerStoredExamples, ...nobodyAvailableExamples,
+      ...decisionMovedOnExamples, ...decisionReadExamples,
     ],
   },
   { title: 'Cases and what is due', examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples] },

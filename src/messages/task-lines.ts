@@ -35,7 +35,17 @@ export function taskTable(caption: string, lines: readonly TaskLine[], shown: { 
 
 /** A task in one line under a heading that says how it stands: `T-12 on C-1042-A: Looked-after visit, Fri 20 Nov 2026, 2 working days late (LAC-8)`. */
 export function taskLine(line: TaskLine): Text {
-  return text(`${taskRef(line.task)} on ${whose(line)}: ${line.task.title}, `, ...limit(line), late(line), ` (${ruleOf(line)})`)
+  const ref = line.childRef ?? line.caseRef
+  return text(`${taskRef(line.task)}${ref === null ? '' : ` on ${ref}`}: ${line.task.title}`, ...whenAndWhy(line))
+}
+
+/** The same under the case's own reference: `T-12, Looked-after visit (C-1042-A), Fri 20 Nov 2026 (LAC-8)`. */
+export function taskLineInCase(line: TaskLine): Text {
+  return text(`${taskRef(line.task)}, ${line.task.title}${line.childRef === null ? '' : ` (${line.childRef})`}`, ...whenAndWhy(line))
+}
+
+function whenAndWhy(line: TaskLine): Text {
+  return line.task.due === null ? [] : text(', ', ...limit(line), late(line), ` (${ruleOf(line)})`)
 }
 
 export function basesOf(lines: readonly TaskShown[]): readonly (DateBasis | null)[] {

@@ -14,12 +14,12 @@ export interface WaitingShown {
   readonly asked: Colleague | null
 }
 
-/** `D-13 on C-1042: waiting for Ruth Caldwell, goes up on Tue 24 Nov 2026 at 12:30`. */
-export function waitingLine({ decision, caseRef, escalation, asked }: WaitingShown): Text {
+/** `D-13 on C-1042: waiting for Ruth Caldwell, goes up on Tue 24 Nov 2026 at 12:30`; to the person it waits for, `waiting for you`. */
+export function waitingLine({ decision, caseRef, escalation, asked }: WaitingShown, reader: Colleague | null = null): Text {
   const urgent = decision.isUrgent ? [strong('Urgent'), ...text(': ')] : []
   const ref = `${decisionRef(decision)} on ${caseRef}: `
   if (escalation?.state === 'sent-back') return [...urgent, ...text(ref, 'sent back with a question for the unit')]
-  const who = asked === null ? text('nobody to ask yet') : text('waiting for ', named(asked))
+  const who = asked === null ? text('nobody to ask yet') : text('waiting for ', asked.id === reader?.id ? 'you' : named(asked))
   const next = escalation === null || escalation.nextStepAt === null ? [] : text(', goes up on ', moment(escalation.nextStepAt))
   return [...urgent, ...text(ref), ...who, ...next]
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/london.ts'
 import type { CaseRef } from '../../domain/ids.ts'
+import { endInWords } from '../../domain/clock/explain.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
-import { endedWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { caseRef, day, now, staff, tasks } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
@@ -56,7 +56,7 @@ function raisedTable(raised: readonly TaskShown[], now: Instant): Block {
 
 function closedLine({ task }: TaskShown): ReturnType<typeof text> {
   if (task.state === 'met') return text(`${taskRef(task)}, ${task.title}: `, strong('done'), ...(task.doneOn === null ? [] : [' on ', date(task.doneOn)]))
-  const why = task.closedReason === null ? '' : `, ${endedWords(task.closedReason)}`
+  const why = task.closedReason === null || task.state === 'cancelled' ? '' : `, because ${endInWords(task.closedReason)}`
   return text(`${taskRef(task)}, ${task.title}: `, strong(task.state === 'cancelled' ? 'cancelled' : 'no longer needed'), why)
 }
 

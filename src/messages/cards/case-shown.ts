@@ -52,7 +52,7 @@ export function caseShown(theCase: CaseShown): Message {
       tasks.length === 0
         ? paragraph('There are no open tasks.')
         : taskTable(`Open tasks: ${tasks.length}`, shown, { now, columns: ['owner'], hidden: tasks.length - shown.length }),
-      ...(waiting.length === 0 ? [] : [heading(`Waiting for a decision: ${waiting.length}`), list(waiting.map(waitingLine))]),
+      ...(waiting.length === 0 ? [] : [heading(`Waiting for a decision: ${waiting.length}`), list(waiting.map((one) => waitingLine(one)))]),
       ...(decisions.length === 0 ? [] : [recent(decisions)]),
       ...datesFrom(basesOf(shown)),
       buttons(

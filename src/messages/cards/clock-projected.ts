@@ -1,7 +1,7 @@
 import type { CaseEventKind } from '../../domain/case/case-event.ts'
 import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
 import type { Confidence } from '../../domain/task/task.ts'
-import { capitalised } from '../counted.ts'
+import { capitalised, counted } from '../counted.ts'
 import { confidenceWords } from '../date-basis.ts'
 import { eventWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
@@ -32,14 +32,14 @@ const MOST = 30
 /** The answer to `/clock`: what would fall due, with the source of every date and how sure of it we are. The birth date asked with is not repeated. */
 export function clockProjected({ event, from, until, rows, warnings }: ClockProjected): Message {
   return {
-    summary: `What falls due after: ${eventWords[event]}, ${rows.length} dates.`,
+    summary: `${capitalised(eventWords[event])}: ${counted(rows.length, 'date')} would follow.`,
     blocks: [
       heading(`What falls due: ${eventWords[event]}`),
       paragraph(text(`${capitalised(eventWords[event])} from `, date(from), ', until ', date(until), ', as if each step happened on its last day. Nothing is recorded.')),
       rows.length === 0
         ? paragraph('Nothing falls due in that time.')
         : table('Dates', ['Due', 'Task', 'Book by', 'Rule', 'Source', 'How sure'], rows.map((row) => [
-            text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title, row.bookBy === null || row.bookBy === row.due ? '' : text(date(row.bookBy)),
+            text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title, row.bookBy === null || row.bookBy === row.due ? 'that day' : text(date(row.bookBy)),
             row.rule, row.source, confidenceWords[row.confidence],
           ]), MOST),
       ...(warnings.length === 0 ? [] : [paragraph(text(strong('Note'))), list(warnings.map((warning) => text(warning)))]),

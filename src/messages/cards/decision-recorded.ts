@@ -29,7 +29,7 @@ export function decisionRecorded({ shown, authorisedAfterwardsBy }: DecisionReco
 
 function standing({ decision }: DecisionShown, authorisedAfterwardsBy: string | null): Block {
   if (authorisedAfterwardsBy !== null) {
-    return stated('Urgent', `recorded at once, because a child’s safety does not wait. The ${authorisedAfterwardsBy} is asked to authorise it afterwards.`, 'urgent')
+    return stated(decision.isUrgent ? 'Urgent' : 'Not authorised yet', `recorded at once, because a child’s safety does not wait. The ${authorisedAfterwardsBy} is asked to authorise it afterwards.`, 'urgent')
   }
   return decision.isUrgent ? stated('Urgent', 'decided within authority.', 'urgent') : stated('Decided', 'within authority.', 'good')
 }

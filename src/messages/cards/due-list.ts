@@ -61,9 +61,9 @@ const size = ({ lines, hidden }: DueGroup): number => lines.length + hidden
 function titleOf(scope: DueScope): string {
   switch (scope.kind) {
     case 'mine': return 'Your tasks'
-    case 'unit': return `${scope.unitName}: open tasks`
-    case 'week': return `${scope.unitName}: this week`
-    case 'case': return `${scope.caseRef}: open tasks`
+    case 'unit': return `Open tasks in ${scope.unitName}`
+    case 'week': return `This week in ${scope.unitName}`
+    case 'case': return `Open tasks on ${scope.caseRef}`
     default: return scope satisfies never
   }
 }

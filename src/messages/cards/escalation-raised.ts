@@ -5,7 +5,7 @@ import { neededInWords, unitButtons, whereItStands } from '../escalation-shown.t
 import type { Example } from '../example.ts'
 import { escalations, exampleEscalation, decisions } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { buttons, heading } from '../text.ts'
+import { buttons, heading, paragraph } from '../text.ts'
 
 /** The unit's view of a decision that went up: for whom it waits, and what happens when. Drawn again as that changes. */
 export function escalationRaised(shown: EscalationShown): Message {
@@ -15,6 +15,7 @@ export function escalationRaised(shown: EscalationShown): Message {
     blocks: [
       heading(`${decisionRef(about.decision)} is for ${neededInWords(shown.needs)}`),
       whereItStands(shown),
+      ...(escalation.isUrgent && escalation.state === 'waiting' ? [paragraph('It is recorded. Do not wait for the answer to protect a child: what is done now is authorised afterwards.')] : []),
       decisionFacts(about),
       judgedUnder(about),
       buttons(...unitButtons(shown), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),

@@ -17,7 +17,7 @@ function allCommands(entries: readonly VerbEntry[]): Message {
     blocks: [
       heading('What you can ask'),
       table('Commands', ['Command', 'What it does', 'For example'], entries.map(({ verb, description, examples }) => [`/${verb}`, description, examples[0]])),
-      paragraph('A command with nothing after it opens its form or shows your own. Put help after a command to have it explained.'),
+      paragraph('A command with nothing after it opens its form, or shows what is yours.'),
       aside('Cases by reference, like C-1042. Never a child’s name.'),
       buttons(
         { label: 'What is due for me?', tone: 'main', intent: { kind: 'show-due', scope: 'mine' } },

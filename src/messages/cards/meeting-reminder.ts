@@ -50,7 +50,7 @@ const long: AgendaShown = {
   meeting: { on: day('2026-12-29'), time: timeFrom('10:00'), movedFrom: day('2026-12-28') },
   families: Array.from({ length: 19 }, (_, index) => ({
     case: { ref: caseRef(`C-11${10 + index}`) }, because: 'coming-up', waiting: [],
-    tasks: [lines.conference, lines.review, lines.direction, lines.homeVisit, lines.errand].slice(0, 1 + (index % 5)),
+    tasks: [lines.conference, lines.review, lines.direction, lines.homeVisit, lines.childInNeedVisit].slice(0, 1 + (index % 5)).map((line) => ({ ...line, childRef: null })),
   })),
 }
 

@@ -40,7 +40,7 @@ export function personalDigest(digest: PersonalDigestShown): Message {
       heading(`Your day, ${dateInWords(on)}`),
       ...part('Overdue', overdue, person),
       ...part('Due today', today, person),
-      ...(waiting.count === 0 ? [] : [heading(`Waiting for your decision: ${waiting.count}`), linesOf(waiting.items.map(waitingLine), waiting.hidden)]),
+      ...(waiting.count === 0 ? [] : [heading(`Waiting for your decision: ${waiting.count}`), linesOf(waiting.items.map((one) => waitingLine(one, person)), waiting.hidden)]),
       ...nudges.flatMap((nudge) => part(`Due within ${counted(nudge.workingDays, 'working day')}`, nudge, person)),
       ...part('Nobody has these', unallocated, person),
       ...datesFrom(all.flatMap(({ items }) => basesOf(items))),

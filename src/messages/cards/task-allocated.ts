@@ -25,7 +25,7 @@ export function taskAllocated({ shown, by, now, warnings }: TaskAllocated): Mess
   if (task.state !== 'open') return taskClosed(shown)
   if (owner === null) return taskRaised({ shown, now })
   return {
-    summary: `${taskInWords(shown)} has an owner${dueInWords(shown)}.`,
+    summary: `${taskInWords(shown)} is allocated${dueInWords(shown)}.`,
     blocks: [
       heading(`${taskRef(task)} is allocated`),
       paragraph(owner.id === by.id ? text(named(by), ' has taken this.') : text(mention(owner), ', this is yours. Given by ', named(by), '.')),

@@ -1,6 +1,6 @@
 import { londonDateOf } from '../../domain/calendar/london.ts'
+import { endInWords } from '../../domain/clock/explain.ts'
 import { taskRef } from '../../domain/task/task.ts'
-import { endedWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { at, day, exampleTask, staff, tasks } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
@@ -36,8 +36,9 @@ export function howItWasMet({ task }: Pick<TaskShown, 'task'>, lateBy: string | 
 }
 
 function whyItEnded({ task }: Pick<TaskShown, 'task'>): Block {
-  const why = task.closedReason === null ? '' : `${endedWords(task.closedReason)}. `
-  return stated(task.state === 'cancelled' ? 'Cancelled' : 'Ended', `${why}There is nothing to do.`, 'normal')
+  if (task.state === 'cancelled') return stated('Cancelled', 'there is nothing to do.', 'normal')
+  const why = task.closedReason === null ? '' : `because ${endInWords(task.closedReason)}; `
+  return stated('Ended', `${why}there is nothing to do.`, 'normal')
 }
 
 export const taskClosedExamples: readonly Example[] = [

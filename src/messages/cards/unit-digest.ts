@@ -41,7 +41,7 @@ export function unitDigest(digest: UnitDigestShown): Message {
       ...(meetingAt === null ? [] : [paragraph(text(strong('Meeting today'), ` at ${meetingAt}.`))]),
       ...sectionBlocks('Overdue', overdue),
       ...sectionBlocks('Due today', today),
-      ...(waiting.count === 0 ? [] : [heading(`Waiting for a decision: ${waiting.count}`), linesOf(waiting.items.map(waitingLine), waiting.hidden)]),
+      ...(waiting.count === 0 ? [] : [heading(`Waiting for a decision: ${waiting.count}`), linesOf(waiting.items.map((one) => waitingLine(one)), waiting.hidden)]),
       ...sectionBlocks('Next working days', next),
       ...sectionBlocks('Nobody has these', unallocated),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
@@ -78,7 +78,7 @@ export const unitDigestExamples: readonly Example[] = [
     title: 'A long morning, cut',
     message: unitDigest({
       unit: { name: 'Hawthorn' }, on: today, isQuiet: false, withoutOwner: 0, meetingAt: null,
-      overdue: section([[staff.jo, lines.visit], [staff.sam, lines.direction]], 7),
+      overdue: section([[staff.jo, lines.visit], [staff.mo, { ...lines.childInNeedVisit, daysLate: 1 }]], 7),
       today: { ...noTasks, count: 4, hidden: 4 }, next: noTasks, unallocated: noTasks,
       waiting: { items: [], hidden: 2, count: 2 }, away: [],
     }),

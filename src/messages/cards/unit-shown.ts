@@ -9,7 +9,7 @@ import { absent, day, staff } from '../example-world.ts'
 import type { Message, Text } from '../model.ts'
 import { patternInWords } from '../pattern-words.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, date, facts, heading, list, named, table, text } from '../text.ts'
+import { buttons, date, facts, heading, list, named, paragraph, table, text } from '../text.ts'
 
 export interface UnitShown {
   readonly name: string
@@ -36,7 +36,7 @@ export function unitShown({ name, serviceArea, groupManager, members, away, cove
         ['Next meeting', meeting === null ? 'No day set' : text(date(meeting.on), ` at ${meeting.time}`)],
         ['Morning digest', `At ${digestTime} on working days`],
       ),
-      table('Who is in the unit', ['Name', 'Role', 'Works', 'Open tasks'], members.map(({ person, roles, pattern, openTasks }) => [
+      members.length === 0 ? paragraph('Nobody is in this unit yet.') : table('Who is in the unit', ['Name', 'Role', 'Works', 'Open tasks'], members.map(({ person, roles, pattern, openTasks }) => [
         text(named(person)), capitalised(listed(roles)), capitalised(patternInWords(pattern)), String(openTasks),
       ])),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),

@@ -1,3 +1,4 @@
+import { NEW_TASK } from '../../intents/forms/allocate.ts'
 import type { Example } from '../example.ts'
 import { exampleOffers } from '../example-world.ts'
 import type { Form } from '../model.ts'
@@ -15,6 +16,10 @@ export function allocateForm(ask: FormAsk): Form {
       caseField(fields),
       fields.line('title', 'What is to be done', { isRequired: true, hint: 'A few words, like home visit. No names.' }),
       fields.person('to', 'Who should do it', { hint: 'Leave empty to be shown who is free and suited.' }),
+      ...(!ask.offers.isConfirmable ? [] : [fields.choice('which', 'Which task', [
+        ...ask.offers.existing.map(({ ref, words }) => ({ value: ref, label: `${ref}: ${words}` })),
+        { value: NEW_TASK, label: 'A new task all the same' },
+      ])]),
       fields.date('due', 'By when', { hint: 'For example fri, 27 nov or in 3 wd.' }),
     ],
   })
@@ -38,6 +43,14 @@ export const allocateExamples: readonly Example[] = [
     form: allocateForm({
       values: { case: 'C-1042', title: 'home visit', to: 'person-jo', due: 'the 31st' }, carries: {}, offers,
       problems: { due: 'Which month? Write it like 31 dec.' },
+    }),
+  },
+  {
+    title: 'Give somebody a task the family has already',
+    form: allocateForm({
+      values: { case: 'C-1042', title: 'home visit', to: 'person-jo', due: '' }, carries: {},
+      offers: { ...offers, isConfirmable: true, existing: [{ ref: 'T-12', words: 'Looked-after visit, due Fri 27 Nov 2026, nobody yet' }] },
+      problems: { which: 'The family has a task like that already. Choose it, or choose a new task.' },
     }),
   },
   { title: 'Give a task to somebody else', form: allocateTaskForm({ values: {}, problems: {}, carries: { task: '12', version: '3' }, offers }) },

@@ -54,5 +54,5 @@ export const escalationFormExamples: readonly Example[] = [
   { title: 'Decline, without a reason', form: declineForm({ ...ask, problems: { reason: 'Say why, so that the unit knows what would change the answer.' } }) },
   { title: 'Send back with a question', form: sendBackForm({ ...ask, offers: { ...exampleOffers, decision: null } }) },
   { title: 'Answer the question', form: answerForm(unanswered) },
-  { title: 'What was written about a decision', form: decisionPage({ ...exampleNarrative, closingReason: 'The season ticket covers it.' }) },
+  { title: 'A decision’s own page', form: decisionPage({ ...exampleNarrative, closingReason: 'The season ticket covers it.' }) },
 ]

@@ -12,11 +12,15 @@ export interface FormOffers {
   readonly decisionTypes: readonly { readonly id: string; readonly name: string }[]
   /** The case's children, by reference. */
   readonly children: readonly string[]
+  /** Tasks the family has already that seem to be the one meant, `T-12`, each with a few words: `Looked-after visit, due Fri 27 Nov 2026`. */
+  readonly existing: readonly { readonly ref: string; readonly words: string }[]
+  /** A new task may be added all the same, once what there is to know has been read. */
+  readonly isConfirmable: boolean
   /** The decision a form is about, to be read before answering. */
   readonly decision: DecisionNarrative | null
 }
 
-export const noOffers: FormOffers = { people: [], decisionTypes: [], children: [], decision: null }
+export const noOffers: FormOffers = { people: [], decisionTypes: [], children: [], existing: [], isConfirmable: false, decision: null }
 
 /** A form to be drawn: empty, filled in from a command line, or coming back with problems. */
 export interface FormAsk {

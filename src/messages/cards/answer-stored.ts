@@ -1,0 +1,41 @@
+import type { EscalationState } from '../../domain/escalation/escalation.ts'
+import type { DecisionShown } from '../decision-shown.ts'
+import { decisionInWords, readButton } from '../decision-shown.ts'
+import type { Example } from '../example.ts'
+import { decisions } from '../example-world.ts'
+import type { Message } from '../model.ts'
+import { buttons, stated } from '../text.ts'
+
+export interface AnswerStored {
+  readonly about: DecisionShown
+  readonly answered: EscalationState
+  /** Supported, and gone up to who has to settle it: `Resource Panel`. Null when the answer settles it. */
+  readonly passedUpTo: string | null
+}
+
+/** To whoever answered: it is stored, and who hears of it. */
+export function answerStored({ about, answered, passedUpTo }: AnswerStored): Message {
+  const ref = decisionInWords(about)
+  return {
+    summary: `${ref}: your answer is stored.`,
+    blocks: [
+      passedUpTo === null
+        ? stated(words[answered].state, `${ref}. ${words[answered].told}`, 'good')
+        : stated('Supported', `${ref} goes on to the ${passedUpTo} with your support. The unit has been told.`, 'good'),
+      buttons(readButton(about, 'Read all of it')),
+    ],
+  }
+}
+
+const words: Readonly<Record<EscalationState, { readonly state: string; readonly told: string }>> = {
+  'approved': { state: 'Approved', told: 'The unit has been told it can go ahead.' },
+  'declined': { state: 'Declined', told: 'The unit has been told, and can read why.' },
+  'sent-back': { state: 'Sent back', told: 'The unit has been asked your question.' },
+  'waiting': { state: 'Answered', told: 'Your answer has gone back up.' },
+  'withdrawn': { state: 'Withdrawn', told: 'Nobody is asked any more.' },
+}
+
+export const answerStoredExamples: readonly Example[] = [
+  { title: 'Your approval is stored', message: answerStored({ about: decisions.spend, answered: 'approved', passedUpTo: null }) },
+  { title: 'Your support is stored', message: answerStored({ about: decisions.proceedings, answered: 'waiting', passedUpTo: 'Resource Panel' }) },
+]
