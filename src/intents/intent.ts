@@ -30,7 +30,9 @@ const eventDetail = z.record(z.string(), z.string()).default({})
 
 export const intentSchema = z.discriminatedUnion('kind', [
   // allocate
-  z.strictObject({ kind: z.literal('allocate-new'), case: caseRef, title: z.string().min(1), to: personNamed.nullable(), due: date.nullable() }),
+  z.strictObject({ kind: z.literal('allocate-new'), case: caseRef, title: z.string().min(1), to: personNamed.nullable(), due: date.nullable(),
+    /** The asker was shown what there is already, or what to know first, and means a new task all the same. */
+    isConfirmed: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('allocate-task'), task: number, to: personNamed, version: version.nullable(),
     /** The asker has seen the warning and means it. Only soft limits can be passed this way. */
     isConfirmed: z.boolean().default(false) }),

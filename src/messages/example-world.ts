@@ -194,7 +194,9 @@ export const exampleOffers: FormOffers = {
     { id: 'spend', name: 'Spend money' },
     { id: 'care-proceedings', name: 'Start care proceedings' },
   ],
-  children: [], existing: [],
+  children: [],
+  existing: [],
+  isConfirmable: false,
   decision: null,
 }
 

@@ -1,0 +1,28 @@
+import { standingsOf } from '../domain/authority/standing.ts'
+import { mayActForUnit } from '../domain/unit/membership.ts'
+import type { DecisionNarrative } from '../messages/decision-narrative.ts'
+import type { UnitScene } from './in-unit.ts'
+import { colleague, decisionShown } from './shown.ts'
+import type { Situation } from './situation.ts'
+
+/** Whether the asker's work or standing is in this unit: what was written about its decisions is for nobody else to read. */
+export function belongsHere(scene: UnitScene, { today }: Situation): boolean {
+  return standingsOf(scene.asker, scene, today).length > 0 || mayActForUnit(scene.asker, scene, today)
+}
+
+/** All that was written about the decision behind an escalation, or of that number; null for whoever may not read it. */
+export function decisionNarrative(scene: UnitScene, which: string | number, situation: Situation): DecisionNarrative | null {
+  if (scene.history === null || !belongsHere(scene, situation)) return null
+  const decision = typeof which === 'number'
+    ? scene.decisions.find((one) => one.number === which)
+    : scene.decisions.find((one) => one.id === scene.escalations.find((escalation) => escalation.id === which)?.decisionId)
+  if (decision === undefined) return null
+  const { policy, people, history } = scene
+  const escalation = scene.escalations.findLast((one) => one.decisionId === decision.id)
+  return {
+    shown: decisionShown(decision, { policy, people, history, today: situation.today }),
+    reasons: decision.reasons,
+    thread: (escalation?.thread ?? []).map(({ kind, byId, at, text }) => ({ kind, at, text, by: colleague(byId, people) })),
+    closingReason: escalation?.closingReason ?? null,
+  }
+}

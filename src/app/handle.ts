@@ -1,0 +1,26 @@
+import type { Intent, IntentKind, IntentOf } from '../intents/intent.ts'
+import type { Reply } from '../messages/reply.ts'
+import { allocateHandlers } from './handle/allocate.ts'
+import { caseHandlers } from './handle/case.ts'
+import { clockHandlers } from './handle/clock.ts'
+import { decideHandlers } from './handle/decide.ts'
+import { doneHandlers } from './handle/done.ts'
+import { dueHandlers } from './handle/due.ts'
+import { escalationHandlers } from './handle/escalation.ts'
+import type { Handler, Handlers } from './handle/handler.ts'
+import { helpHandlers } from './handle/help.ts'
+import { unitHandlers } from './handle/unit.ts'
+import type { Situation } from './situation.ts'
+
+/** Who answers what: a table without gaps, so that an intent that can be asked is answered. */
+const handlers: Handlers<IntentKind> = {
+  ...allocateHandlers, ...caseHandlers, ...clockHandlers, ...decideHandlers, ...doneHandlers, ...dueHandlers, ...escalationHandlers,
+  ...helpHandlers, ...unitHandlers,
+}
+
+/** Does what was asked, and answers. */
+export function handle<Kind extends IntentKind>(intent: Intent & { kind: Kind }, situation: Situation): Promise<Reply> {
+  // the table pairs every kind with its own handler, which the compiler cannot follow through the lookup
+  const handler = handlers[intent.kind] as Handler<Kind>
+  return handler(intent as IntentOf<Kind>, situation)
+}

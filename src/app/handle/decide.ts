@@ -1,0 +1,99 @@
+import { decide, type DecideRequest } from '../../domain/decision/decide.ts'
+import { decisionRef } from '../../domain/decision/decision.ts'
+import { formatPence } from '../../domain/authority/money.ts'
+import { refused } from '../../domain/outcome.ts'
+import type { IntentOf } from '../../intents/intent.ts'
+import { alreadyRecorded } from '../../messages/cards/already-recorded.ts'
+import { decisionRead } from '../../messages/cards/decision-read.ts'
+import { decisionRecorded } from '../../messages/cards/decision-recorded.ts'
+import { escalationRaised } from '../../messages/cards/escalation-raised.ts'
+import type { Scene } from '../../ports/store.ts'
+import { decisionNarrative } from '../decision-narrative.ts'
+import { inCase, type CaseScene } from '../in-case.ts'
+import { openForm } from '../open-form.ts'
+import { whoIsMeant } from '../person-named.ts'
+import { done, message, notFound, refuse } from '../reply.ts'
+import { settle } from '../settle.ts'
+import { decisionShown, escalationShown } from '../shown.ts'
+import { asking, load, type Situation } from '../situation.ts'
+import { writtenPerson } from '../written-person.ts'
+import type { Handlers } from './handler.ts'
+
+type Decide = IntentOf<'decide'>
+
+/** What a form is asked again for, and beside which field, when a decision cannot be recorded as it stands. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'needs-amount': 'amount', 'amount-not-expected': 'amount', 'needs-summary': 'summary', 'too-long': 'summary', 'may-identify': 'summary', 'who': 'decidedBy',
+  'decider-not-here': 'decidedBy', 'decider-must-record': 'decidedBy',
+}
+
+/** Decisions: recorded within authority, or sent up. */
+export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
+  async decide(intent, situation) {
+    const settled = await settle(situation, () => loadFor(intent, situation), (loaded) => {
+      const scene = inCase(loaded, situation)
+      if (scene === null) return refused('not-found', `There is no case ${intent.case} that you can see. Check the reference.`)
+      const request = requestOf(intent, scene, situation)
+      return request.kind === 'refused' ? request : decide(scene, request.request, asking(situation))
+    })
+    if (settled.kind === 'refused') return explain(intent, settled.refusal, settled.scene, situation)
+
+    const scene = inCase(settled.scene, situation)
+    if (scene === null) throw new Error('a decision was stored without its case')
+    const { escalation, decision } = settled.outcome
+    const numbered = { ...decision, number: settled.numbers[decision.id] ?? decision.number }
+    const showing = { ...scene, today: situation.today }
+    return done(escalation === null
+      ? decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
+      : escalationRaised(escalationShown(escalation, numbered, showing)), settled.notices)
+  },
+
+  async 'show-decision'({ decision }, situation) {
+    const scene = inCase(await load(situation, { decisionNumber: decision }), situation)
+    const narrative = scene === null ? null : decisionNarrative(scene, decision, situation)
+    return narrative === null ? notFound(decisionRef({ number: decision })) : message(decisionRead(narrative))
+  },
+}
+
+function loadFor(intent: Decide, situation: Situation): Promise<Scene> {
+  return load(situation, { caseRef: intent.case, ...(intent.decidedBy === null ? {} : { people: [intent.decidedBy] }) })
+}
+
+/** The intent with its people found; a repeat that was confirmed by a button takes its words from the decision that stands. */
+function requestOf(intent: Decide, scene: CaseScene, situation: Situation):
+  { readonly kind: 'request'; readonly request: DecideRequest } | ReturnType<typeof refused> {
+  const decidedBy = intent.decidedBy === null ? null : whoIsMeant(intent.decidedBy, scene, situation)
+  if (decidedBy !== null && decidedBy.kind !== 'found') return refused('who', decidedBy.says)
+  const decidedById = decidedBy?.person.id ?? null
+  const standing = intent.isConfirmed && intent.summary === '' ? sameAs(intent, decidedById ?? situation.askerId, scene) : undefined
+  const { type, amount, isUrgent, isConfirmed } = intent
+  const { summary, childWants, reasons } = standing ?? intent
+  return { kind: 'request', request: { type, amount, isUrgent, isConfirmed, decidedById, summary, childWants, reasons } }
+}
+
+function sameAs(intent: Decide, decidedById: string, scene: CaseScene) {
+  const type = scene.policy.matrix.some((row) => row.id === intent.type) ? intent.type : null
+  return scene.decisions.findLast((one) => one.type === type && one.amount === intent.amount && one.decidedById === decidedById)
+}
+
+async function explain(intent: Decide, refusal: { readonly reason: string; readonly says: string }, loaded: Scene, situation: Situation) {
+  if (refusal.reason === 'not-found') return notFound(`case ${intent.case}`)
+  const scene = inCase(loaded, situation)
+  const request = scene === null ? null : requestOf(intent, scene, situation)
+  const standing = scene === null || request?.kind !== 'request' ? undefined : sameAs(intent, request.request.decidedById ?? situation.askerId, scene)
+  if (refusal.reason === 'already-recorded' && scene !== null && standing !== undefined) {
+    const shown = decisionShown(standing, { ...scene, today: situation.today })
+    return message(alreadyRecorded({ shown, type: intent.type, decidedById: standing.decidedById }))
+  }
+  const field = FIELD_OF[refusal.reason]
+  if (field === undefined) return refuse(refusal)
+  return openForm(situation, { form: 'decide', values: valuesOf(intent), carries: {}, problems: { [field]: refusal.says } })
+}
+
+/** The form as it would have been filled in: nothing typed is lost. */
+function valuesOf(intent: Decide): Readonly<Record<string, string>> {
+  return {
+    case: intent.case, type: intent.type ?? '', summary: intent.summary, amount: intent.amount === null ? '' : formatPence(intent.amount), decidedBy: writtenPerson(intent.decidedBy),
+    childWants: intent.childWants ?? '', reasons: intent.reasons ?? '', urgent: intent.isUrgent ? 'yes' : '',
+  }
+}
