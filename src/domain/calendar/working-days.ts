@@ -98,8 +98,6 @@ function countedThrough(calendar: WorkingCalendar, day: number): number {
 }
 
 function beyond(calendar: WorkingCalendar, day: number): BeyondCalendar {
-  const known = `Bank holidays are known from ${dateInWords(calendar.firstDay)} to ${dateInWords(calendar.lastDay)}`
-  return day > calendar.last
-    ? new BeyondCalendar(`${known}, and this date needs ${dateInWords(dateOfDay(day))} or later: load the newest list from gov.uk/bank-holidays.json.`)
-    : new BeyondCalendar(`${known}, and this date needs ${dateInWords(dateOfDay(day))} or earlier: give a later date.`)
+  const known = `Bank holidays are known from ${dateInWords(calendar.firstDay)} to ${dateInWords(calendar.lastDay)} only`
+  return new BeyondCalendar(day > calendar.last ? `${known}: load the newest list from gov.uk/bank-holidays.json.` : `${known}: give a later date.`)
 }

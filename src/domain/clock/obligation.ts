@@ -46,8 +46,11 @@ export interface Obligation {
   readonly anchor: Anchor
   /** How long after the anchor (or, for what is done ahead of something, before it). */
   readonly interval: Interval
-  /** What set the date where it was not the interval: a chair or court, an extension, something that brought it forward. */
-  readonly setBy: 'interval' | 'fixed' | 'extension' | 'hastened' | 'in-time' | 'age'
+  /**
+   * What set the date: the interval after the anchor, or before another date (`ahead`); or else a chair or court, an extension,
+   * something that brought it forward, another step it must be in time for, a birthday.
+   */
+  readonly setBy: 'interval' | 'ahead' | 'fixed' | 'extension' | 'hastened' | 'in-time' | 'age'
   /** The detail that a review should have recorded and has not: until then the stricter reading holds. */
   readonly awaits: string | null
   readonly state: ObligationState

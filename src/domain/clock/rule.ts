@@ -14,12 +14,12 @@ import { TASK_CLASSES } from '../task/task.ts'
 
 const event = z.enum(CASE_EVENTS)
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name is lower-case words and hyphens')
-const validFrom = z.iso.date().transform((text) => dateFrom(text))
+export const validFromSchema = z.iso.date().transform((text) => dateFrom(text))
 
 /** How long: `working-days` and `hours` aside, calendar units. `moment` is the event's own date and time. */
 export const UNITS = ['hours', 'days', 'weeks', 'months', 'working-days', 'school-terms', 'moment'] as const
 
-const interval = z.strictObject({
+export const intervalSchema = z.strictObject({
   amount: z.int().nonnegative(),
   unit: z.enum(UNITS),
   /** `exclusive`: the day after the trigger is day 1. `inclusive`: the trigger's own day is ("beginning with the day"). */
@@ -49,10 +49,12 @@ const condition = z.union([
 ])
 const conditions = z.array(z.union([condition, z.strictObject({ anyOf: z.array(z.array(condition).min(1)).min(2) })])).default([])
 
-const due = interval.extend({
+const due = intervalSchema.extend({
   when: conditions,
   /** The other way of counting that some systems use (91 days for three months): the earlier of the two holds. */
-  orEarlier: interval.nullable().default(null),
+  orEarlier: intervalSchema.nullable().default(null),
+  /** As far as a council's own number, or a chair's date, may go, where that is not the interval itself. */
+  atMost: intervalSchema.nullable().default(null),
   /** From the step before, or from the start of the period. */
   from: z.enum(['last', 'start']).default('last'),
   /** A review decides the number: this detail holds it. Until it is recorded the amount here stands, with a warning. */
@@ -62,7 +64,7 @@ const due = interval.extend({
 const rule = z.strictObject({
   /** The row of STATUTORY's table, `LAC-6`. */
   id: z.string().regex(/^[A-Z][A-Z0-9]*-\d+$/, 'a rule id is letters, a hyphen and a number, like LAC-6'),
-  validFrom,
+  validFrom: validFromSchema,
   task: z.string().min(1),
   taskClass: z.enum(TASK_CLASSES),
   /** Which steps of the timetable this rule times; `to` null means for as long as the period lasts. */
@@ -70,12 +72,10 @@ const rule = z.strictObject({
   when: conditions,
   /** The first whose conditions hold. */
   due: z.array(due).min(1),
-  /** As far as a council's own number, or a chair's date, may go, where that is not `due` itself. */
-  atMost: interval.nullable().default(null),
   /** Working days after the start at which to look how it is going. */
   checkpoints: z.array(z.int().positive()).default([]),
   /** Not sooner than this. */
-  notBefore: interval.nullable().default(null),
+  notBefore: intervalSchema.nullable().default(null),
   /** Not sooner than this birthday. */
   fromAge: z.int().positive().nullable().default(null),
   /** No later than the first step of that timetable, wherever a chair put it. */
@@ -83,9 +83,9 @@ const rule = z.strictObject({
   /** The detail, on the event counted from, by which a chair, reviewing officer or court fixes the date. */
   fixedBy: z.strictObject({ detail: z.string(), on: z.array(event).min(1) }).nullable().default(null),
   /** A court's or panel's extension: so much at a time, and how often (null: as much, and as often, as is granted). */
-  extension: z.strictObject({ atMost: interval.nullable(), times: z.int().positive().nullable() }).nullable().default(null),
+  extension: z.strictObject({ atMost: intervalSchema.nullable(), times: z.int().positive().nullable() }).nullable().default(null),
   /** Something that happens meanwhile and brings the limit forward. */
-  hastenedBy: z.array(z.strictObject({ event, when: details, due: interval })).default([]),
+  hastenedBy: z.array(z.strictObject({ event, when: details, due: intervalSchema })).default([]),
   source: z.string().min(1),
   confidence: z.enum(['S', 'N', 'C', '?']),
 })
@@ -98,10 +98,11 @@ const period = z.strictObject({
     onlyIfOpen: z.boolean().default(false),
   })).min(1),
   /**
-   * The same start again while the period is open: `separate` is another one beside it, `restarts` ends it and begins another,
-   * `ignored` changes nothing, `recounts` keeps the period and counts from the later day.
+   * The same start again while the period is open: `restarts` ends it and begins another, `ignored` changes nothing, `recounts`
+   * keeps the period and counts from the later day. `separate` is another one beside it, unless it is the same moment recorded
+   * twice; `each` is another one even then, told apart by its record.
    */
-  again: z.enum(['separate', 'restarts', 'ignored', 'recounts']),
+  again: z.enum(['separate', 'each', 'restarts', 'ignored', 'recounts']),
   ends: z.array(event).default(['closed']),
   /** Cannot be open together with these: they end it, and it does not begin while one is open. */
   notDuring: z.array(name).default([]),
@@ -109,17 +110,19 @@ const period = z.strictObject({
   endsAtAge: z.array(z.strictObject({ age: z.int().positive(), when: details })).default([{ age: 18, when: [] }]),
 })
 
-const timetable = z.strictObject({
+export const timetableSchema = z.strictObject({
   id: name,
   period: name,
   /** `child`: one for each child. `case`: one for the family. `event`: one for whomever the event was recorded for. */
   per: z.enum(['child', 'case', 'event']).default('child'),
   /** What meets a step, besides being marked as done. A visit not seen, or something cancelled or adjourned, never does. */
   metBy: z.array(z.union([event.transform((kind) => ({ event: kind, when: [] })), z.strictObject({ event, when: details })])).default([]),
+  /** The event to record when a person marks it as done, where doing it begins something else; null: see `doneEvent`. */
+  doneAs: event.nullable().default(null),
   /** Ends earlier than its period does. */
   ends: z.array(event).default([]),
   endsAtAge: z.int().positive().nullable().default(null),
-  /** Instead of starting with its period: this long before each date of that timetable (reports before conferences). */
+  /** Instead of starting with its period: so many working days before each date of that timetable (reports before conferences). */
   ahead: z.strictObject({ of: name }).nullable().default(null),
   rules: z.array(rule).min(1),
 })
@@ -137,14 +140,44 @@ export const rulePackSchema = z.strictObject({
    */
   historyAfterMonths: z.int().positive(),
   periods: z.record(name, period),
-  timetables: z.array(timetable).min(1),
+  timetables: z.array(timetableSchema).min(1),
 })
 
 export type DetailCondition = z.infer<typeof detail>
-export type Interval = z.infer<typeof interval>
+export type Interval = z.infer<typeof intervalSchema>
 export type Condition = z.infer<typeof conditions>[number]
 export type Due = z.infer<typeof due>
 export type Rule = z.infer<typeof rule>
 export type Period = z.infer<typeof period>
-export type Timetable = z.infer<typeof timetable>
+export type Timetable = z.infer<typeof timetableSchema>
 export type RulePack = z.infer<typeof rulePackSchema>
+
+/** A rule pack or an authority's own rules cannot be used. The message names every problem. */
+export class RulesNotUsable extends Error {
+  override readonly name = 'RulesNotUsable'
+}
+
+/** Reads a rule pack (already parsed from JSON). Throws `RulesNotUsable`, naming every problem at once. */
+export function rulePackFrom(data: unknown): RulePack {
+  const read = rulePackSchema.safeParse(data)
+  if (!read.success) throw new RulesNotUsable(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const problems = danglingNames(read.data)
+  if (problems.length > 0) throw new RulesNotUsable(problems.join('\n'))
+  return read.data
+}
+
+/** Names that point at a period or timetable that is not there, or at two. */
+function danglingNames(pack: RulePack): readonly string[] {
+  const ids = pack.timetables.map((timetable) => timetable.id)
+  const period = (from: string, name: string): readonly string[] => (pack.periods[name] === undefined ? [`${from}: there is no period called ${name}`] : [])
+  const timetable = (from: string, name: string): readonly string[] => (ids.includes(name) ? [] : [`${from}: there is no timetable called ${name}`])
+  return [
+    ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${id}: two timetables have this name`),
+    ...Object.entries(pack.periods).flatMap(([name, each]) => each.notDuring.flatMap((other) => period(name, other))),
+    ...pack.timetables.flatMap((each) => [
+      ...period(each.id, each.period),
+      ...(each.ahead === null ? [] : timetable(each.id, each.ahead.of)),
+      ...each.rules.flatMap((rule) => (rule.inTimeFor === null ? [] : timetable(each.id, rule.inTimeFor))),
+    ]),
+  ]
+}

@@ -1,0 +1,50 @@
+import { pathToFileURL } from 'node:url'
+import { type Command, Refused, type Terminal, WrongUsage } from './command.ts'
+
+/** The administrator's commands. A file is only loaded when its command is asked for. */
+export const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
+  clock: { about: 'what would fall due after an event', load: () => import('./clock.ts') },
+}
+
+/** Runs one command line. Gives the exit code: 0 done, 1 refused or found wanting, 2 wrong usage. */
+export async function unitco(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args
+  if (name === 'help' || name === '--help' || name === '-h') {
+    terminal.print(listOfCommands())
+    return 0
+  }
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (command === undefined) {
+    terminal.warn(`${name === undefined ? 'Say which command.' : `There is no command “${name}”.`} There is:\n${listOfCommands()}`)
+    return 2
+  }
+  try {
+    await (await command.load()).run(rest, terminal)
+    return 0
+  } catch (error) {
+    if (error instanceof Refused || error instanceof WrongUsage) {
+      terminal.warn(error.message)
+      return error instanceof Refused ? 1 : 2
+    }
+    if (!isWrongOption(error)) throw error
+    // The first sentence of parseArgs names the option; the rest is advice for another situation.
+    terminal.warn(`${error.message.split('. ')[0]}.`)
+    return 2
+  }
+}
+
+function isWrongOption(error: unknown): error is TypeError {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+function listOfCommands(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length))
+  return Object.entries(COMMANDS).map(([name, { about }]) => `  unitco ${name.padEnd(width)}  ${about}`).join('\n')
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await unitco(process.argv.slice(2), {
+    print: (text) => process.stdout.write(`${text}\n`),
+    warn: (text) => process.stderr.write(`${text}\n`),
+  })
+}

@@ -1,0 +1,52 @@
+import { counts, detailsSay, listed, type Happening } from './happening.ts'
+import type { Rule, Timetable } from './rule.ts'
+import type { Step } from './step.ts'
+import type { Ended } from './stretch.ts'
+
+/**
+ * The identity of a step: the timetable, the child and what it counts from. The same facts give the same key on every run; a rule
+ * changing under it (a second review that turns out to be the third) moves the task and does not replace it.
+ */
+export function keyOf(timetable: Timetable, step: Step, toldApart: boolean): string {
+  // A later strategy discussion moves the same conference, so the key stays with the first one.
+  const from = step.number === 1 ? step.stretch.start : step.anchor
+  const moment = timetable.rules.some((rule) => rule.due.some((due) => due.unit === 'hours' || due.unit === 'moment')) ? from.at ?? from.on : from.on
+  return `${timetable.id}/${step.life.subject.childId ?? 'family'}/${from.kind}@${moment}${toldApart ? `#${from.id ?? ''}` : ''}`
+}
+
+/** What met a step: the first thing after it began that counts for it; null while nothing has. */
+export function whatMet(timetable: Timetable, rule: Rule, key: string, step: Step, end: Ended | null): Happening | null {
+  const { stretch, anchor, life } = step
+  if (step.number === 1 && isDoneAlready(timetable, rule, stretch.start)) return stretch.start
+  // The first step may be met on the day it began, unless that day also belongs to the placement before.
+  const mayBeSameDay = step.number === 1 && !stretch.follows
+  const isInTime = (happening: Happening): boolean =>
+    (mayBeSameDay ? happening.on >= anchor.on : happening.on > anchor.on) && (end === null || happening.on <= end.on)
+  return life.subject.happenings.find((happening) =>
+    happening !== anchor && counts(happening) && (
+      happening.detail['key'] === key ? !repeats(timetable) || happening.on >= anchor.on
+        : isInTime(happening) && (meets(happening, timetable) || isDone(happening, timetable, rule)))) ?? null
+}
+
+/** Whether the timetable goes on after its first step. */
+export function repeats(timetable: Timetable): boolean {
+  return timetable.rules.some((rule) => rule.steps.to === null || rule.steps.to > 1)
+}
+
+function meets(happening: Happening, timetable: Timetable): boolean {
+  const of = happening.detail['of']
+  return (of === undefined || of === timetable.period) &&
+    timetable.metBy.some((each) => each.event === happening.kind && detailsSay(happening.detail, each.when))
+}
+
+/** Marked as done by the rule's id. Where several timetables share an id, the event says which, by `timetable` or by `key`. */
+function isDone(happening: Happening, timetable: Timetable, rule: Rule): boolean {
+  return happening.kind === 'done' && happening.detail['key'] === undefined && happening.detail['rule'] === rule.id &&
+    [undefined, timetable.id].includes(happening.detail['timetable'])
+}
+
+/** What was done before or as it began: an imported placement may say `done=LAC-1 LAC-3`, or `done=all`. */
+function isDoneAlready(timetable: Timetable, rule: Rule, start: Happening): boolean {
+  const done = listed(start.detail['done'] ?? '')
+  return !repeats(timetable) && (done.includes(rule.id) || done.includes('all'))
+}
