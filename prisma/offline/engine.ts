@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import type { Scratch } from './scratch.ts'
@@ -30,13 +30,20 @@ async function connect(url: string): Promise<SqlDriverAdapter> {
   const pool = new pg.Pool({ connectionString: url })
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   // The adapter's own way cuts a script at every semicolon, and so in the middle of a function.
-  adapter.executeScript = async (script) => void await pool.query(script)
+  adapter.executeScript = async (script) => void await pool.query(script).catch(passOn)
   teachLetters(pool, adapter)
   return adapter
 }
 
 const CHAR: number = pg.types.builtins.CHAR
 const TEXT: number = pg.types.builtins.TEXT
+
+/** The engine only gets to see the reason of errors of this kind. */
+function passOn(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error
+  const { code = '', severity = '', message, detail, column, hint } = error
+  throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint })
+}
 
 /** The catalogue has one-letter columns, whose type "char" the adapter does not know: it is shown text, and the engine a letter. */
 function teachLetters(pool: pg.Pool, adapter: SqlDriverAdapter): void {

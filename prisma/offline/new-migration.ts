@@ -10,10 +10,11 @@ const here = path.resolve(import.meta.dirname, '..')
 const migrationsDir = path.join(here, 'migrations')
 const [name] = process.argv.slice(2)
 
-if (name === '--check') await check()
-else if (name !== undefined && /^[a-z0-9]+(_[a-z0-9]+)*$/.test(name)) await write(name)
-else {
-  console.error('Say what the migration does in lower case with underscores, such as: npm run migration -- add_cover')
+try {
+  if (name === '--check') await check()
+  else await write(name)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 
@@ -24,7 +25,10 @@ async function check(): Promise<void> {
   process.exitCode = 2
 }
 
-async function write(name: string): Promise<void> {
+async function write(name = ''): Promise<void> {
+  if (!/^[a-z0-9]+(_[a-z0-9]+)*$/.test(name)) {
+    throw new Error('Say what the migration does in lower case with underscores, such as: npm run migration -- add_cover')
+  }
   const sql = await difference()
   if (sql === undefined) return console.log('schema.prisma and prisma/migrations agree: no migration is needed.')
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)

@@ -30,8 +30,9 @@ async function canConnect(): Promise<void> {
     await client.connect()
     await client.end()
   } catch (error) {
-    const fields = { message: String(error), error_code: 'P1001', is_panic: false, meta: {} }
-    console.error(JSON.stringify({ level: 'ERROR', target: 'schema_engine::logger', timestamp: new Date().toISOString(), fields }))
+    const fields = { message: error instanceof Error ? error.message : String(error), error_code: 'P1001', is_panic: false, meta: {} }
+    const entry = { level: 'ERROR', target: 'schema_engine::logger', timestamp: new Date().toISOString(), fields }
+    process.stderr.write(`\n${JSON.stringify(entry)}`) // the command line passes over the first line
     process.exitCode = 1
   }
 }

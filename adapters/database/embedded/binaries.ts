@@ -25,7 +25,7 @@ export function findBinaries(runAs: RunAs, root = packageRoot(), caches = CACHES
   repairSymlinks(root)
   const installed = binariesIn(root)
   if (runs(installed, runAs)) return installed
-  for (const cache of caches) {
+  for (const cache of runAs.uid === undefined ? [] : caches) {
     const copied = copyInto(cache, root)
     if (copied && runs(copied, runAs)) return copied
   }

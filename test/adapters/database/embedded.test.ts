@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { findBinaries } from '../../../adapters/database/embedded/binaries.ts'
 import { findRunning, startEmbedded } from '../../../adapters/database/embedded/start.ts'
 import { chooseRunAs } from '../../../adapters/database/embedded/run-as.ts'
@@ -112,8 +112,11 @@ describe('the programs that came with npm', () => {
     expect(statSync(find()).ctimeMs).toBe(made)
   })
 
-  it.runIf(process.getuid?.() === 0)('are not copied to a place that others can write to', () => {
+  it('are not copied to a place that others can write to', () => {
     const root = copyOfPackage()
+    const closed = path.join(root, 'native', 'bin')
+    chmodSync(closed, 0o600)
+    onTestFinished(() => chmodSync(closed, 0o700))
     const runAs = chooseRunAs(path.join(root, 'none'))
     const cache = freshDataDir('cache')
     mkdirSync(path.join(cache, 'unit-coordinator'), { recursive: true })
