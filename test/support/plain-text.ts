@@ -49,7 +49,7 @@ const blocks: { readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => readonly
   facts: ({ facts }) => facts.map(({ label, value }) => `${label}: ${spansText(value)}`),
   list: ({ items, hidden }) => [...items.map((item) => `- ${spansText(item)}`), ...more(hidden, '- ')],
   table: ({ caption, columns, rows, hidden }) => [
-    `${caption}:`,
+    caption,
     `  ${columns.join(' | ')}`,
     ...rows.map((row) => `  ${row.map(spansText).join(' | ')}`),
     ...more(hidden, '  '),

@@ -20,7 +20,7 @@ export function declineForm(ask: FormAsk): Form {
 /** The group manager needs to know something first. */
 export function sendBackForm(ask: FormAsk): Form {
   return form('send-back', ask, {
-    title: 'Send back with a question', submit: 'Send back', intro: about(ask),
+    title: 'Ask a question first', submit: 'Send back', intro: about(ask),
     fields: [...toRead(ask), fieldsOf(ask).paragraph('question', 'Your question', { isRequired: true, hint: 'The unit answers and it comes back to you. Use references, not names.' })],
   })
 }
