@@ -31,7 +31,7 @@ export type Composed =
   | { readonly kind: 'stale'; readonly because: string }
 
 interface Composing {
-  readonly app: App
+  readonly app: Pick<App, 'store' | 'calendar'>
   readonly notice: Notice
   readonly organisationId: OrganisationId
   readonly now: Instant
@@ -150,7 +150,7 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
 }
 
 /** What this notice says now. */
-export function compose(app: App, notice: Notice, now: Instant): Promise<Composed> {
+export function compose(app: Pick<App, 'store' | 'calendar'>, notice: Notice, now: Instant): Promise<Composed> {
   const composing: Composing = { app, notice, organisationId: notice.organisationId, now }
   const { about } = notice
   if (about.kind === 'refresh') return Promise.resolve({ kind: 'stale', because: 'It only draws other messages again.' })

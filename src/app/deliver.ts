@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '../domain/calendar/london.ts'
 import type { Recipient } from '../domain/notice.ts'
-import type { OrganisationId, NoticeId } from '../domain/ids.ts'
+import type { OrganisationId } from '../domain/ids.ts'
 import type { ChatPlace, Platform } from '../domain/unit/unit.ts'
 import { sayLate } from '../messages/late.ts'
 import type { Message } from '../messages/model.ts'
@@ -10,28 +10,58 @@ import type { ClaimedNotice, Posted } from '../ports/outbox.ts'
 import type { App } from './app.ts'
 import { compose } from './compose.ts'
 
+type Sending = Omit<App, 'wake'>
+
 /** How many notices one sweep claims at a time. */
 const BATCH = 20
 
 /** Minutes to wait before trying again, by how often it was tried; then hourly. */
 const BACKOFF_MINUTES = [1, 2, 5, 15, 30] as const
 
-/** Sends everything that waits and is due. Several may run at once: each notice is claimed by one. */
-export async function deliverWaiting(app: App, now: Instant): Promise<void> {
+/** What sends notices: one round at a time in this process, so that a channel reads in order. */
+export interface Courier {
+  /** Asks for a round soon; many asks are one round. */
+  wake(): void
+  /** Sends everything that waits and is due at that moment, and resolves when it is on its way. */
+  deliver(now: Instant): Promise<void>
+}
+
+export function createCourier(app: Omit<App, 'wake'>): Courier {
+  let last = Promise.resolve()
+  let isAwake = false
+
+  const deliver = (now: Instant): Promise<void> => {
+    last = last.then(() => deliverWaiting(app, now)).catch((error: unknown) => {
+      app.log.error(errorFields(error), 'a round of the outbox failed; the next one takes what is left')
+    })
+    return last
+  }
+  return {
+    deliver,
+    wake() {
+      if (isAwake) return
+      isAwake = true
+      setImmediate(() => {
+        isAwake = false
+        void deliver(app.clock.now())
+      })
+    },
+  }
+}
+
+/** Replicas may do this at once: each notice is claimed by one. What goes to one place keeps its order; places do not wait for one another. */
+async function deliverWaiting(app: Sending, now: Instant): Promise<void> {
   for (;;) {
     const claimed = await app.outbox.claim(now, BATCH)
-    for (const one of claimed) await deliverOne(app, one, now)
+    const places = Map.groupBy(claimed, ({ notice: { to } }) => (to.kind === 'unit' ? to.unitId : to.personId))
+    await Promise.all([...places.values()].map(async (toOnePlace) => {
+      for (const one of toOnePlace) await deliverOne(app, one, now)
+    }))
     if (claimed.length < BATCH) return
   }
 }
 
-/** Sends one notice straight after its commit, unless somebody else already has it. */
-export async function deliverNow(app: App, organisationId: OrganisationId, id: NoticeId, now: Instant): Promise<void> {
-  const claimed = await app.outbox.claimOne(organisationId, id, now)
-  if (claimed !== null) await deliverOne(app, claimed, now)
-}
-
-async function deliverOne(app: App, claimed: ClaimedNotice, now: Instant): Promise<void> {
+async function deliverOne(app: Sending, claimed: ClaimedNotice, now: Instant): Promise<void> {
   const { notice } = claimed
   try {
     if (notice.about.kind === 'refresh') {
@@ -65,14 +95,14 @@ async function sendOnce(chat: Chat, place: ChatPlace, message: Message, claimed:
   return found ?? chat.post(place, message, claimed.notice.id)
 }
 
-async function redraw(app: App, organisationId: OrganisationId, subjectId: string, now: Instant): Promise<void> {
+async function redraw(app: Sending, organisationId: OrganisationId, subjectId: string, now: Instant): Promise<void> {
   for (const { notice, posted } of await app.outbox.copies(organisationId, subjectId)) {
     const composed = await compose(app, notice, now)
     if (composed.kind === 'message') await app.chats.get(posted.place.platform)?.update(posted, composed.message)
   }
 }
 
-async function afterFault(app: App, { notice, attempts }: ClaimedNotice, error: unknown, now: Instant): Promise<void> {
+async function afterFault(app: Sending, { notice, attempts }: ClaimedNotice, error: unknown, now: Instant): Promise<void> {
   const fault = error instanceof ChatFault ? error : null
   app.log.warn({ ...errorFields(error), notice: notice.id, kind: notice.about.kind, attempts }, 'notice not sent')
   if (fault?.kind === 'unreachable') {
@@ -84,11 +114,11 @@ async function afterFault(app: App, { notice, attempts }: ClaimedNotice, error: 
   await app.outbox.postpone(notice.id, addMinutes(now, minutes), fault?.message ?? 'It could not be sent; the log has the error.')
 }
 
-async function whereTo(app: App, organisationId: OrganisationId, to: Recipient): Promise<{ chat: Chat; place: ChatPlace }> {
+async function whereTo(app: Sending, organisationId: OrganisationId, to: Recipient): Promise<{ chat: Chat; place: ChatPlace }> {
   return to.kind === 'unit' ? unitChannel(app, organisationId, to.unitId) : directMessages(app, organisationId, to.personId)
 }
 
-async function unitChannel(app: App, organisationId: OrganisationId, unitId: string): Promise<{ chat: Chat; place: ChatPlace }> {
+async function unitChannel(app: Sending, organisationId: OrganisationId, unitId: string): Promise<{ chat: Chat; place: ChatPlace }> {
   const unit = (await app.store.units(organisationId)).find((one) => one.id === unitId)
   for (const place of unit?.channels ?? []) {
     const chat = app.chats.get(place.platform)
@@ -97,7 +127,7 @@ async function unitChannel(app: App, organisationId: OrganisationId, unitId: str
   throw new ChatFault('unreachable', `The unit ${unit?.name ?? unitId} has no channel on a platform that is set up. Import its channel with unitco import units.`)
 }
 
-async function directMessages(app: App, organisationId: OrganisationId, personId: string): Promise<{ chat: Chat; place: ChatPlace }> {
+async function directMessages(app: Sending, organisationId: OrganisationId, personId: string): Promise<{ chat: Chat; place: ChatPlace }> {
   const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
   if (person?.isActive !== true) throw new ChatFault('unreachable', 'The person has left.')
   for (const identity of person.identities) {

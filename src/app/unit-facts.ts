@@ -5,7 +5,7 @@ import type { AgendaFacts } from '../domain/meeting/agenda.ts'
 import type { App } from './app.ts'
 
 /** What a unit's digest is made of: everything its whole channel may read. Null when the unit is not there. */
-export async function unitFacts(app: App, organisationId: OrganisationId, unitId: UnitId, now: Instant): Promise<UnitDigestFacts | null> {
+export async function unitFacts(app: Pick<App, 'store' | 'calendar'>, organisationId: OrganisationId, unitId: UnitId, now: Instant): Promise<UnitDigestFacts | null> {
   const { store } = app
   const today = londonDateOf(now)
   const [units, people, policy, around, tasks, waiting] = await Promise.all([
@@ -19,7 +19,7 @@ export async function unitFacts(app: App, organisationId: OrganisationId, unitId
 }
 
 /** What a unit's agenda is made of, for somebody who asked or (null) for its channel. Null when the unit is not there. */
-export async function agendaFacts(app: App, organisationId: OrganisationId, unitId: UnitId, viewerId: PersonId | null): Promise<AgendaFacts | null> {
+export async function agendaFacts(app: Pick<App, 'store' | 'calendar'>, organisationId: OrganisationId, unitId: UnitId, viewerId: PersonId | null): Promise<AgendaFacts | null> {
   const { store } = app
   const [units, cases, tasks, waiting] = await Promise.all([
     store.units(organisationId),

@@ -58,7 +58,7 @@ export interface Scene {
   readonly openTasks: Readonly<Record<PersonId, number>>
   /** The case asked about, or of the task, decision or escalation asked about. Null when there is none or the asker may not know of it. */
   readonly history: CaseHistory | null
-  /** Every task of that case that is open, or was closed in the last year; or the task asked about when it has no case. */
+  /** Every task of that case, but those met more than a year ago; or the task asked about when it has no case. */
   readonly tasks: readonly Task[]
   /** Decisions on that case in the last 400 days. */
   readonly decisions: readonly Decision[]

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { holidaysFromFeed } from '../adapters/calendar-feed/read-feed.ts'
+import type { Database } from '../adapters/database/open.ts'
+import { createOutbox } from '../adapters/database/outbox.ts'
+import { createStore } from '../adapters/database/store.ts'
+import type { App } from './app/app.ts'
+import { createCourier, type Courier } from './app/deliver.ts'
+import type { HolidayData } from './domain/calendar/holidays.ts'
+import { workingCalendar } from './domain/calendar/working-days.ts'
+import { applyOverrides } from './domain/clock/overrides.ts'
+import { rulePackSchema, type RulePack } from './domain/clock/rule.ts'
+import type { NewId } from './domain/ids.ts'
+import { policySchema, type Policy } from './domain/policy.ts'
+import type { Chat } from './ports/chat.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+
+/** The product, put together on an open database: what main.ts serves, unitco works on and the stories drive. */
+export interface Assembly {
+  readonly app: App
+  readonly courier: Courier
+  /** Takes up bank holidays that were put in since, by this process or another. True when they differ from those in use. */
+  readonly takeUpHolidays: () => Promise<boolean>
+}
+
+/** Fresh random ids. */
+export const newId: NewId = <Of extends string>(_of: Of) => randomUUID() as string as ReturnType<typeof newId<Of>>
+
+export async function assemble(options: {
+  readonly database: Pick<Database, 'pool'>
+  readonly chats: readonly Chat[]
+  readonly clock: Clock
+  readonly log: Log
+}): Promise<Assembly> {
+  const { database, chats, clock, log } = options
+  const store = createStore(database.pool)
+  let holidays = (await store.holidays()) ?? shippedHolidays()
+  let calendar = workingCalendar(holidays)
+
+  const rest = {
+    store, clock, log, newId,
+    outbox: createOutbox(database.pool),
+    chats: new Map(chats.map((chat) => [chat.platform, chat])),
+    calendar: () => calendar,
+    rulesOf: rulesByPolicy(shippedRules()),
+  }
+  const courier = createCourier(rest)
+  return {
+    app: { ...rest, wake: courier.wake },
+    courier,
+    async takeUpHolidays() {
+      const latest = (await store.holidays()) ?? shippedHolidays()
+      if (JSON.stringify(latest) === JSON.stringify(holidays)) return false
+      holidays = latest
+      calendar = workingCalendar(latest)
+      return true
+    },
+  }
+}
+
+/** The bank holidays published when this version was made. */
+export function shippedHolidays(): HolidayData {
+  return holidaysFromFeed(shipped('bank-holidays.json'))
+}
+
+/** The policy a new organisation starts with. */
+export function shippedPolicy(): Policy {
+  return policySchema.parse(shipped('reclaiming-social-work.json'))
+}
+
+/** England's statutory rules. */
+export function shippedRules(): RulePack {
+  return rulePackSchema.parse(shipped('rules-england.json'))
+}
+
+/** The rules under each policy, worked out once: a policy version never changes. */
+function rulesByPolicy(pack: RulePack): (policy: Policy) => RulePack {
+  const known = new WeakMap<Policy, RulePack>()
+  return (policy) => {
+    const found = known.get(policy) ?? applyOverrides(pack, policy.clock.overrides, policy.version)
+    known.set(policy, found)
+    return found
+  }
+}
+
+function shipped(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../prisma/policies/${file}`, import.meta.url), 'utf8'))
+}
