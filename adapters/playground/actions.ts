@@ -4,14 +4,17 @@ import { BeyondCalendar } from '../../src/domain/calendar/working-days.ts'
 import type { Answered } from './client/told.ts'
 import { choicesFor } from './completions.ts'
 import type { Inside } from './inside.ts'
+import type { Leap } from './journey.ts'
 import { endOf } from './journey.ts'
 import { LIMITS } from './limits.ts'
 import type { Payload } from './read-intent.ts'
-import { clockPayload, readPayload } from './read-intent.ts'
+import { readLeap, readPayload } from './read-intent.ts'
 import { renderForm } from './render-form.ts'
 import { talk } from './talk.ts'
 import { createTravel } from './travel.ts'
 import { NotHere, findWhereabouts } from './whereabouts.ts'
+
+const OLD_PAGE = 'This page is from before the playground was last changed. Load it again and try once more.'
 
 /** What is done on the page: saying, pressing, sending a form, and moving the clock. */
 export function actions(inside: Inside): Router {
@@ -26,7 +29,7 @@ function doing(inside: Inside, kind: Payload['kind']): RequestHandler {
   return async ({ body }, response) => {
     const payload = readPayload(kind, body)
     response.json(payload === null
-      ? trouble('This page is from before the playground was last changed. Load it again and try once more.')
+      ? trouble(OLD_PAGE)
       : await answered(inside, payload))
   }
 }
@@ -42,7 +45,7 @@ async function answered(inside: Inside, payload: Payload): Promise<Answered> {
   const shown = await talk({ messages, clock, answer, deliver: () => deliver(clock.now()) }, persona, conversation, payload)
   if (shown.kind === 'messages') return shown
   const colleagues = await choicesFor(persona, conversation, store, clock.now())
-  return { kind: 'form', markup: renderForm(shown.form, { prefix: 'field', colleagues }).markup }
+  return { kind: 'form', markup: renderForm(shown.form, { prefix: 'field', level: 2, colleagues }).markup }
 }
 
 function movingClock({ clock, feed, log, tick, deliver, calendar }: Inside): RequestHandler {
@@ -53,16 +56,15 @@ function movingClock({ clock, feed, log, tick, deliver, calendar }: Inside): Req
       await deliver(now)
     },
   })
+  const move = (leap: Leap | 'stop'): Answered => {
+    if (leap === 'stop') travel.stop()
+    else if (!travel.setOut(endOf(leap, clock.now(), calendar()))) return trouble('The clock is already on its way. Stop it first, or wait until it is there.')
+    return { kind: 'messages' }
+  }
   return ({ body }, response) => {
-    const { leap } = clockPayload.parse(body)
-    if (leap === 'stop') {
-      travel.stop()
-      response.json({ kind: 'messages' } satisfies Answered)
-      return
-    }
+    const leap = readLeap(body)
     try {
-      const isUnderWay = travel.setOut(endOf(leap, clock.now(), calendar()))
-      response.json(isUnderWay ? { kind: 'messages' } satisfies Answered : trouble('The clock is already on its way. Stop it first, or wait until it is there.'))
+      response.json(leap === null ? trouble(OLD_PAGE) : move(leap))
     } catch (error) {
       if (!(error instanceof BeyondCalendar)) throw error
       response.json(trouble(error.message))

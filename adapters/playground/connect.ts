@@ -15,7 +15,7 @@ import { NotHere } from './whereabouts.ts'
 export function connect(inside: Inside): Router {
   const router = express.Router()
   router.use(guard(inside.hosts))
-  router.get('/gallery', page(() => renderGallery(inside.examples)))
+  router.get('/gallery', page(renderGallery))
   router.get('/guide', page(renderGuide))
   router.get('/playground/client/:name', clientFile())
   router.use(views(inside))

@@ -1,7 +1,6 @@
 import type { Answer } from '../../src/app/ask.ts'
 import type { Instant } from '../../src/domain/calendar/london.ts'
 import type { WorkingCalendar } from '../../src/domain/calendar/working-days.ts'
-import type { Example } from '../../src/messages/example.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { MovableClock } from './clock.ts'
 import type { Feed } from './feed.ts'
@@ -20,7 +19,6 @@ export interface Connection {
   readonly log: Log
   /** Host names the playground is reached by, beside this machine's own (`localhost`, `127.0.0.1`, `[::1]`). */
   readonly hosts: readonly string[]
-  readonly examples: readonly Example[]
 }
 
 /** All that a request may need: what the product gives, and what is the playground's own. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Ask } from '../../src/app/ask.ts'
-import { intentSchema } from '../../src/intents/intent.ts'
+import { decodeIntent } from '../../src/intents/codec.ts'
+import type { Intent } from '../../src/intents/intent.ts'
 import { LIMITS } from './limits.ts'
 import type { Conversation, Persona } from './personas.ts'
+import type { Leap } from './journey.ts'
 import { LEAPS } from './journey.ts'
 import { placeOf } from './places.ts'
 
@@ -16,11 +18,19 @@ const where = {
   key: z.uuid(),
 }
 
+/** What a button carries, as the renderer put it there. */
+const pressed = z.string().max(LIMITS.field).transform((text, context): Intent => {
+  const intent = decodeIntent(text)
+  if (intent !== null) return intent
+  context.addIssue('not an intent')
+  return z.NEVER
+})
+
 const texts = z.record(z.string().max(100), z.string().max(LIMITS.field))
 
 const payload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('say'), ...where, line: z.string().trim().min(1).max(LIMITS.line) }),
-  z.strictObject({ kind: z.literal('press'), ...where, intent: intentSchema }),
+  z.strictObject({ kind: z.literal('press'), ...where, intent: pressed }),
   z.strictObject({ kind: z.literal('form'), ...where, form: z.string().max(100), values: texts, carries: texts }),
 ])
 
@@ -32,7 +42,12 @@ export function readPayload(kind: Payload['kind'], body: unknown): Payload | nul
   return payload.safeParse({ ...(typeof body === 'object' ? body : null), kind }).data ?? null
 }
 
-export const clockPayload = z.strictObject({ leap: z.enum([...LEAPS, 'stop']) })
+const leap = z.strictObject({ leap: z.enum([...LEAPS, 'stop']) })
+
+/** Reads how the clock is to be moved; null when that is none of the ways. */
+export function readLeap(body: unknown): Leap | 'stop' | null {
+  return leap.safeParse(body).data?.leap ?? null
+}
 
 /** `@Co-ordinator`, as people write it: with or without its hyphen or capitals. */
 const MENTION = /(^|\s)@co-?ordinator\b[,:]?/i

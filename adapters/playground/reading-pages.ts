@@ -1,5 +1,6 @@
 import { VERBS } from '../../src/intents/verbs.ts'
 import type { Example } from '../../src/messages/example.ts'
+import { gallery } from '../../src/messages/gallery.ts'
 import type { Html } from './html.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
@@ -7,21 +8,22 @@ import { renderForm } from './render-form.ts'
 import { renderMessage } from './render-message.ts'
 
 /** Every message and form there is, drawn from its example. Nothing here can be pressed or sent. */
-export function renderGallery(examples: readonly Example[]): string {
-  const contents = html`<ul class="contents">${examples.map(({ title }, at) => html`<li><a href="#example-${at}">${title}</a></li>`)}</ul>`
+export function renderGallery(): string {
+  const groups = gallery.map(({ title, examples }, at) => ({ title, id: `group-${at}`, examples }))
   return reading('Every message and form', html`
     <p class="lead">Drawn from the same examples the tests use. The people, cases and dates are invented, and nothing here does anything.</p>
-    <details class="contents-box"><summary>Contents</summary>${contents}</details>
-    ${examples.map(renderExample)}`)
+    <nav aria-label="Contents"><ul class="contents">${groups.map(({ title, id }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+    ${groups.map(({ title, id, examples }) => html`
+      <h2 id="${id}">${title}</h2>${examples.map((example, at) => renderExample(example, `${id}-${at}`))}`)}`)
 }
 
-function renderExample(example: Example, at: number): Html {
+function renderExample(example: Example, id: string): Html {
   return html`
-    <section class="example" aria-labelledby="example-${at}">
-      <h2 id="example-${at}">${example.title}</h2>
+    <section class="example" aria-labelledby="${id}">
+      <h3 id="${id}">${example.title}</h3>
       ${'message' in example
-        ? html`<div class="card body">${renderMessage(example.message)}</div><p class="hint">Read out as: ${example.message.summary}</p>`
-        : html`<div class="sheet">${renderForm(example.form, { prefix: `example-${at}`, colleagues: [] })}</div>`}
+        ? html`<div class="card body">${renderMessage(example.message, 4)}</div><p class="hint">Read out as: ${example.message.summary}</p>`
+        : html`<div class="sheet">${renderForm(example.form, { prefix: `form-${id}`, level: 4, colleagues: [] })}</div>`}
     </section>`
 }
 

@@ -10,6 +10,8 @@ type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>
 export interface FormSetting {
   /** Begins every id, so that two forms on one page share none. */
   readonly prefix: string
+  /** How deep its title stands on the page: 2 in a dialog. */
+  readonly level: 2 | 4
   /** Everybody who may be chosen where a colleague is asked for, after those the form thinks likely. */
   readonly colleagues: readonly Choice[]
 }
@@ -54,7 +56,7 @@ export function renderForm(form: Form, setting: FormSetting): Html {
   const problems = form.fields.filter((field) => field.problem !== null)
   return html`
     <form class="form" method="dialog" novalidate data-form="${form.form}" data-carries="${JSON.stringify(form.carries)}" aria-labelledby="${setting.prefix}-title">
-      <h2 class="form-title" id="${setting.prefix}-title" tabindex="-1">${form.title}</h2>
+      <h2 class="form-title" id="${setting.prefix}-title" aria-level="${setting.level}" tabindex="-1">${form.title}</h2>
       ${problems.length > 0 ? errorSummary(problems, setting) : null}
       ${form.intro.length > 0 ? html`<p>${renderText(form.intro)}</p>` : null}
       ${form.fields.map((field) => renderField(field, setting))}
@@ -73,7 +75,7 @@ function renderField<Kind extends FieldKind>(field: FieldOf<Kind> & { kind: Kind
 function errorSummary(problems: readonly Field[], setting: FormSetting): Html {
   return html`
     <div class="error-summary" tabindex="-1"><div role="alert">
-      <h3>There is a problem</h3>
+      <h3 aria-level="${setting.level + 1}">There is a problem</h3>
       <ul>${problems.map((field) => html`<li><a href="#${firstControl(field, setting)}">${field.problem}</a></li>`)}</ul>
     </div></div>`
 }

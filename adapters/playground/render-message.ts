@@ -1,3 +1,4 @@
+import { encodeIntent } from '../../src/intents/codec.ts'
 import type { Block, BlockKind, BlockOf, Button, Message, Text, Tone } from '../../src/messages/model.ts'
 import type { Html } from './html.ts'
 import { html } from './html.ts'
@@ -9,8 +10,13 @@ type Loud = Exclude<Tone, 'normal'>
 /** For a paragraph that does not begin with a word of its own for how things stand: colour is never the only sign. */
 const WORDS: { readonly [Each in Loud]: string } = { good: 'Good', warning: 'Warning', urgent: 'Urgent' }
 
-const blocks: { readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => Html } = {
-  heading: ({ text }) => html`<h3 class="card-heading">${text}</h3>`,
+/** How deep a message's headings stand on the page: under the day they came in a conversation, under an example's title in the gallery. */
+export type HeadingLevel = 3 | 4
+
+type Draw<Kind extends BlockKind> = (block: BlockOf<Kind>, level: HeadingLevel) => Html
+
+const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
+  heading: ({ text }, level) => html`<h3 class="card-heading" aria-level="${level}">${text}</h3>`,
   paragraph: ({ text, tone }) => (tone === 'normal' ? html`<p>${renderText(text)}</p>` : loudParagraph(text, tone)),
   facts: ({ facts }) =>
     html`<dl class="facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${renderText(value)}</dd></div>`)}</dl>`,
@@ -34,13 +40,13 @@ const blocks: { readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => Html } =
 }
 
 /** The blocks of a message as markup. The summary is not among them: it is what screen readers hear when the message arrives. */
-export function renderMessage(message: Message): Html {
-  return html`${message.blocks.map((block) => renderBlock(block))}`
+export function renderMessage(message: Message, level: HeadingLevel = 3): Html {
+  return html`${message.blocks.map((block) => renderBlock(block, level))}`
 }
 
-function renderBlock<Kind extends BlockKind>(block: BlockOf<Kind> & { kind: Kind } & Block): Html {
-  const draw: (block: BlockOf<Kind>) => Html = blocks[block.kind]
-  return draw(block)
+function renderBlock<Kind extends BlockKind>(block: BlockOf<Kind> & { kind: Kind } & Block, level: HeadingLevel): Html {
+  const draw: Draw<Kind> = blocks[block.kind]
+  return draw(block, level)
 }
 
 function loudParagraph(text: Text, tone: Loud): Html {
@@ -54,7 +60,7 @@ function tableCell(cell: Text, column: string): Html {
 }
 
 function renderButton({ label, tone, intent }: Button): Html {
-  return html`<button type="button" class="button button-${tone}" data-press="${JSON.stringify(intent)}">${label}</button>`
+  return html`<button type="button" class="button button-${tone}" data-press="${encodeIntent(intent)}">${label}</button>`
 }
 
 function cut<Item>(items: readonly Item[], hidden: number): { readonly shown: readonly Item[]; readonly left: number } {

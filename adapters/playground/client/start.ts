@@ -29,7 +29,7 @@ async function press(button: HTMLElement): Promise<void> {
   button.ariaDisabled = 'true'
   showTrouble(button, null)
   const thread = button.closest('.thread') === null ? null : page.thread
-  const answered = await post('press', { thread, intent: JSON.parse(button.dataset['press'] ?? 'null') })
+  const answered = await post('press', { thread, intent: button.dataset['press'] })
   button.ariaDisabled = null
   if (answered.kind === 'form') showForm(answered.markup, thread)
   if (answered.kind === 'trouble') showTrouble(button, answered.says)

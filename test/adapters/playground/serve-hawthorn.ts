@@ -9,7 +9,6 @@ import type { Answer } from '../../../src/app/ask.ts'
 import type { Instant } from '../../../src/domain/calendar/london.ts'
 import { dateFrom } from '../../../src/domain/calendar/london.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-days.ts'
-import type { Example } from '../../../src/messages/example.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { store } from './hawthorn.ts'
@@ -29,15 +28,15 @@ export interface Served {
 /** The playground of Hawthorn on a server of its own. What the product would do is given by the test. */
 export async function serveHawthorn(url: string, given: {
   readonly clock: Clock
+  readonly hosts?: readonly string[]
   readonly answer: (playground: Playground) => Answer
   readonly tick?: (playground: Playground, now: Instant) => Promise<void>
-  readonly examples?: readonly Example[]
 }): Promise<Served> {
   const pool = new pg.Pool({ connectionString: url })
   const log = quietLog()
   const playground = await openPlayground({ pool, clock: given.clock })
   const app = express().use(playground.connect({
-    store, answer: given.answer(playground), log, hosts: [], calendar: () => calendar, examples: given.examples ?? [],
+    store, answer: given.answer(playground), log, hosts: given.hosts ?? [], calendar: () => calendar,
     tick: async (now) => given.tick?.(playground, now), deliver: async () => {},
   }))
   const server = createServer(app).listen(0, '127.0.0.1')
