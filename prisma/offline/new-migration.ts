@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { differenceBetween } from './difference.ts'
+import { promiseScratch } from './scratch.ts'
 
 const here = path.resolve(import.meta.dirname, '..')
 const migrationsDir = path.join(here, 'migrations')
@@ -38,6 +39,11 @@ async function write(name = ''): Promise<void> {
   console.log(`Written: ${path.relative(process.cwd(), folder)}/migration.sql. Read it before you commit it.`)
 }
 
-function difference(): Promise<string | undefined> {
-  return differenceBetween(migrationsDir, path.join(here, 'schema.prisma'))
+async function difference(): Promise<string | undefined> {
+  const scratch = promiseScratch()
+  try {
+    return await differenceBetween(migrationsDir, path.join(here, 'schema.prisma'), scratch)
+  } finally {
+    await scratch.remove()
+  }
 }
