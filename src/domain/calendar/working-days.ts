@@ -57,7 +57,7 @@ export function addWorkingDays(calendar: WorkingCalendar, date: LondonDate, coun
 /** The same in whole days, for inner loops. */
 export function workingDaysAfterDay(calendar: WorkingCalendar, day: number, count: number): number {
   if (count === 0) return day
-  const through = countedThrough(calendar, count > 0 ? day : day - 1)
+  const through = count > 0 ? countedThrough(calendar, day) : countedBefore(calendar, day)
   const found = calendar.workingDays[count > 0 ? through + count - 1 : through + count]
   if (found === undefined) throw beyond(calendar, count > 0 ? calendar.last + 1 : calendar.first - 1)
   return found
@@ -69,7 +69,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: LondonDate, 
   const end = dayNumberOf(to)
   return end >= start
     ? countedThrough(calendar, end) - countedThrough(calendar, start)
-    : countedThrough(calendar, end - 1) - countedThrough(calendar, start - 1)
+    : countedBefore(calendar, end) - countedBefore(calendar, start)
 }
 
 /** The day itself, or the last working day before it: by when to book what falls on a weekend or holiday. */
@@ -89,12 +89,16 @@ function isWorking(calendar: WorkingCalendar, day: number): boolean {
   return through > 0 && calendar.workingDays[through - 1] === day
 }
 
-/** Working days through that day. The day before the first one covered is known too: none. */
+/** Working days from the first day covered through that day. */
 function countedThrough(calendar: WorkingCalendar, day: number): number {
   const counted = calendar.countThrough[day - calendar.first]
-  if (counted !== undefined) return counted
-  if (day === calendar.first - 1) return 0
-  throw beyond(calendar, day)
+  if (counted === undefined) throw beyond(calendar, day)
+  return counted
+}
+
+/** Working days from the first day covered to the day before that day: none before the first. */
+function countedBefore(calendar: WorkingCalendar, day: number): number {
+  return day === calendar.first ? 0 : countedThrough(calendar, day - 1)
 }
 
 function beyond(calendar: WorkingCalendar, day: number): BeyondCalendar {
