@@ -40,14 +40,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startCluster(dataDir: string): Promise<Embedded> {
   const embedded = await startEmbedded(dataDir, pino({ level: 'error' }))
-  const admin = new pg.Pool({ connectionString: embedded.url, max: 1 })
-  await admin.query(`CREATE DATABASE ${TEMPLATE}`)
-  const template = new URL(embedded.url)
+  try {
+    await makeTemplate(embedded.url)
+    return embedded
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const template = new URL(url)
   template.pathname = TEMPLATE
-  const pool = new pg.Pool({ connectionString: template.href })
-  await migrate(pool, MIGRATIONS)
-  await pool.end()
-  await admin.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`) // a connected template cannot be copied
-  await admin.end()
-  return embedded
+  const admin = new pg.Pool({ connectionString: url, max: 1 })
+  const pool = new pg.Pool({ connectionString: template.href, max: 1 })
+  try {
+    await admin.query(`CREATE DATABASE ${TEMPLATE}`)
+    await migrate(pool, MIGRATIONS).finally(() => pool.end())
+    await admin.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`) // a connected template cannot be copied
+  } finally {
+    await admin.end()
+  }
 }

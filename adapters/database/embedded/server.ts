@@ -85,7 +85,7 @@ export async function launchServer(launch: Launch): Promise<Server> {
 async function readiness(child: ChildProcess, data: string): Promise<void> {
   const lastWords: string[] = []
   const lines = createInterface({ input: child.stderr as Readable })
-  const failure = Promise.race([once(child, 'exit'), once(child, 'error')])
+  const failure = once(child, 'close') // and not `exit`, after which its last words may still be on the way
   const ready = new Promise<'ready'>((resolve) => {
     lines.on('line', (line) => {
       lastWords.push(line)
