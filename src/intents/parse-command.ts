@@ -15,6 +15,10 @@ import { asIntent } from './sheet.ts'
 import type { Verb } from './verbs.ts'
 import { VERB_NAMES, verbNamed } from './verbs.ts'
 
+/** Longer than any command; what needs more words belongs in a form. */
+const LONGEST_LINE = 2_000
+const TOO_LONG: Parsed = { kind: 'unclear', says: 'That is too long for a command. Send the command alone and use its form.', didYouMean: [] }
+
 type ParseVerb = (words: readonly Word[], context: ReadingContext) => Parsed
 
 const PARSERS: Readonly<Record<Verb, ParseVerb>> = {
@@ -34,6 +38,7 @@ const PARSERS: Readonly<Record<Verb, ParseVerb>> = {
  * ways of writing; but an amount or a date that could be two is asked about, and no word is dropped. Never throws.
  */
 export function parseCommand(verb: string, line: string, context: ReadingContext): Parsed {
+  if (line.length > LONGEST_LINE) return TOO_LONG
   const entry = verbNamed(verb.toLowerCase())
   if (entry === null) return unknownVerb(verb, line)
   const words = splitWords(line)

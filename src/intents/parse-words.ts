@@ -3,7 +3,7 @@ import { parseCommand } from './parse-command.ts'
 import type { ReadingContext } from './reading/context.ts'
 import { asIntent } from './sheet.ts'
 
-const FIRST_WORD = /^\/?(\S*)\s*([^]*)$/
+const FIRST_WORD = /^\/?(\S{0,40})\s*([^]*)$/
 const WHATS_DUE = /^(?:what(?:['’]?s| is)|whats)\s+(?:all\s+)?due\b(?:\s+(?:for|in|on|to))?\s*([^]*)$/i
 const GREETING = /^(?:hi|hello|hey|hiya|morning|good morning|good afternoon|help me|what can you do|thanks|thank you)\b[^]*$/i
 

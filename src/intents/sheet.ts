@@ -15,6 +15,9 @@ export interface Sheet {
   readonly problems: Record<string, string>
 }
 
+/** The most a chat platform's own fields hold. */
+const LONGEST_FIELD = 3_000
+
 /** `problems` are those already found while a command line was taken apart; they stand unless the field turns out unreadable too. */
 export function sheet(form: FormName, typed: Values, carries: Values, problems: Values = {}): Sheet {
   return { form, carries, values: { ...typed }, problems: { ...problems } }
@@ -24,6 +27,10 @@ export function sheet(form: FormName, typed: Values, carries: Values, problems: 
 export function optional<Value>(on: Sheet, field: string, reader: (text: string) => Reading<Value>): Value | null {
   const text = on.values[field]?.trim() ?? ''
   if (text === '') return null
+  if (text.length > LONGEST_FIELD) {
+    on.problems[field] = `Keep it under ${LONGEST_FIELD.toLocaleString('en-GB')} characters.`
+    return null
+  }
   const reading = reader(text)
   if (reading.kind === 'problem') {
     on.problems[field] ??= reading.says

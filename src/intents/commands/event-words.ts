@@ -120,7 +120,7 @@ function takePair({ words, details }: Line, at: number): number {
   const pair = PAIR.exec(words[at]!.text)
   if (pair === null) return 0
   const [, name = '', typed = ''] = pair
-  const value = typed.replace(/["“”]/g, '').replace(/[,;]$/, '')
+  const value = typed.replace(/["“”]|[,;]$/g, '')
   if (!isDateDetail(name.toLowerCase())) {
     details.push([name, value])
     return 1

@@ -6,12 +6,18 @@ import { datePhraseAt } from '../reading/date-phrase.ts'
 import { readDate } from '../reading/read-date.ts'
 import { readPerson } from '../reading/read-person.ts'
 import { readTime } from '../reading/read-time.ts'
+import type { Reading } from '../reading/reading.ts'
+import { problem } from '../reading/reading.ts'
 import { splitWords } from '../reading/words.ts'
 import type { Sheet, Values } from '../sheet.ts'
 import { asForm, asIntent, hasProblems, required, sheet } from '../sheet.ts'
 
 /** Longer than this and a stretch whose years were left out is more likely a slip than meant. */
 const LONGEST_WITHOUT_YEARS = 183
+
+const DAY_ALONE = /^\d{1,2}$/
+const WHICH_FIRST = 'From which day? Write it like 1 dec.'
+const WHICH_LAST = 'Until which day? Write it like 5 dec; for one day, the same day again.'
 
 /** Somebody is away. */
 export function readLeave(values: Values, carries: Values, context: ReadingContext, problems: Values = {}): Parsed {
@@ -39,34 +45,41 @@ export function readDigestTime(values: Values, carries: Values): Parsed {
   return time === null ? asForm(on) : asIntent({ kind: 'set-digest-time', time })
 }
 
+/** Both days are included. */
+interface Stretch {
+  readonly from: LondonDate
+  readonly to: LondonDate
+}
+
 /**
  * The first and last day of a stretch. Each helps to read the other: with `28 dec to 4 jan` the year is settled by the end, with
  * `mon to fri` the Friday is the one after that Monday, and `1 to 5 dec` begins in December.
  */
-function readStretch(on: Sheet, context: ReadingContext): { readonly from: LondonDate; readonly to: LondonDate } | null {
+function readStretch(on: Sheet, context: ReadingContext): Stretch | null {
   const first = datePhraseAt(splitWords(on.values['from'] ?? ''), 0)
   const last = datePhraseAt(splitWords(on.values['to'] ?? ''), 0)
   const endsFirst = last?.kind === 'day' && (first?.kind === 'day-alone' || (first?.kind === 'day' && first.year === null))
-  return endsFirst ? fromItsEnd(on, context) : fromItsStart(on, context)
+  const { from, to } = endsFirst ? fromItsEnd(on, context) : fromItsStart(on, context)
+  if (from === null || to === null) return null
+  if (to < from) on.problems['to'] ??= 'The last day is before the first.'
+  return { from, to }
 }
 
-const WHICH_FIRST = 'From which day? Write it like 1 dec.'
-const WHICH_LAST = 'Until which day? Write it like 5 dec; for one day, the same day again.'
+type Days = { readonly [End in keyof Stretch]: LondonDate | null }
 
-function fromItsStart(on: Sheet, context: ReadingContext): { readonly from: LondonDate; readonly to: LondonDate } | null {
+function fromItsStart(on: Sheet, context: ReadingContext): Days {
   const from = required(on, 'from', (text) => readDate(text, 'ahead', context), WHICH_FIRST)
-  const to = required(on, 'to', (text) => readDate(text, 'ahead', context, from), WHICH_LAST)
-  if (from === null || to === null) return null
-  if (to < from) on.problems['to'] ??= 'The last day is before the first.'
-  return { from, to }
+  return { from, to: required(on, 'to', (text) => readDate(text, 'ahead', context, from), WHICH_LAST) }
 }
 
-function fromItsEnd(on: Sheet, context: ReadingContext): { readonly from: LondonDate; readonly to: LondonDate } | null {
+function fromItsEnd(on: Sheet, context: ReadingContext): Days {
   const to = required(on, 'to', (text) => readDate(text, 'ahead', context), WHICH_LAST)
-  const from = required(on, 'from', (text) => readDate(/^\d{1,2}$/.test(text) && to !== null ? `${to.slice(0, 8)}${text.padStart(2, '0')}` : text,
-    'back', context, to), WHICH_FIRST)
-  if (from === null || to === null) return null
-  if (to < from) on.problems['to'] ??= 'The last day is before the first.'
-  else if (daysBetween(from, to) > LONGEST_WITHOUT_YEARS) on.problems['from'] ??= 'Give both years too.'
-  return { from, to }
+  return { to, from: required(on, 'from', (text) => (to === null ? readDate(text, 'ahead', context) : readStart(text, to, context)), WHICH_FIRST) }
+}
+
+/** The latest such day before the end; `1` before `5 dec` is 1 December. */
+function readStart(text: string, to: LondonDate, context: ReadingContext): Reading<LondonDate> {
+  const start = DAY_ALONE.test(text) ? `${to.slice(0, 'yyyy-mm-'.length)}${text.padStart(2, '0')}` : text
+  const from = readDate(start, 'back', context, to)
+  return from.kind === 'read' && daysBetween(from.value, to) > LONGEST_WITHOUT_YEARS ? problem('Give both years too.') : from
 }

@@ -7,6 +7,7 @@ import { problem, read } from './reading.ts'
 const AMOUNT = /^£?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?$/
 const OTHER_CURRENCY = /[$€]|usd|eur/i
 const ONE_PENCE_DIGIT = /\.\d$/
+const COMMA_FOR_POINT = /^£?\d+,\d{1,2}$/
 
 /** An amount in whole pence. `£450`, `450`, `£1,200.50`; `£450.5` and `4,50` could be two amounts, so they are asked about. */
 export function readMoney(text: string): Reading<Pence> {
@@ -17,6 +18,7 @@ export function readMoney(text: string): Reading<Pence> {
     return read(pence(inPence), `${Math.floor(inPence / 100)}.${String(inPence % 100).padStart(2, '0')}`)
   }
   if (OTHER_CURRENCY.test(amount)) return problem('Give the amount in pounds, like £450.')
+  if (COMMA_FOR_POINT.test(amount)) return problem('Is the comma for pence or thousands? Write it like £4.50 or £450.')
   if (ONE_PENCE_DIGIT.test(amount)) return problem('Write the pence with two digits, like £450.50.')
   return problem('Write one amount in pounds, like £450 or £1,200.50.')
 }

@@ -31,7 +31,7 @@ export function readTime(text: string, earlyIs: 'asked' | 'morning' = 'asked'): 
     if (earlyIs === 'asked' && hour.length === 1) return problem(WHICH_HALF)
     return timeOf(Number(hour), Number(twentyFour[2]))
   }
-  return problem(HOUR_ALONE.test(typed) ? WHICH_HALF : HOW)
+  return problem(HOUR_ALONE.test(typed) && Number(typed) <= 12 ? WHICH_HALF : HOW)
 }
 
 /** How many words from `at` are a time of day: `4pm`, `4 pm`, `16:00`. 0 when there is none. */

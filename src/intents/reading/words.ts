@@ -12,7 +12,7 @@ export interface Word {
 /** Quotation marks, mentions, and space that is not a plain space: what makes a line more than words between spaces. */
 const NOT_PLAIN = /["“”<]|[^\S ]/
 /** A mention may hold spaces, `<@U123|Jo Harlow>`; phones turn straight quotation marks into curly ones; `key="two words"` is one word. */
-const WORD = /<@[^>]*>[,;:.!?]*|["“]([^"“”]*)["”]|[^\s"“”]+(?:(?<==)["“][^"“”]*["”])?|["“”]/g
+const WORD = /<@[^>]*>[,;:.!?]*|["“]([^"“”]*)["”][,;.]?|[^\s"“”]+(?:(?<==)["“][^"“”]*["”][,;]?)?|["“”]/g
 const LEADING = /^[("'‘]+/
 const TRAILING = /[,;:!?.)'’]+$/
 
@@ -44,7 +44,7 @@ export function withoutComma(text: string): string {
 
 function keyOf(text: string): string {
   const key = text.toLowerCase()
-  return isPlain(key.charCodeAt(0)) && isPlain(key.charCodeAt(key.length - 1)) ? key : key.replace(LEADING, '').replace(TRAILING, '')
+  return isPlain(key.charCodeAt(0)) && isPlain(key.charCodeAt(key.length - 1)) ? key : key.replace(LEADING, '').replace(TRAILING, '') || key
 }
 
 /** A small letter or a digit: the ends of nearly every word, which then need no trimming. */

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { pence } from '../../src/domain/authority/money.ts'
+import { dayNumberOf } from '../../src/domain/calendar/day-number.ts'
+import type { LondonTime } from '../../src/domain/calendar/london.ts'
+import { atLondon, dateOfDay } from '../../src/domain/calendar/london.ts'
+import { CASE_EVENTS } from '../../src/domain/case/case-event.ts'
+import type { CaseRef } from '../../src/domain/ids.ts'
+import type { Intent, IntentKind, IntentOf, PersonNamed } from '../../src/intents/intent.ts'
+import { FORMS } from '../../src/intents/parsed.ts'
+
+/** Any intent of each kind there is: a table, so that a new kind does not compile until it is tried too. */
+
+const id = fc.uuid({ version: 4 })
+const number = fc.integer({ min: 1, max: 999_999_999 })
+const version = fc.nat({ max: 999_999_999 })
+const words = fc.string({ minLength: 1, maxLength: 60 })
+const text = fc.string({ maxLength: 200 })
+export const anyDate = fc.integer({ min: dayNumberOf('2026-01-01'), max: dayNumberOf('2027-12-31') }).map(dateOfDay)
+export const anyTime = fc.tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` as LondonTime)
+const moment = fc.tuple(anyDate, anyTime).map(([date, time]) => atLondon(date, time))
+export const anyCaseRef = fc.stringMatching(/^[A-Z]{1,3}-?[1-9]\d{3,5}$/).filter((ref) => !/^[TD]-?\d+$/.test(ref)).map((ref) => ref as CaseRef)
+const person: fc.Arbitrary<PersonNamed> = fc.oneof(
+  fc.record({ kind: fc.constant('id' as const), id }),
+  fc.record({ kind: fc.constant('mention' as const), user: fc.stringMatching(/^U[A-Z0-9]{8,10}$/) }),
+  fc.record({ kind: fc.constant('name' as const), name: words }),
+)
+const detail = fc.dictionary(fc.stringMatching(/^[a-z]{1,12}$/), text, { maxKeys: 3, noNullPrototype: true })
+const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null })
+const event = fc.constantFrom(...CASE_EVENTS)
+
+type Arbitraries = { readonly [Kind in IntentKind]: fc.Arbitrary<Omit<IntentOf<Kind>, 'kind'>> }
+
+const arbitraries: Arbitraries = {
+  'allocate-new': fc.record({ case: anyCaseRef, title: words, to: maybe(person), due: maybe(anyDate), isConfirmed: fc.boolean() }),
+  'allocate-task': fc.record({ task: number, to: person, version: maybe(version), isConfirmed: fc.boolean() }),
+  'suggest-owner': fc.record({ task: number }),
+  'decide': fc.record({
+    case: anyCaseRef, type: maybe(words), summary: text, amount: maybe(fc.nat().map(pence)), isUrgent: fc.boolean(), decidedBy: maybe(person),
+    childWants: maybe(text), reasons: maybe(text), isConfirmed: fc.boolean(),
+  }),
+  'approve': fc.record({ escalation: id, version }),
+  'decline': fc.record({ escalation: id, version, reason: words }),
+  'send-back': fc.record({ escalation: id, version, question: words }),
+  'answer': fc.record({ escalation: id, version, answer: words }),
+  'withdraw': fc.record({ escalation: id, version }),
+  'show-decision': fc.record({ decision: number }),
+  'show-due': fc.record({ scope: fc.constantFrom('mine', 'unit', 'week') }),
+  'show-case-due': fc.record({ case: anyCaseRef }),
+  'done': fc.record({ task: number, on: maybe(anyDate), wasSeen: fc.boolean(), version: maybe(version) }),
+  'show-case': fc.record({ case: anyCaseRef }),
+  'open-case': fc.record({ case: anyCaseRef, dateOfBirth: maybe(anyDate), childRef: maybe(words) }),
+  'case-event': fc.record({ case: anyCaseRef, event, on: anyDate, at: maybe(moment), child: maybe(words), detail }),
+  'show-unit': fc.constant({}),
+  'set-leave': fc.record({ person, from: anyDate, to: anyDate }),
+  'set-cover': fc.record({ holder: person, deputy: person, from: anyDate, to: anyDate }),
+  'set-digest-time': fc.record({ time: anyTime }),
+  'show-meeting': fc.constant({}),
+  'project': fc.record({ event, on: anyDate, at: maybe(moment), dateOfBirth: maybe(anyDate), until: maybe(anyDate), detail }),
+  'help': fc.record({ verb: maybe(words) }),
+  'open-form': fc.record({ form: fc.constantFrom(...FORMS), values: detail }),
+}
+
+function ofKind(kind: IntentKind): fc.Arbitrary<Intent> {
+  return arbitraries[kind].map((fields) => ({ kind, ...fields }) as Intent)
+}
+
+export const anyIntent: fc.Arbitrary<Intent> = fc.oneof(...(Object.keys(arbitraries) as IntentKind[]).map(ofKind))
+
+const byId = { kind: 'id' as const }
+const formOf = fc.oneof(
+  fc.record({ escalation: id, version: version.map(String) }),
+  fc.record({ task: number.map((task) => `T-${task}`), version: version.map(String) }),
+  fc.record({ case: fc.stringMatching(/^[A-Z0-9]{1,40}$/) }),
+)
+
+/** What buttons carry: ids, numbers and the version they were drawn from, never words a person typed. */
+export const buttonIntent: fc.Arbitrary<Intent> = fc.oneof(
+  fc.record({ kind: fc.constant('allocate-task' as const), task: number, to: id.map((person) => ({ ...byId, id: person })), version: maybe(version), isConfirmed: fc.boolean() }),
+  fc.record({ kind: fc.constant('open-form' as const), form: fc.constantFrom(...FORMS), values: formOf }),
+  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting'] as const).map(ofKind),
+)
