@@ -35,16 +35,14 @@ export function findRow(words: string, policy: Pick<Policy, 'matrix'>): RowFound
   const typed = words.trim()
   const tokens = tokensOf(typed)
   const phrases = phrasesOf(policy)
-  const start = tokens.findIndex((token) => !LEADING.has(token.word))
-
-  const first = start < 0 ? null : longestAt(tokens, start, phrases)
+  const first = firstPhrase(tokens, phrases)
   if (first === null) return { row: null, rest: typed, candidates: mayMean(tokens, typed, phrases) }
 
-  const next = start + first.tokens.length
-  const harder = namedFrom(tokens, next, phrases).filter((row) => hardness(row) > hardness(first.row))
-  if (harder.length > 0) return { row: null, rest: typed, candidates: [...harder, first.row] }
+  const { row, next } = first
+  const harder = namedFrom(tokens, next, phrases).filter((other) => hardness(other) > hardness(row))
+  if (harder.length > 0) return { row: null, rest: typed, candidates: [...harder, row] }
 
-  return { row: first.row, rest: typed.slice(tokens[next - 1]?.end ?? 0).replace(/^[\s,;:.–—-]+/, ''), candidates: [] }
+  return { row, rest: typed.slice(tokens[next - 1]?.end ?? 0).replace(/^[\s,;:.–—-]+/, ''), candidates: [] }
 }
 
 /** A phrase as it is compared: small letters, single spaces; hyphens are spaces, full stops and apostrophes nothing. */
@@ -60,6 +58,16 @@ function tokensOf(text: string): readonly Token[] {
 
 function phrasesOf(policy: Pick<Policy, 'matrix'>): readonly Phrase[] {
   return policy.matrix.flatMap((row) => row.words.map((words) => ({ row, tokens: tokensOf(words).map((token) => token.word) })))
+}
+
+/** The phrase the words begin with, and the token after it. */
+function firstPhrase(tokens: readonly Token[], phrases: readonly Phrase[]): { readonly row: MatrixRow; readonly next: number } | null {
+  for (const [at, { word }] of tokens.entries()) {
+    const phrase = longestAt(tokens, at, phrases)
+    if (phrase !== null) return { row: phrase.row, next: at + phrase.tokens.length }
+    if (!LEADING.has(word)) return null
+  }
+  return null
 }
 
 function longestAt(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): Phrase | null {
