@@ -2,7 +2,7 @@ import type { Escalation } from '../domain/escalation/escalation.ts'
 import type { DecisionShown } from './decision-shown.ts'
 import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
-import { moment, named, stated, text } from './text.ts'
+import { button, moment, named, stated, text } from './text.ts'
 
 /** Who has to decide, in the policy's words: `group manager`, and the `Resource Panel` behind them if there is one. */
 export interface Needed {
@@ -57,20 +57,20 @@ export function nextStep({ escalation, nextRole }: EscalationShown): Text {
 export function answerButtons({ escalation }: Pick<EscalationShown, 'escalation'>): readonly Button[] {
   const values = { escalation: escalation.id, version: String(escalation.version) }
   return [
-    { label: 'Approve', tone: 'main', intent: { kind: 'approve', escalation: escalation.id, version: escalation.version } },
-    { label: 'Decline', tone: 'danger', intent: { kind: 'open-form', form: 'decline', values } },
-    { label: 'Send back', tone: 'normal', intent: { kind: 'open-form', form: 'send-back', values } },
+    button('Approve', { kind: 'approve', escalation: escalation.id, version: escalation.version }, 'main'),
+    button('Decline', { kind: 'open-form', form: 'decline', values }, 'danger'),
+    button('Send back', { kind: 'open-form', form: 'send-back', values }),
   ]
 }
 
 /** What the unit can do while it waits. */
 export function unitButtons({ escalation }: Pick<EscalationShown, 'escalation'>): readonly Button[] {
   const { id, version, state } = escalation
-  const withdraw: Button = { label: 'Withdraw', tone: 'danger', intent: { kind: 'withdraw', escalation: id, version } }
+  const withdraw: Button = button('Withdraw', { kind: 'withdraw', escalation: id, version }, 'danger')
   if (state === 'waiting') return [withdraw]
   if (state !== 'sent-back') return []
   return [
-    { label: 'Answer', tone: 'main', intent: { kind: 'open-form', form: 'answer', values: { escalation: id, version: String(version) } } },
+    button('Answer', { kind: 'open-form', form: 'answer', values: { escalation: id, version: String(version) } }, 'main'),
     withdraw,
   ]
 }

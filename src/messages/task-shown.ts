@@ -7,7 +7,7 @@ import { taskRef } from '../domain/task/task.ts'
 import type { DateBasis } from './date-basis.ts'
 import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
-import { date, moment, named, strong, text } from './text.ts'
+import { button, date, moment, named, strong, text } from './text.ts'
 
 /** A task with the words needed to show it. What the store lists has this shape. */
 export interface TaskShown {
@@ -69,14 +69,11 @@ export function taskFacts(shown: TaskShown, now: Instant): Block {
 /** The presses that finish a task. They carry the version drawn, so that the second of two presses is told about the first. */
 export function doneButtons({ task }: Pick<TaskShown, 'task'>): readonly Button[] {
   const done = { kind: 'done', task: task.number, on: null, version: task.version } as const
-  const another: Button = {
-    label: 'Done on another day', tone: 'normal',
-    intent: { kind: 'open-form', form: 'done', values: { task: taskRef(task), version: String(task.version) } },
-  }
-  if (!SEEING.has(task.taskClass)) return [{ label: 'Done', tone: 'main', intent: { ...done, wasSeen: true } }, another]
+  const another: Button = button('Done on another day', { kind: 'open-form', form: 'done', values: { task: taskRef(task), version: String(task.version) } })
+  if (!SEEING.has(task.taskClass)) return [button('Done', { ...done, wasSeen: true }, 'main'), another]
   return [
-    { label: 'Done, child seen', tone: 'main', intent: { ...done, wasSeen: true } },
-    { label: 'Not seen', tone: 'normal', intent: { ...done, wasSeen: false } },
+    button('Done, child seen', { ...done, wasSeen: true }, 'main'),
+    button('Not seen', { ...done, wasSeen: false }),
     another,
   ]
 }

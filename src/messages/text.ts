@@ -1,5 +1,6 @@
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import type { Person } from '../domain/unit/person.ts'
+import type { Intent } from '../intents/intent.ts'
 import type { Block, BlockOf, Button, Span, Text, Tone } from './model.ts'
 
 /** A colleague as messages need them. */
@@ -57,6 +58,10 @@ export function aside(words: Text | string): Block {
   return { kind: 'aside', text: typeof words === 'string' ? text(words) : words }
 }
 
+export function button(label: string, intent: Intent, tone: Button['tone'] = 'normal'): Button {
+  return { label, tone, intent }
+}
+
 export function buttons(...some: readonly Button[]): Block {
   return { kind: 'buttons', buttons: some }
 }
@@ -67,7 +72,9 @@ export function list(items: readonly Text[], most = Infinity): Block {
 }
 
 /** A table cut to `most` rows; the rest are counted. `caption` names it for screen readers. */
-export function table(caption: string, columns: readonly string[], rows: readonly (readonly (Text | string)[])[], most = Infinity): BlockOf<'table'> {
+export function table(
+  caption: string, columns: readonly string[], rows: readonly (readonly (Text | string)[])[], most = Infinity,
+): BlockOf<'table'> {
   const shown = rows.slice(0, most).map((row) => row.map((cell) => (typeof cell === 'string' ? text(cell) : cell)))
   return { kind: 'table', caption, columns, rows: shown, hidden: rows.length - shown.length }
 }

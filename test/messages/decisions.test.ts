@@ -5,7 +5,7 @@ import { decisionRecorded } from '../../src/messages/cards/decision-recorded.ts'
 import { escalationAnswered } from '../../src/messages/cards/escalation-answered.ts'
 import { escalationAsked } from '../../src/messages/cards/escalation-asked.ts'
 import { escalationRaised } from '../../src/messages/cards/escalation-raised.ts'
-import { decisions, escalations, exampleEscalation } from '../../src/messages/example-world.ts'
+import { decisions, escalations, exampleEscalation } from '../../src/messages/example-decisions.ts'
 import type { Message } from '../../src/messages/model.ts'
 import { plainText } from '../support/plain-text.ts'
 

@@ -2,12 +2,13 @@ import type { Instant } from '../../domain/calendar/london.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { now, staff, tasks } from '../example-world.ts'
+import { tasks } from '../example-tasks.ts'
+import { now, staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { taskFacts, taskInWords, whoButton } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, heading, stated } from '../text.ts'
+import { button, buttons, heading, stated } from '../text.ts'
 
 export interface AllocationToConfirm {
   readonly shown: TaskShown
@@ -28,10 +29,7 @@ export function allocationToConfirm({ shown, to, says, now }: AllocationToConfir
       taskFacts(shown, now),
       ...datesFrom([task.basis]),
       buttons(
-        {
-          label: 'Allocate anyway', tone: 'main',
-          intent: { kind: 'allocate-task', task: task.number, to: { kind: 'id', id: to.id }, version: task.version, isConfirmed: true },
-        },
+        button('Allocate anyway', { kind: 'allocate-task', task: task.number, to: { kind: 'id', id: to.id }, version: task.version, isConfirmed: true }, 'main'),
         whoButton(shown, 'Who else could do it?'),
       ),
     ],

@@ -3,9 +3,9 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { DecisionShown } from '../decision-shown.ts'
 import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts'
 import type { Example } from '../example.ts'
-import { decisions } from '../example-world.ts'
+import { decisions } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
-import { buttons, heading, stated } from '../text.ts'
+import { button, buttons, heading, stated } from '../text.ts'
 
 export interface AlreadyRecorded {
   /** The decision that stands already. */
@@ -28,13 +28,10 @@ export function alreadyRecorded({ shown, type, decidedById }: AlreadyRecorded): 
       stated('Nothing was added', 'this is the same decision. If you mean a second one, record it again.', 'normal'),
       decisionFacts(shown),
       buttons(
-        {
-          label: 'Record it again', tone: 'normal',
-          intent: {
+        button('Record it again', {
             kind: 'decide', case: caseRef, type, amount: decision.amount, isUrgent: decision.isUrgent, isConfirmed: true,
             decidedBy: { kind: 'id', id: decidedById }, summary: '', childWants: null, reasons: null,
-          },
-        },
+          }),
         readButton(shown),
       ),
     ],
@@ -42,5 +39,8 @@ export function alreadyRecorded({ shown, type, decidedById }: AlreadyRecorded): 
 }
 
 export const alreadyRecordedExamples: readonly Example[] = [
-  { title: 'The same decision stands already', message: alreadyRecorded({ shown: decisions.spend, type: 'spend', decidedById: decisions.spend.decidedBy.id }) },
+  {
+    title: 'The same decision stands already',
+    message: alreadyRecorded({ shown: decisions.spend, type: 'spend', decidedById: decisions.spend.decidedBy.id }),
+  },
 ]

@@ -2,7 +2,7 @@ import type { EscalationState } from '../../domain/escalation/escalation.ts'
 import type { DecisionShown } from '../decision-shown.ts'
 import { decisionInWords, readButton } from '../decision-shown.ts'
 import type { Example } from '../example.ts'
-import { decisions } from '../example-world.ts'
+import { decisions } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
 import { buttons, stated } from '../text.ts'
 
@@ -37,5 +37,8 @@ const words: Readonly<Record<EscalationState, { readonly state: string; readonly
 
 export const answerStoredExamples: readonly Example[] = [
   { title: 'Your approval is stored', message: answerStored({ about: decisions.spend, answered: 'approved', passedUpTo: null }) },
-  { title: 'Your support is stored', message: answerStored({ about: decisions.proceedings, answered: 'waiting', passedUpTo: 'Resource Panel' }) },
+  {
+    title: 'Your support is stored',
+    message: answerStored({ about: decisions.proceedings, answered: 'waiting', passedUpTo: 'Resource Panel' }),
+  },
 ]

@@ -5,13 +5,14 @@ import { taskRef } from '../../domain/task/task.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { caseRef, day, now, staff, tasks } from '../example-world.ts'
+import { tasks } from '../example-tasks.ts'
+import { caseRef, day, now, staff } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
 import { basesOf } from '../task-lines.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { limitAndStanding } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, date, heading, list, named, paragraph, strong, table, text } from '../text.ts'
+import { button, buttons, date, heading, list, named, paragraph, strong, table, text } from '../text.ts'
 import type { MovedTask } from './dates-moved.ts'
 import { movedTable } from './dates-moved.ts'
 
@@ -42,7 +43,7 @@ export function caseChanged({ caseRef, headline, by, raised, moved, closed, now 
       ...(moved.length === 0 ? [] : [movedTable(moved)]),
       ...(closed.length === 0 ? [] : [heading(`Closed: ${counted(closed.length, 'task')}`), list(closed.map(closedLine), MOST)]),
       ...datesFrom(basesOf([...raised.slice(0, MOST), ...moved.map(({ shown }) => shown)])),
-      buttons({ label: `Show ${caseRef}`, tone: 'normal', intent: { kind: 'show-case', case: caseRef } }),
+      buttons(button(`Show ${caseRef}`, { kind: 'show-case', case: caseRef })),
     ],
   }
 }
@@ -78,5 +79,8 @@ export const caseChangedExamples: readonly Example[] = [
       closed: [{ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }], now,
     }),
   },
-  { title: 'An event that changed no dates', message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [], now }) },
+  {
+    title: 'An event that changed no dates',
+    message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [], now }),
+  },
 ]

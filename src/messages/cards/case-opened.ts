@@ -2,7 +2,7 @@ import type { CaseRef } from '../../domain/ids.ts'
 import type { Example } from '../example.ts'
 import { caseRef } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { buttons, heading, stated } from '../text.ts'
+import { button, buttons, heading, stated } from '../text.ts'
 
 export interface CaseOpened {
   readonly ref: CaseRef
@@ -18,8 +18,8 @@ export function caseOpened({ ref, unitName, childRef }: CaseOpened): Message {
       heading(`${ref} is open`),
       stated('Open', `${ref} is with ${unitName}${childRef === null ? '' : `, with child ${childRef}`}. Say what has happened, and its dates are worked out.`, 'good'),
       buttons(
-        { label: 'Something has happened', tone: 'main', intent: { kind: 'open-form', form: 'case-event', values: { case: ref } } },
-        { label: `Show ${ref}`, tone: 'normal', intent: { kind: 'show-case', case: ref } },
+        button('Something has happened', { kind: 'open-form', form: 'case-event', values: { case: ref } }, 'main'),
+        button(`Show ${ref}`, { kind: 'show-case', case: ref }),
       ),
     ],
   }

@@ -9,12 +9,14 @@ import type { DecisionShown } from '../decision-shown.ts'
 import { whatWasDecided } from '../decision-shown.ts'
 import { runningWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
-import { caseRef, day, decisions, lines, now, staff, waiting } from '../example-world.ts'
+import { decisions, waiting } from '../example-decisions.ts'
+import { lines } from '../example-tasks.ts'
+import { caseRef, day, now, staff } from '../example-world.ts'
 import type { Block, Message, Text } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, date, facts, heading, list, moment, named, paragraph, strong, table, text } from '../text.ts'
+import { button, buttons, date, facts, heading, list, moment, named, paragraph, strong, table, text } from '../text.ts'
 import type { WaitingShown } from '../waiting-shown.ts'
 import { waitingLine } from '../waiting-shown.ts'
 
@@ -56,9 +58,9 @@ export function caseShown(theCase: CaseShown): Message {
       ...(decisions.length === 0 ? [] : [recent(decisions)]),
       ...datesFrom(basesOf(shown)),
       buttons(
-        { label: 'Give somebody a task', tone: 'normal', intent: { kind: 'open-form', form: 'allocate', values: { case: ref } } },
-        { label: 'Record a decision', tone: 'normal', intent: { kind: 'open-form', form: 'decide', values: { case: ref } } },
-        { label: 'Something has happened', tone: 'normal', intent: { kind: 'open-form', form: 'case-event', values: { case: ref } } },
+        button('Give somebody a task', { kind: 'open-form', form: 'allocate', values: { case: ref } }),
+        button('Record a decision', { kind: 'open-form', form: 'decide', values: { case: ref } }),
+        button('Something has happened', { kind: 'open-form', form: 'case-event', values: { case: ref } }),
       ),
     ],
   }
@@ -96,5 +98,8 @@ const example: CaseShown = {
 
 export const caseShownExamples: readonly Example[] = [
   { title: 'A case', message: caseShown(example) },
-  { title: 'A restricted case', message: caseShown({ ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [], knownBy: [] }) },
+  {
+    title: 'A restricted case',
+    message: caseShown({ ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [], knownBy: [] }),
+  },
 ]

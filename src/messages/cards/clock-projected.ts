@@ -7,7 +7,7 @@ import { eventWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { at, day } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { buttons, date, heading, list, moment, paragraph, strong, table, text } from '../text.ts'
+import { button, buttons, date, heading, list, moment, paragraph, strong, table, text } from '../text.ts'
 
 export interface ClockProjected {
   readonly event: CaseEventKind
@@ -43,7 +43,7 @@ export function clockProjected({ event, from, until, rows, warnings }: ClockProj
             row.rule, row.source, confidenceWords[row.confidence],
           ]), MOST),
       ...(warnings.length === 0 ? [] : [paragraph(text(strong('Note'))), list(warnings.map((warning) => text(warning)))]),
-      buttons({ label: 'Try another', tone: 'normal', intent: { kind: 'open-form', form: 'clock', values: { event } } }),
+      buttons(button('Try another', { kind: 'open-form', form: 'clock', values: { event } })),
     ],
   }
 }

@@ -3,12 +3,13 @@ import { taskRef } from '../../domain/task/task.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { day, tasks } from '../example-world.ts'
+import { tasks } from '../example-tasks.ts'
+import { day } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { limit } from '../task-shown.ts'
 import { basesOf } from '../task-lines.ts'
-import { buttons, date, heading, paragraph, table, text } from '../text.ts'
+import { button, buttons, date, heading, paragraph, table, text } from '../text.ts'
 
 /** A task whose limit is not what it was. */
 export interface MovedTask {
@@ -29,7 +30,7 @@ export function datesMoved({ moved }: { readonly moved: readonly MovedTask[] }):
       paragraph('The published bank holidays have changed, so limits counted in working days are on other days now.'),
       movedTable(moved),
       ...datesFrom(basesOf(moved.map(({ shown }) => shown))),
-      buttons({ label: 'All my tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }),
+      buttons(button('All my tasks', { kind: 'show-due', scope: 'mine' })),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts
 import type { EscalationShown } from '../escalation-shown.ts'
 import { whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
-import { escalations } from '../example-world.ts'
+import { escalations } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, paragraph } from '../text.ts'
 

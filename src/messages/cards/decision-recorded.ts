@@ -2,7 +2,7 @@ import { decisionRef } from '../../domain/decision/decision.ts'
 import type { DecisionShown } from '../decision-shown.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
 import type { Example } from '../example.ts'
-import { decisions } from '../example-world.ts'
+import { decisions } from '../example-decisions.ts'
 import type { Block, Message } from '../model.ts'
 import { buttons, heading, stated } from '../text.ts'
 

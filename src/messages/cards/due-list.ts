@@ -3,11 +3,12 @@ import type { CaseRef } from '../../domain/ids.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { caseRef, lines, now } from '../example-world.ts'
+import { lines } from '../example-tasks.ts'
+import { caseRef, now } from '../example-world.ts'
 import type { Block, Button, Message } from '../model.ts'
 import type { TaskColumn, TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
-import { buttons, heading, paragraph } from '../text.ts'
+import { button, buttons, heading, paragraph } from '../text.ts'
 
 /** What was asked for: my tasks, the unit's, the unit's next five working days, or one case's. */
 export type DueScope =
@@ -73,14 +74,14 @@ function columnsFor({ kind }: DueScope): readonly TaskColumn[] {
 }
 
 function nearby(scope: DueScope): readonly Button[] {
-  const mine: Button = { label: 'My tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }
-  const unit: Button = { label: 'The unit’s tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'unit' } }
-  const week: Button = { label: 'This week', tone: 'normal', intent: { kind: 'show-due', scope: 'week' } }
+  const mine: Button = button('My tasks', { kind: 'show-due', scope: 'mine' })
+  const unit: Button = button('The unit’s tasks', { kind: 'show-due', scope: 'unit' })
+  const week: Button = button('This week', { kind: 'show-due', scope: 'week' })
   switch (scope.kind) {
     case 'mine': return [unit, week]
     case 'unit': return [mine, week]
     case 'week': return [mine, unit]
-    case 'case': return [{ label: `Show ${scope.caseRef}`, tone: 'normal', intent: { kind: 'show-case', case: scope.caseRef } }]
+    case 'case': return [button(`Show ${scope.caseRef}`, { kind: 'show-case', case: scope.caseRef })]
     default: return scope satisfies never
   }
 }
@@ -88,7 +89,10 @@ function nearby(scope: DueScope): readonly Button[] {
 const group = (...some: readonly TaskLine[]): DueGroup => ({ lines: some, hidden: 0 })
 
 export const dueListExamples: readonly Example[] = [
-  { title: 'My tasks', message: dueList({ scope: { kind: 'mine' }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }) },
+  {
+    title: 'My tasks',
+    message: dueList({ scope: { kind: 'mine' }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }),
+  },
   {
     title: 'The unit’s tasks, cut',
     message: dueList({
@@ -100,6 +104,9 @@ export const dueListExamples: readonly Example[] = [
     title: 'The unit’s week',
     message: dueList({ scope: { kind: 'week', unitName: 'Hawthorn' }, overdue: group(), today: group(lines.childInNeedVisit), next: group(lines.direction, lines.conference), now }),
   },
-  { title: 'One case’s tasks', message: dueList({ scope: { kind: 'case', caseRef: caseRef('C-1042') }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }) },
+  {
+    title: 'One case’s tasks',
+    message: dueList({ scope: { kind: 'case', caseRef: caseRef('C-1042') }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }),
+  },
   { title: 'Nothing due', message: dueList({ scope: { kind: 'mine' }, overdue: group(), today: group(), next: group(), now }) },
 ]

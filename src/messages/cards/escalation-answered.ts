@@ -4,7 +4,7 @@ import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts
 import type { EscalationShown } from '../escalation-shown.ts'
 import { answerButtons, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
-import { escalations, exampleEscalation } from '../example-world.ts'
+import { escalations, exampleEscalation } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, mention, paragraph, text } from '../text.ts'
 
@@ -65,8 +65,17 @@ function whatNext(answered: EscalationState, isForDecider: boolean): string {
 export const escalationAnsweredExamples: readonly Example[] = [
   { title: 'Approved', message: escalationAnswered({ shown: escalations.approved, answered: 'approved', isForDecider: false }) },
   { title: 'Declined', message: escalationAnswered({ shown: escalations.declined, answered: 'declined', isForDecider: false }) },
-  { title: 'Sent back with a question', message: escalationAnswered({ shown: escalations.sentBack, answered: 'sent-back', isForDecider: false }) },
-  { title: 'The unit has answered', message: escalationAnswered({ shown: exampleEscalation({ version: 3 }), answered: 'waiting', isForDecider: true }) },
+  {
+    title: 'Sent back with a question',
+    message: escalationAnswered({ shown: escalations.sentBack, answered: 'sent-back', isForDecider: false }),
+  },
+  {
+    title: 'The unit has answered',
+    message: escalationAnswered({ shown: exampleEscalation({ version: 3 }), answered: 'waiting', isForDecider: true }),
+  },
   { title: 'Withdrawn', message: escalationAnswered({ shown: escalations.withdrawn, answered: 'withdrawn', isForDecider: true }) },
-  { title: 'Sent back, and approved since', message: escalationAnswered({ shown: escalations.approved, answered: 'sent-back', isForDecider: false }) },
+  {
+    title: 'Sent back, and approved since',
+    message: escalationAnswered({ shown: escalations.approved, answered: 'sent-back', isForDecider: false }),
+  },
 ]

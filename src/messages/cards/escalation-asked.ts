@@ -3,7 +3,7 @@ import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../deci
 import type { EscalationShown } from '../escalation-shown.ts'
 import { answerButtons, neededInWords, nextStep, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
-import { escalations } from '../example-world.ts'
+import { escalations } from '../example-decisions.ts'
 import type { Block, Message } from '../model.ts'
 import type { Colleague } from '../text.ts'
 import { buttons, heading, mention, paragraph, stated, text } from '../text.ts'

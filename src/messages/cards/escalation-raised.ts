@@ -3,7 +3,7 @@ import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../deci
 import type { EscalationShown } from '../escalation-shown.ts'
 import { neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
-import { escalations, exampleEscalation, decisions } from '../example-world.ts'
+import { decisions, escalations, exampleEscalation } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, paragraph } from '../text.ts'
 

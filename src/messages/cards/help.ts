@@ -4,7 +4,7 @@ import { VERB_NAMES } from '../../intents/verbs.ts'
 import type { VerbEntry } from '../../intents/verbs.ts'
 import type { Example } from '../example.ts'
 import type { Button, Message } from '../model.ts'
-import { aside, buttons, heading, paragraph, table } from '../text.ts'
+import { aside, button, buttons, heading, paragraph, table } from '../text.ts'
 
 /** What can be asked: every command in a line each, or one of them with its ways and two examples. */
 export function help(about: Help): Message {
@@ -20,8 +20,8 @@ function allCommands(entries: readonly VerbEntry[]): Message {
       paragraph('A command with nothing after it opens its form, or shows what is yours.'),
       aside('Cases by reference, like C-1042. Never a child’s name.'),
       buttons(
-        { label: 'What is due for me?', tone: 'main', intent: { kind: 'show-due', scope: 'mine' } },
-        { label: 'Who is in the unit?', tone: 'normal', intent: { kind: 'show-unit' } },
+        button('What is due for me?', { kind: 'show-due', scope: 'mine' }, 'main'),
+        button('Who is in the unit?', { kind: 'show-unit' }),
       ),
     ],
   }
@@ -36,13 +36,13 @@ function oneCommand({ verb, description, ways, examples, alone }: VerbEntry): Me
       table('Ways to use it', ['Write', 'What it does'], ways.map(({ line, does }) => [line, does])),
       paragraph(`For example: ${examples.join(' · ')}`),
       aside('Dates: fri, tomorrow, 27 nov, 27/11/2026 or in 3 wd (working days). Cases by reference. Never a child’s name.'),
-      buttons(...(alone.kind === 'form' ? [formButton(alone.form)] : []), { label: 'Everything you can ask', tone: 'normal', intent: { kind: 'help', verb: null } }),
+      buttons(...(alone.kind === 'form' ? [formButton(alone.form)] : []), button('Everything you can ask', { kind: 'help', verb: null })),
     ],
   }
 }
 
 function formButton(form: string): Button {
-  return { label: 'Open the form', tone: 'main', intent: { kind: 'open-form', form, values: {} } }
+  return button('Open the form', { kind: 'open-form', form, values: {} }, 'main')
 }
 
 export const helpExamples: readonly Example[] = [

@@ -2,9 +2,11 @@ import { timeFrom } from '../../domain/calendar/london.ts'
 import type { AgendaShown } from '../agenda-shown.ts'
 import { agendaBlocks, meetingWhen } from '../agenda-shown.ts'
 import type { Example } from '../example.ts'
-import { caseRef, day, lines, today, waiting } from '../example-world.ts'
+import { waiting } from '../example-decisions.ts'
+import { lines } from '../example-tasks.ts'
+import { caseRef, day, today } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { buttons, heading, paragraph } from '../text.ts'
+import { button, buttons, heading, paragraph } from '../text.ts'
 
 export interface MeetingReminder {
   readonly agenda: AgendaShown
@@ -28,7 +30,7 @@ export function meetingShown(agenda: AgendaShown): Message {
       heading(`${agenda.unit.name}: next unit meeting`),
       paragraph(meetingWhen(agenda)),
       ...agendaBlocks(agenda),
-      buttons({ label: 'Everything that is due', tone: 'normal', intent: { kind: 'show-due', scope: 'unit' } }),
+      buttons(button('Everything that is due', { kind: 'show-due', scope: 'unit' })),
     ],
   }
 }

@@ -3,7 +3,8 @@ import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts
 import type { EscalationShown } from '../escalation-shown.ts'
 import { unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
-import { escalations, exampleEscalation, staff } from '../example-world.ts'
+import { escalations, exampleEscalation } from '../example-decisions.ts'
+import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, stated } from '../text.ts'
 
@@ -28,6 +29,12 @@ export function nobodyAvailable({ shown, missing }: NobodyAvailable): Message {
 }
 
 export const nobodyAvailableExamples: readonly Example[] = [
-  { title: 'Nobody available, gone up', message: nobodyAvailable({ shown: exampleEscalation({ asked: staff.owen, nextRole: 'assistant director' }), missing: 'group manager' }) },
-  { title: 'Nobody available there either', message: nobodyAvailable({ shown: { ...escalations.nobodyThere, nextRole: 'assistant director' }, missing: 'head of service' }) },
+  {
+    title: 'Nobody available, gone up',
+    message: nobodyAvailable({ shown: exampleEscalation({ asked: staff.owen, nextRole: 'assistant director' }), missing: 'group manager' }),
+  },
+  {
+    title: 'Nobody available there either',
+    message: nobodyAvailable({ shown: { ...escalations.nobodyThere, nextRole: 'assistant director' }, missing: 'head of service' }),
+  },
 ]

@@ -2,12 +2,13 @@ import type { Instant } from '../../domain/calendar/london.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { now, staff, tasks } from '../example-world.ts'
+import { tasks } from '../example-tasks.ts'
+import { now, staff } from '../example-world.ts'
 import type { Button, Message, Text } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { taskFacts, taskInWords } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, heading, list, named, paragraph, strong, text } from '../text.ts'
+import { button, buttons, heading, list, named, paragraph, strong, text } from '../text.ts'
 
 export interface OwnerSuggested {
   readonly shown: TaskShown
@@ -51,10 +52,7 @@ function giveTo({ task }: TaskShown, person: Colleague, all: readonly Colleague[
 }
 
 function somebodyElse({ task }: TaskShown): Button {
-  return {
-    label: 'Somebody else', tone: 'normal',
-    intent: { kind: 'open-form', form: 'allocate-task', values: { task: String(task.number), version: String(task.version) } },
-  }
+  return button('Somebody else', { kind: 'open-form', form: 'allocate-task', values: { task: String(task.number), version: String(task.version) } })
 }
 
 /** The first name, or all of it when two of those shown share the first. */

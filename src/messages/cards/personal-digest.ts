@@ -4,12 +4,14 @@ import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import { linesOf } from '../digest-section.ts'
 import type { Example } from '../example.ts'
-import { lines, none, shownLines, staff, today, waiting } from '../example-world.ts'
+import { waiting } from '../example-decisions.ts'
+import { lines, none, shownLines } from '../example-tasks.ts'
+import { staff, today } from '../example-world.ts'
 import type { Block, Message, Text } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
 import { basesOf, taskLine } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, heading, text } from '../text.ts'
+import { button, buttons, heading, text } from '../text.ts'
 import type { WaitingShown } from '../waiting-shown.ts'
 import { waitingLine } from '../waiting-shown.ts'
 
@@ -44,7 +46,7 @@ export function personalDigest(digest: PersonalDigestShown): Message {
       ...nudges.flatMap((nudge) => part(`Due within ${counted(nudge.workingDays, 'working day')}`, nudge, person)),
       ...part('Nobody has these', unallocated, person),
       ...datesFrom(all.flatMap(({ items }) => basesOf(items))),
-      buttons({ label: 'All my tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }),
+      buttons(button('All my tasks', { kind: 'show-due', scope: 'mine' })),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { Example } from '../example.ts'
 import type { Button, Message } from '../model.ts'
-import { buttons, list, paragraph, text } from '../text.ts'
+import { button, buttons, list, paragraph, text } from '../text.ts'
 
 export interface Refusal {
   /** One plain sentence that says what to do. It never repeats what was typed. */
@@ -38,7 +38,7 @@ export const refusalExamples: readonly Example[] = [
     title: 'Not there, or not yours',
     message: refusal({
       says: 'There is no case C-9999 that you can see. Check the reference.', didYouMean: [],
-      presses: [{ label: 'Show my tasks', tone: 'normal', intent: { kind: 'show-due', scope: 'mine' } }],
+      presses: [button('Show my tasks', { kind: 'show-due', scope: 'mine' })],
     }),
   },
 ]

@@ -2,7 +2,8 @@ import type { Instant } from '../../domain/calendar/london.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { now, staff, tasks } from '../example-world.ts'
+import { tasks } from '../example-tasks.ts'
+import { now, staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { doneButtons, dueInWords, taskFacts, taskInWords, whoButton } from '../task-shown.ts'
@@ -38,8 +39,14 @@ export function taskAllocated({ shown, by, now, warnings }: TaskAllocated): Mess
 }
 
 export const taskAllocatedExamples: readonly Example[] = [
-  { title: 'A visit given to somebody', message: taskAllocated({ shown: { ...tasks.visit, task: { ...tasks.visit.task, due: tasks.homeVisit.task.due } }, by: staff.priya, now, warnings: [] }) },
+  {
+    title: 'A visit given to somebody',
+    message: taskAllocated({ shown: { ...tasks.visit, task: { ...tasks.visit.task, due: tasks.homeVisit.task.due } }, by: staff.priya, now, warnings: [] }),
+  },
   { title: 'A task somebody took themselves', message: taskAllocated({ shown: tasks.homeVisit, by: staff.jo, now, warnings: [] }) },
-  { title: 'An overdue task given to somebody with a lot on', message: taskAllocated({ shown: tasks.visit, by: staff.amara, now, warnings: ['Jo Harlow has 26 open tasks; a full load is 25.'] }) },
+  {
+    title: 'An overdue task given to somebody with a lot on',
+    message: taskAllocated({ shown: tasks.visit, by: staff.amara, now, warnings: ['Jo Harlow has 26 open tasks; a full load is 25.'] }),
+  },
   { title: 'A court direction', message: taskAllocated({ shown: tasks.direction, by: staff.priya, now, warnings: [] }) },
 ]

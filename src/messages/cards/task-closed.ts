@@ -2,7 +2,8 @@ import { londonDateOf } from '../../domain/calendar/london.ts'
 import { endInWords } from '../../domain/clock/explain.ts'
 import { taskRef } from '../../domain/task/task.ts'
 import type { Example } from '../example.ts'
-import { at, day, exampleTask, staff, tasks } from '../example-world.ts'
+import { exampleTask, tasks } from '../example-tasks.ts'
+import { at, day, staff } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { taskInWords } from '../task-shown.ts'
@@ -46,6 +47,9 @@ export const taskClosedExamples: readonly Example[] = [
     title: 'An older card, once the task is done',
     message: taskClosed(exampleTask({ state: 'met', doneOn: day('2026-11-24'), closedAt: at('2026-11-24', '16:10'), owner: staff.jo })),
   },
-  { title: 'An older card, once the task is no longer needed', message: taskClosed({ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }) },
+  {
+    title: 'An older card, once the task is no longer needed',
+    message: taskClosed({ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }),
+  },
   { title: 'An older card, once the task was cancelled', message: taskClosed(exampleTask({ state: 'cancelled' })) },
 ]

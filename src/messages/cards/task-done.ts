@@ -1,7 +1,8 @@
 import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { at, day, exampleTask, staff, tasks } from '../example-world.ts'
+import { exampleTask, tasks } from '../example-tasks.ts'
+import { at, day, staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { limit, taskInWords } from '../task-shown.ts'
@@ -43,8 +44,20 @@ const met = (shown: TaskShown, doneOn: string, closedAt: string): TaskShown => (
 const nextVisit: TaskShown = { ...tasks.visit, task: { ...tasks.visit.task, number: 44, due: day('2027-01-05') } }
 
 export const taskDoneExamples: readonly Example[] = [
-  { title: 'Done on time', message: taskDone({ shown: met(tasks.homeVisit, '2026-11-24', '2026-11-24'), by: staff.jo, lateBy: null, next: null }) },
-  { title: 'Done late, and the next visit', message: taskDone({ shown: met(tasks.visit, '2026-11-24', '2026-11-24'), by: staff.jo, lateBy: '2 working days', next: nextVisit }) },
-  { title: 'Done on time, recorded late', message: taskDone({ shown: met(tasks.visit, '2026-11-19', '2026-11-24'), by: staff.priya, lateBy: null, next: null }) },
-  { title: 'A task without a limit done', message: taskDone({ shown: met(exampleTask({ ...tasks.errand.task, caseRef: null }), '2026-11-24', '2026-11-24'), by: staff.priya, lateBy: null, next: null }) },
+  {
+    title: 'Done on time',
+    message: taskDone({ shown: met(tasks.homeVisit, '2026-11-24', '2026-11-24'), by: staff.jo, lateBy: null, next: null }),
+  },
+  {
+    title: 'Done late, and the next visit',
+    message: taskDone({ shown: met(tasks.visit, '2026-11-24', '2026-11-24'), by: staff.jo, lateBy: '2 working days', next: nextVisit }),
+  },
+  {
+    title: 'Done on time, recorded late',
+    message: taskDone({ shown: met(tasks.visit, '2026-11-19', '2026-11-24'), by: staff.priya, lateBy: null, next: null }),
+  },
+  {
+    title: 'A task without a limit done',
+    message: taskDone({ shown: met(exampleTask({ ...tasks.errand.task, caseRef: null }), '2026-11-24', '2026-11-24'), by: staff.priya, lateBy: null, next: null }),
+  },
 ]

@@ -4,9 +4,9 @@ import type { Example } from '../example.ts'
 import { day, staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, date, named, paragraph, stated, text } from '../text.ts'
+import { button, buttons, date, named, paragraph, stated, text } from '../text.ts'
 
-const showUnit = buttons({ label: 'Show the unit', tone: 'normal', intent: { kind: 'show-unit' } })
+const showUnit = buttons(button('Show the unit', { kind: 'show-unit' }))
 
 /** Leave was noted. */
 export function leaveSet({ person, from, to }: { readonly person: Colleague; readonly from: LondonDate; readonly to: LondonDate }): Message {
@@ -54,7 +54,10 @@ export function digestTimeSet({ unitName, time }: { readonly unitName: string; r
 export const unitChangedExamples: readonly Example[] = [
   { title: 'Leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-05') }) },
   { title: 'One day’s leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-01') }) },
-  { title: 'Cover set', message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [] }) },
+  {
+    title: 'Cover set',
+    message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [] }),
+  },
   {
     title: 'Cover set beside other cover',
     message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [{ deputy: staff.jo, from: day('2026-12-10'), to: day('2026-12-20') }] }),

@@ -8,9 +8,11 @@ import { datesFrom } from '../date-basis.ts'
 import type { DigestSection } from '../digest-section.ts'
 import { basesOfSection, linesOf, sectionBlocks } from '../digest-section.ts'
 import type { Example } from '../example.ts'
-import { absent, lines, noTasks, section, staff, today, waiting } from '../example-world.ts'
+import { waiting } from '../example-decisions.ts'
+import { lines, noTasks, section } from '../example-tasks.ts'
+import { absent, staff, today } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { buttons, heading, list, paragraph, strong, text } from '../text.ts'
+import { button, buttons, heading, list, paragraph, strong, text } from '../text.ts'
 import type { WaitingShown } from '../waiting-shown.ts'
 import { waitingLine } from '../waiting-shown.ts'
 
@@ -46,7 +48,7 @@ export function unitDigest(digest: UnitDigestShown): Message {
       ...sectionBlocks('Nobody has these', unallocated),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
       ...datesFrom(sections.flatMap(basesOfSection)),
-      buttons({ label: 'Everything that is due', tone: 'normal', intent: { kind: 'show-due', scope: 'unit' } }),
+      buttons(button('Everything that is due', { kind: 'show-due', scope: 'unit' })),
     ],
   }
 }

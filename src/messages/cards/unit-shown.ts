@@ -9,7 +9,7 @@ import { absent, day, staff } from '../example-world.ts'
 import type { Message, Text } from '../model.ts'
 import { patternInWords } from '../pattern-words.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, date, facts, heading, list, named, paragraph, table, text } from '../text.ts'
+import { button, buttons, date, facts, heading, list, named, paragraph, table, text } from '../text.ts'
 
 export interface UnitShown {
   readonly name: string
@@ -43,9 +43,9 @@ export function unitShown({ name, serviceArea, groupManager, members, away, cove
       ...(cover.length === 0 ? [] : [heading('Cover'), list(cover.map((one): Text =>
         text(named(one.deputy), ' covers for ', named(one.holder), ', ', date(one.from), ' to ', date(one.to))))]),
       buttons(
-        { label: 'Record leave', tone: 'normal', intent: { kind: 'open-form', form: 'leave', values: {} } },
-        { label: 'Set cover', tone: 'normal', intent: { kind: 'open-form', form: 'cover', values: {} } },
-        { label: 'Change the digest’s time', tone: 'normal', intent: { kind: 'open-form', form: 'digest-time', values: {} } },
+        button('Record leave', { kind: 'open-form', form: 'leave', values: {} }),
+        button('Set cover', { kind: 'open-form', form: 'cover', values: {} }),
+        button('Change the digest’s time', { kind: 'open-form', form: 'digest-time', values: {} }),
       ),
     ],
   }

@@ -2,7 +2,7 @@ import type { Example } from '../example.ts'
 import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { Colleague } from '../text.ts'
-import { buttons, facts, heading, named, paragraph, text } from '../text.ts'
+import { button, buttons, facts, heading, named, paragraph, text } from '../text.ts'
 
 export interface Welcome {
   readonly person: Colleague
@@ -24,8 +24,8 @@ export function welcome({ person, unitName }: Welcome): Message {
         ['Record a decision', '/decide C-1042 spend £450 taxis to contact'],
       ),
       buttons(
-        { label: 'What is due for me?', tone: 'main', intent: { kind: 'show-due', scope: 'mine' } },
-        { label: 'Everything you can ask', tone: 'normal', intent: { kind: 'help', verb: null } },
+        button('What is due for me?', { kind: 'show-due', scope: 'mine' }, 'main'),
+        button('Everything you can ask', { kind: 'help', verb: null }),
       ),
     ],
   }

@@ -1,6 +1,6 @@
 import { NEW_TASK } from '../../intents/forms/allocate.ts'
 import type { Example } from '../example.ts'
-import { exampleOffers } from '../example-world.ts'
+import { exampleOffers } from './example-offers.ts'
 import type { Form } from '../model.ts'
 import { text } from '../text.ts'
 import { caseField, fieldsOf } from './fields.ts'
@@ -53,5 +53,8 @@ export const allocateExamples: readonly Example[] = [
       problems: { which: 'The family has a task like that already. Choose it, or choose a new task.' },
     }),
   },
-  { title: 'Give a task to somebody else', form: allocateTaskForm({ values: {}, problems: {}, carries: { task: '12', version: '3' }, offers }) },
+  {
+    title: 'Give a task to somebody else',
+    form: allocateTaskForm({ values: {}, problems: {}, carries: { task: '12', version: '3' }, offers }),
+  },
 ]

@@ -1,5 +1,5 @@
 import type { Example } from '../example.ts'
-import { exampleOffers } from '../example-world.ts'
+import { exampleOffers } from './example-offers.ts'
 import { eventChoices } from '../event-words.ts'
 import type { Field, Form } from '../model.ts'
 import { text } from '../text.ts'
@@ -66,7 +66,10 @@ function detailField(fields: Fields): Field {
 const offers = exampleOffers
 
 export const caseFormExamples: readonly Example[] = [
-  { title: 'Something has happened', form: caseEventForm({ values: { case: 'C-1042' }, problems: {}, carries: {}, offers: { ...offers, children: ['C-1042-A', 'C-1042-B'] } }) },
+  {
+    title: 'Something has happened',
+    form: caseEventForm({ values: { case: 'C-1042' }, problems: {}, carries: {}, offers: { ...offers, children: ['C-1042-A', 'C-1042-B'] } }),
+  },
   {
     title: 'Something has happened, with a problem',
     form: caseEventForm({

@@ -1,5 +1,5 @@
 import type { Example } from '../example.ts'
-import { exampleOffers } from '../example-world.ts'
+import { exampleOffers } from './example-offers.ts'
 import type { Form } from '../model.ts'
 import { fieldsOf } from './fields.ts'
 import type { FormAsk } from './form-ask.ts'

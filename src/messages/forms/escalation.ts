@@ -2,7 +2,8 @@ import { decisionInWords, whatWasDecided } from '../decision-shown.ts'
 import { narrativeFields } from '../decision-narrative.ts'
 import type { DecisionNarrative } from '../decision-narrative.ts'
 import type { Example } from '../example.ts'
-import { escalationId, exampleNarrative, exampleOffers } from '../example-world.ts'
+import { escalationId, exampleNarrative } from '../example-decisions.ts'
+import { exampleOffers } from './example-offers.ts'
 import type { Field, Form, Text } from '../model.ts'
 import { strong, text } from '../text.ts'
 import { fieldsOf } from './fields.ts'
@@ -51,7 +52,10 @@ const unanswered: FormAsk = { ...ask, offers: { ...exampleOffers, decision: { ..
 
 export const escalationFormExamples: readonly Example[] = [
   { title: 'Decline', form: declineForm({ ...ask, offers: { ...exampleOffers, decision: { ...exampleNarrative, thread: [] } } }) },
-  { title: 'Decline, without a reason', form: declineForm({ ...ask, problems: { reason: 'Say why, so that the unit knows what would change the answer.' } }) },
+  {
+    title: 'Decline, without a reason',
+    form: declineForm({ ...ask, problems: { reason: 'Say why, so that the unit knows what would change the answer.' } }),
+  },
   { title: 'Send back with a question', form: sendBackForm({ ...ask, offers: { ...exampleOffers, decision: null } }) },
   { title: 'Answer the question', form: answerForm(unanswered) },
   { title: 'A decision’s own page', form: decisionPage({ ...exampleNarrative, closingReason: 'The season ticket covers it.' }) },

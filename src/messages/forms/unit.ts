@@ -1,5 +1,5 @@
 import type { Example } from '../example.ts'
-import { exampleOffers } from '../example-world.ts'
+import { exampleOffers } from './example-offers.ts'
 import type { Field, Form } from '../model.ts'
 import type { Fields } from './fields.ts'
 import { fieldsOf } from './fields.ts'
