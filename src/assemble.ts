@@ -9,7 +9,7 @@ import { createCourier, type Courier } from './app/deliver.ts'
 import type { HolidayData } from './domain/calendar/holidays.ts'
 import { workingCalendar } from './domain/calendar/working-days.ts'
 import { applyOverrides } from './domain/clock/overrides.ts'
-import { rulePackSchema, type RulePack } from './domain/clock/rule.ts'
+import { rulePackFrom, type RulePack } from './domain/clock/rule.ts'
 import type { NewId } from './domain/ids.ts'
 import { policySchema, type Policy } from './domain/policy.ts'
 import type { Chat } from './ports/chat.ts'
@@ -71,7 +71,7 @@ export function shippedPolicy(): Policy {
 
 /** England's statutory rules. */
 export function shippedRules(): RulePack {
-  return rulePackSchema.parse(shipped('rules-england.json'))
+  return rulePackFrom(shipped('rules-england.json'))
 }
 
 /** The rules under each policy, worked out once: a policy version never changes. */

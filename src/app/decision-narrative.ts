@@ -1,14 +1,8 @@
-import { standingsOf } from '../domain/authority/standing.ts'
-import { mayActForUnit } from '../domain/unit/membership.ts'
 import type { DecisionNarrative } from '../messages/decision-narrative.ts'
+import { belongsHere } from './belongs-here.ts'
 import type { UnitScene } from './in-unit.ts'
 import { colleague, decisionShown } from './shown.ts'
 import type { Situation } from './situation.ts'
-
-/** Whether the asker's work or standing is in this unit: what was written about its decisions is for nobody else to read. */
-export function belongsHere(scene: UnitScene, { today }: Situation): boolean {
-  return standingsOf(scene.asker, scene, today).length > 0 || mayActForUnit(scene.asker, scene, today)
-}
 
 /** All that was written about the decision behind an escalation, or of that number; null for whoever may not read it. */
 export function decisionNarrative(scene: UnitScene, which: string | number, situation: Situation): DecisionNarrative | null {

@@ -51,7 +51,7 @@ export function inventAuthority(options: {
     })
     for (let index = 0; index < options.casesPerUnit; index += 1) {
       const ref = `C-${1001 + at * options.casesPerUnit + index}`
-      const family = inventFamily(HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, today: options.today })
+      const family = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, today: options.today })
       const knows = team.filter(() => chance.happens(0.4)).map((person) => person.email).join(';')
       for (const child of family.children) lines.cases.push({ case_ref: ref, unit, child_ref: child.ref, date_of_birth: child.dateOfBirth, knows })
       for (const event of family.events) lines.events.push({ case_ref: ref, child_ref: event.child, event: event.event, date: event.on, detail: event.detail })

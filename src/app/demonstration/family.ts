@@ -55,11 +55,11 @@ const ROUNDS: Readonly<Record<Help, readonly Round[]>> = {
 }
 
 /** One family's children and what has happened so far, ending today, mostly on time, as units mostly are. */
-export function inventFamily(help: Help, inventing: Inventing): Family {
+export function inventFamily(caseRef: string, help: Help, inventing: Inventing): Family {
   const { chance, calendar, today } = inventing
   const size = chance.oneOf([1, 1, 1, 2, 2, 3])
   const children = Array.from({ length: size }, (_, index) => ({
-    ref: 'abcdef'.charAt(index),
+    ref: `${caseRef}-${'ABCDEF'.charAt(index)}`,
     dateOfBirth: addDays(today, -chance.whole(90, 17 * 365)),
   }))
   const ageOfYoungest = Math.min(...children.map((child) => daysBetween(child.dateOfBirth, today)))

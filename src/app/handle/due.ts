@@ -3,6 +3,8 @@ import { isOverdue, toLine } from '../../domain/digest/lines.ts'
 import { dueList, type DueScope } from '../../messages/cards/due-list.ts'
 import type { Reply } from '../../messages/reply.ts'
 import type { TaskLine } from '../../ports/store.ts'
+import { belongsHere } from '../belongs-here.ts'
+import { inCase } from '../in-case.ts'
 import { inUnit, NO_UNIT } from '../in-unit.ts'
 import { message, notFound, refuse } from '../reply.ts'
 import { load, type Situation } from '../situation.ts'
@@ -17,7 +19,7 @@ export const dueHandlers: Handlers<'show-due' | 'show-case-due'> = {
     const { app, organisationId, askerId, today, calendar } = situation
     if (scope === 'mine') return listed(await app.store.tasks(organisationId, { viewerId: askerId, ownerId: askerId }), { kind: 'mine' }, situation)
     const scene = inUnit(await load(situation, {}), situation)
-    if (scene === null) return refuse(NO_UNIT)
+    if (scene === null || !belongsHere(scene, situation)) return refuse(NO_UNIT)
     const { unit } = scene
     // a channel's members read the answer with the asker, but only the asker is shown it, so their own view is right
     const filter = { viewerId: askerId, unitId: unit.id }
@@ -26,10 +28,10 @@ export const dueHandlers: Handlers<'show-due' | 'show-case-due'> = {
   },
 
   async 'show-case-due'({ case: ref }, situation) {
-    const { history } = await load(situation, { caseRef: ref })
-    if (history === null) return notFound(`case ${ref}`)
+    const scene = inCase(await load(situation, { caseRef: ref }), situation)
+    if (scene === null || !belongsHere(scene, situation)) return notFound(`case ${ref}`)
     const { app, organisationId, askerId } = situation
-    return listed(await app.store.tasks(organisationId, { viewerId: askerId, caseId: history.case.id }), { kind: 'case', caseRef: ref }, situation)
+    return listed(await app.store.tasks(organisationId, { viewerId: askerId, caseId: scene.history.case.id }), { kind: 'case', caseRef: ref }, situation)
   },
 }
 

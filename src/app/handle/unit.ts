@@ -15,6 +15,7 @@ import { unitShown } from '../../messages/cards/unit-shown.ts'
 import type { Message } from '../../messages/model.ts'
 import type { Reply } from '../../messages/reply.ts'
 import { refused } from '../../domain/outcome.ts'
+import { belongsHere } from '../belongs-here.ts'
 import { inUnit, NO_UNIT, type UnitScene } from '../in-unit.ts'
 import { whoIsMeant } from '../person-named.ts'
 import { done, message, refuse } from '../reply.ts'
@@ -28,7 +29,7 @@ import type { Handlers } from './handler.ts'
 export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 'set-digest-time' | 'show-meeting'> = {
   async 'show-unit'(_intent, situation) {
     const scene = inUnit(await load(situation, {}), situation)
-    return scene === null ? refuse(NO_UNIT) : message(unitShown(shownUnit(scene, situation)))
+    return scene === null || !belongsHere(scene, situation) ? refuse(NO_UNIT) : message(unitShown(shownUnit(scene, situation)))
   },
 
   'set-leave': ({ person, from, to }, situation) => change(situation, [person], (scene, [who]) =>
@@ -47,7 +48,7 @@ export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 's
 
   async 'show-meeting'(_intent, situation) {
     const scene = inUnit(await load(situation, {}), situation)
-    const facts = scene === null ? null : await agendaFacts(situation.app, situation.organisationId, scene.unit.id, situation.askerId)
+    const facts = scene === null || !belongsHere(scene, situation) ? null : await agendaFacts(situation.app, situation.organisationId, scene.unit.id, situation.askerId)
     return facts === null ? refuse(NO_UNIT) : message(meetingShown(agenda(facts, situation.now)))
   },
 }

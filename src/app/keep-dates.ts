@@ -1,0 +1,81 @@
+import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import { BeyondCalendar } from '../domain/calendar/working-days.ts'
+import type { CaseHistory } from '../domain/case/case.ts'
+import { tellAudience } from '../domain/case/audience.ts'
+import { keepTime, type KeptTime } from '../domain/case/keep-time.ts'
+import type { CaseId, OrganisationId } from '../domain/ids.ts'
+import type { NewNotice } from '../domain/notice.ts'
+import { errorFields } from '../ports/log.ts'
+import type { App } from './app.ts'
+
+const PAGE = 200
+
+/** What changed on one case. */
+export interface CaseKept {
+  readonly history: CaseHistory
+  readonly kept: KeptTime
+}
+
+/** The days on which each organisation's dates were last brought up to date by this process; doing it again changes nothing. */
+const lastDone = new WeakMap<App['store'], Map<OrganisationId, string>>()
+
+/**
+ * Once a London day, and whenever the policy changes: brings every case's tasks to what the rules say today, for birthdays and
+ * rules that come into force. What changed is told to each case's own audience.
+ */
+export async function keepDates(app: App, organisationId: OrganisationId, now: Instant): Promise<void> {
+  const done = lastDone.get(app.store) ?? new Map<OrganisationId, string>()
+  lastDone.set(app.store, done)
+  const { version } = await app.store.policy(organisationId)
+  const key = `${londonDateOf(now)} ${version}`
+  if (done.get(organisationId) === key) return
+  await recomputeDates(app, organisationId, now, (changed) => tellCaseChanged(app, changed, now))
+  done.set(organisationId, key)
+}
+
+/**
+ * Works out every case's dates afresh, a page at a time, each case committed by itself: a case that somebody is changing this moment
+ * is left to what they do. `tell` says which notices a changed case gives rise to. Returns what changed.
+ */
+export async function recomputeDates(
+  app: App, organisationId: OrganisationId, now: Instant, tell: (changed: CaseKept) => readonly NewNotice[],
+): Promise<readonly CaseKept[]> {
+  const [policy, everyone] = await Promise.all([app.store.policy(organisationId), app.store.people(organisationId)])
+  const rules = app.rulesOf(policy)
+  const calendar = app.calendar()
+  const allChanged: CaseKept[] = []
+  for (let after: CaseId | null = null; ;) {
+    const page: Awaited<ReturnType<App['store']['caseHistories']>> = await app.store.caseHistories(organisationId, { after, limit: PAGE })
+    for (const { history, tasks } of page) {
+      try {
+        const people = everyone.filter((person) => person.posts.some((post) => post.unitId === history.case.unitId))
+        const kept = keepTime({ history, tasks, rules, calendar, people, policy }, { now, byId: null, newId: app.newId })
+        if (kept.writes.length === 0) continue
+        const changed = { history, kept }
+        const result = await app.store.commit(organisationId, { key: null, writes: kept.writes, audit: kept.audit, notices: tell(changed), at: now })
+        if (result.kind === 'committed') allChanged.push(changed)
+      } catch (error) {
+        if (!(error instanceof BeyondCalendar)) throw error
+        app.log.error({ ...errorFields(error), case: history.case.id }, 'a case has a date beyond the known bank holidays; load the newest list')
+      }
+    }
+    if (page.length < PAGE) return allChanged
+    after = page.at(-1)?.history.case.id ?? null
+  }
+}
+
+/** Tells whoever may know of the case what the clock changed by itself; nothing for changes that move no date. */
+export function tellCaseChanged(app: Pick<App, 'newId'>, { history, kept }: CaseKept, now: Instant): readonly NewNotice[] {
+  const { raised, moved, closed } = kept
+  const [first] = [...raised, ...moved.map(({ task }) => task), ...closed]
+  if (first === undefined) return []
+  const theCase = history.case
+  return tellAudience({
+    case: theCase, unitId: theCase.unitId, subjectId: null,
+    occurrence: `case-changed/${theCase.id}/${londonDateOf(now)}/${first.id}.${first.version}`,
+    about: {
+      kind: 'case-changed', caseId: theCase.id, byId: null, headline: 'Brought up to date', raised: raised.map((task) => task.id), closed: closed.map((task) => task.id),
+      moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])),
+    },
+  }, app.newId)
+}

@@ -1,0 +1,25 @@
+import type pg from 'pg'
+import { readSheet } from '../adapters/csv/read-sheet.ts'
+import { createOrganisation } from '../adapters/database/setup.ts'
+import { inventAuthority } from './app/demonstration/authority.ts'
+import { importSheets } from './app/import/import-sheets.ts'
+import type { SheetName } from './app/import/sheet.ts'
+import { newId, shippedPolicy, type Assembly } from './assemble.ts'
+import { londonDateOf } from './domain/calendar/london.ts'
+
+const UNITS = 3
+const CASES_PER_UNIT = 40
+const SEED = 2008
+
+/** Loads an invented authority into a database that has no organisation, so that a newcomer sees a unit at work. True when it did. */
+export async function demonstrate({ app }: Assembly, pool: pg.Pool): Promise<boolean> {
+  if ((await app.store.organisations()).length > 0) return false
+  const now = app.clock.now()
+  const id = newId('organisation')
+  await createOrganisation(pool, { id, name: 'Marlow (demonstration)', policy: shippedPolicy(), at: now })
+  const files = inventAuthority({ units: UNITS, casesPerUnit: CASES_PER_UNIT, seed: SEED, today: londonDateOf(now), calendar: app.calendar() })
+  const sheets = Object.entries(files).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text).sheet)
+  const imported = await importSheets(app, id, sheets, now)
+  if (imported.kind === 'refused') throw new Error(`The demonstration cannot be loaded: ${imported.problems[0]?.says ?? ''}`)
+  return true
+}

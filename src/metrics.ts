@@ -1,0 +1,35 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { App } from './app/app.ts'
+import type { Answer, Ask } from './app/ask.ts'
+
+export interface Metrics {
+  /** Counts and times what goes through the door. */
+  readonly watching: (answer: Answer) => Answer
+  readonly read: () => Promise<{ readonly contentType: string; readonly text: string }>
+}
+
+/** Figures for administrators: counts and times only, never a reference, a name or a word anybody typed. */
+export function createMetrics({ outbox, clock }: Pick<App, 'outbox' | 'clock'>): Metrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const asks = new Counter({ name: 'unitco_asks_total', help: 'What people said, pressed and filled in, by how it was answered.', labelNames: ['said', 'answered'], registers: [register] })
+  const seconds = new Histogram({ name: 'unitco_answer_seconds', help: 'Time to an answer.', buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3], registers: [register] })
+  const notices = new Gauge({ name: 'unitco_notices', help: 'Messages by state.', labelNames: ['state'], registers: [register] })
+  const oldest = new Gauge({ name: 'unitco_oldest_pending_minutes', help: 'How long the oldest unsent message has waited.', registers: [register] })
+
+  return {
+    watching: (answer) => async (ask: Ask) => {
+      const stop = seconds.startTimer()
+      const reply = await answer(ask)
+      stop()
+      asks.inc({ said: ask.said.kind, answered: reply.kind })
+      return reply
+    },
+    async read() {
+      const { counts, oldestPendingMinutes } = await outbox.backlog(clock.now())
+      for (const [state, count] of Object.entries(counts)) notices.set({ state }, count)
+      oldest.set(oldestPendingMinutes)
+      return { contentType: register.contentType, text: await register.metrics() }
+    },
+  }
+}
