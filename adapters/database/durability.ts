@@ -33,7 +33,8 @@ export async function refuseUnsafeServer(pool: pg.Pool): Promise<void> {
 /** Why commands must not be entrusted to this server, in one sentence; undefined when they may. */
 export function reasonToRefuse(facts: ServerFacts): string | undefined {
   if (facts.version < OLDEST * 10_000) {
-    return `The database is PostgreSQL ${facts.version_name} and this program needs ${OLDEST} or newer: point DATABASE_URL to a newer server.`
+    return `The database is PostgreSQL ${facts.version_name} and this program needs ${OLDEST} or newer: `
+      + 'point DATABASE_URL to a newer server.'
   }
   if (facts.is_standby) return 'The database is a read-only standby: point DATABASE_URL to the primary server.'
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'] as const) {

@@ -1,5 +1,5 @@
 /**
- * npm run migration -- <name>   writes prisma/migrations/<timestamp>_<name>/migration.sql: what schema.prisma says and the migrations do not
+ * npm run migration -- <name>   writes prisma/migrations/<timestamp>_<name>/migration.sql: what schema.prisma has and they have not
  * npm run migration -- --check  exits 2 when schema.prisma and the migrations disagree
  */
 import { mkdirSync, writeFileSync } from 'node:fs'

@@ -60,7 +60,9 @@ async function bystander(): Promise<number> {
 
 /** A child that has ended under a parent that will never ask about it. */
 async function zombie(): Promise<number> {
-  const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 600'], { ...chooseRunAs(data), cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] })
+  const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 600'], {
+    ...chooseRunAs(data), cwd: '/', stdio: ['ignore', 'pipe', 'ignore'],
+  })
   onTestFinished(() => void parent.kill())
   const [line] = await once(parent.stdout, 'data') as [Buffer]
   const pid = Number(line.toString())

@@ -56,7 +56,8 @@ async function makeTemplate(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: template.href, max: 1 })
   try {
     await admin.query(`CREATE DATABASE ${TEMPLATE}`)
-    await migrate(pool, MIGRATIONS).finally(() => pool.end())
+    await migrate(pool, MIGRATIONS)
+    await pool.end()
     await admin.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`) // a connected template cannot be copied
   } finally {
     await admin.end()

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { z } from 'zod'
@@ -18,7 +20,7 @@ const CACHES = ['/var/cache', '/var/tmp']
  * The PostgreSQL programs, proved to start as `runAs`.
  *
  * They come as a package per platform: glibc Linux and macOS, and no others; `pg_dump` is not among them.
- * When root installed them where the unprivileged user cannot enter (/root, a strict umask), they are copied once to a cache.
+ * When root installed them where the unprivileged user cannot enter (root's own home, a strict umask), they are copied once to a cache.
  * @throws with one sentence when there are none for this platform or they cannot run here.
  */
 export function findBinaries(runAs: RunAs, root = packageRoot(), caches = CACHES): Binaries {

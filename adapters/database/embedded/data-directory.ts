@@ -16,7 +16,7 @@ const LAYOUT = [
 
 /**
  * How a PostgreSQL program is told its data directory. On Linux it is the working directory, named through /proc, so that the
- * directories above it need not be open to the unprivileged user: root may keep its data under /root.
+ * directories above it need not be open to the unprivileged user: root may keep its data in its own home.
  */
 export function asWorkingDirectory(data: string): { readonly cwd: string, readonly argument: string } {
   return process.platform === 'linux' ? { cwd: data, argument: '/proc/self/cwd' } : { cwd: '/', argument: data }

@@ -20,7 +20,7 @@ export function makeSocketDirectory(dataDir: string, runAs: RunAs): SocketDirect
   const usual = path.join(dataDir, 'run')
   if (make(usual, runAs)) return { path: usual, remove: () => {} }
   const name = `unit-coordinator-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
-  for (const parent of new Set([tmpdir(), '/tmp', '/var/tmp'])) {
+  for (const parent of new Set([tmpdir(), '/var/tmp'])) {
     const other = path.join(parent, name)
     if (make(other, runAs)) return { path: other, remove: () => rmSync(other, { recursive: true, force: true }) }
   }
@@ -28,7 +28,7 @@ export function makeSocketDirectory(dataDir: string, runAs: RunAs): SocketDirect
     + 'temporary directory; point DATA_DIR to a shorter path that every user can enter.')
 }
 
-/** Makes the directory, or takes one an earlier start left behind; never one somebody else has put there, as anybody may in /tmp. */
+/** Makes the directory, or takes one an earlier start left behind; never one somebody else has put there, as anybody may in a temporary directory. */
 function make(directory: string, runAs: RunAs): boolean {
   const user = runAs.uid ?? process.getuid?.()
   try {

@@ -63,7 +63,8 @@ describe('a data directory is refused', () => {
 
   it('when it is something else, and then it is not touched and let go of', async () => {
     const dataDir = madeBySomethingElse()
-    await expect(startEmbedded(dataDir, quietLog())).rejects.toThrow(/exists but is not a database: move it away, or point DATA_DIR elsewhere/)
+    await expect(startEmbedded(dataDir, quietLog()))
+      .rejects.toThrow(/exists but is not a database: move it away, or point DATA_DIR elsewhere/)
     expect(readdirSync(path.join(dataDir, 'pgdata'))).toEqual(['precious'])
     expectStopped(dataDir)
   })
@@ -78,7 +79,8 @@ describe('a data directory is refused', () => {
     const ours = process.getuid?.()
     const theirs = ours === 0 ? freshDataDir() : '/'
     if (ours === 0) mkdirSync(theirs)
-    expect(() => chooseRunAs(theirs)).toThrow(ours === 0 ? /belongs to root: give it to an ordinary user with chown -R/ : /belongs to another user/)
+    const remedy = ours === 0 ? /belongs to root: give it to an ordinary user with chown -R/ : /belongs to another user: start as that user/
+    expect(() => chooseRunAs(theirs)).toThrow(remedy)
   })
 })
 

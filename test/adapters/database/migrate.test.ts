@@ -61,7 +61,8 @@ describe('migrations', () => {
   it('leave nothing behind when they fail, and go on from there when put right', async () => {
     write('1_first', 'CREATE TABLE unit (id int)')
     write('2_second', 'CREATE TABLE person (id int); INSERT INTO nowhere VALUES (1)')
-    await expect(migrate(pool, folder)).rejects.toThrow('Migration 2_second failed and was rolled back: relation "nowhere" does not exist.')
+    await expect(migrate(pool, folder)).rejects.toThrow(
+      'Migration 2_second failed and was rolled back: relation "nowhere" does not exist.')
     expect(await book()).toEqual(['1_first'])
     expect(await tableExists('person')).toBe(false)
     write('2_second', 'CREATE TABLE person (id int)')
