@@ -59,7 +59,9 @@ export function fitnessFor(person: Person, task: Allocatable, facts: AllocationF
 
   const warnings: string[] = []
   if (permission === 'contributes') warnings.push(`${roleInWords(person, facts, today)}; may contribute, and ${whoMayDo(task.taskClass, facts.policy)} leads`)
-  if (openTasks > facts.policy.fullLoad) warnings.push(`${openTasks} open tasks, and ${facts.policy.fullLoad} is a full load`)
+  // Work that falls to somebody's role is theirs however much there is of it.
+  const isFull = openTasks > facts.policy.fullLoad && !fallsToThem
+  if (isFull) warnings.push(`${openTasks} open tasks, and ${facts.policy.fullLoad} is a full load`)
   if (available.because === null && task.due !== null && task.due >= today && absenceOn(person, task.due, facts) === 'leave') {
     warnings.push(`on leave on ${dateInWords(task.due)}, the day it is due`)
   }
@@ -67,7 +69,7 @@ export function fitnessFor(person: Person, task: Allocatable, facts: AllocationF
   const reasons = [...knowledge.reasons]
   if (fallsToThem) reasons.push('usually does this')
   if (!available.isTenOrMore && task.due !== null && task.due >= today) reasons.push(`works ${days(available.days)} before it is due`)
-  if (openTasks <= facts.policy.fullLoad) reasons.push(openTasks === 1 ? '1 open task' : `${openTasks === 0 ? 'no' : openTasks} open tasks`)
+  if (!isFull) reasons.push(openTasks === 1 ? '1 open task' : `${openTasks === 0 ? 'no' : openTasks} open tasks`)
 
   return { person, never, against, warnings, reasons, rank: { fallsToThem, knowledge: knowledge.weight, openTasks, days: available.days } }
 }

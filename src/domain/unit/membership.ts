@@ -25,7 +25,9 @@ export function rolesAnywhere(person: Person, on: LondonDate): readonly Role[] {
 }
 
 /** Whether the person has a place in this very unit on that day. A manager of several units stands over it, not in it. */
-export function isMember(person: Person, facts: Pick<UnitFacts, 'unit' | 'policy'>, on: LondonDate): boolean {
+export function isMember(
+  person: Person, facts: { readonly unit: Pick<Unit, 'id'>; readonly policy: Pick<Policy, 'roles'> }, on: LondonDate,
+): boolean {
   return currentPosts(person, on).some((post) =>
     post.unitId === facts.unit.id && facts.policy.roles.some((role) => role.id === post.role && role.isInUnit))
 }

@@ -64,12 +64,13 @@ function isMentioned(person: Person, user: string, where: Naming): boolean {
     identity.platform === where.platform && identity.tenant === where.tenant && identity.user === user)
 }
 
-function isCalled(person: Person, words: string): boolean {
+/** Whether a name typed by a colleague (already `plain`) may mean this person: first name, whole name, or the e-mail address before the @. */
+export function isCalled(person: Person, words: string): boolean {
   const name = plain(person.name)
   return name === words || name.split(' ')[0] === words || plain(person.email).split('@')[0] === words
 }
 
 /** Case, accents, kinds of apostrophe and stray spaces make no difference to who somebody is. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').replace(/[’‘`]/g, "'").trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -60,6 +60,11 @@ describe('suggests, best first', () => {
     expect(all.suggested.at(-1)).toMatchObject({ person: jo, warnings: ['16 open tasks, and 15 is a full load'] })
   })
 
+  it('whoever the work falls to, however much they have', () => {
+    const all = suggestOwners(allocationFacts({ openTasks: load([uma, 60]) }), aTask({ taskClass: 'arranging' }), today)
+    expect(all.suggested[0]).toMatchObject({ person: uma, warnings: [], reasons: ['usually does this', 'works 4 days before it is due', '60 open tasks'] })
+  })
+
   it('whoever may only contribute after those who may lead, saying so', () => {
     const all = suggestOwners(allocationFacts(), aTask({ taskClass: 'assessment-lead' }), today)
     expect(names(all)).toEqual(['Jo', 'Mo', 'Sam', 'Kit'])

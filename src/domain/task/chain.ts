@@ -1,0 +1,13 @@
+import type { Task } from './task.ts'
+
+/** The timetable and child (or family) a statutory task's key belongs to: its steps follow one another. */
+export function chainOf(key: string): string {
+  return key.split('/').slice(0, 2).join('/')
+}
+
+/** The open task that follows this one in its chain, the next visit after a visit; null when there is none. */
+export function nextInChain(task: Pick<Task, 'id' | 'basis'>, tasks: readonly Task[]): Task | null {
+  const { basis } = task
+  if (basis === null) return null
+  return tasks.find((each) => each.id !== task.id && each.state === 'open' && each.basis !== null && chainOf(each.basis.key) === chainOf(basis.key)) ?? null
+}
