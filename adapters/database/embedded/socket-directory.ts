@@ -28,7 +28,7 @@ export function makeSocketDirectory(dataDir: string, runAs: RunAs): SocketDirect
     + 'temporary directory; point DATA_DIR to a shorter path that every user can enter.')
 }
 
-/** Makes the directory, or takes one an earlier start left behind; never one somebody else has put there, as anybody may in a temporary directory. */
+/** Makes the directory, or takes one an earlier start left; never one somebody else put there, as in a temporary directory anybody may. */
 function make(directory: string, runAs: RunAs): boolean {
   const user = runAs.uid ?? process.getuid?.()
   try {

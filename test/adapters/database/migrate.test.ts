@@ -93,7 +93,8 @@ describe('migrations', () => {
     const { rows } = await pool.query(`
       SELECT checksum, applied_steps_count, finished_at IS NOT NULL AS finished, rolled_back_at FROM _prisma_migrations`)
     expect(rows).toEqual([{
-      checksum: 'e004ebd5b5532a4b85984a62f8ad48a81aa3460c1ca07701f386135d72cdecf5', applied_steps_count: 1, finished: true, rolled_back_at: null,
+      checksum: 'e004ebd5b5532a4b85984a62f8ad48a81aa3460c1ca07701f386135d72cdecf5',
+      applied_steps_count: 1, finished: true, rolled_back_at: null,
     }])
   })
 })
