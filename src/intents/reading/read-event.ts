@@ -6,7 +6,8 @@ import { problem, read } from './reading.ts'
 import type { Word } from './words.ts'
 
 const EVENTS = new Map<string, CaseEventKind>(CASE_EVENTS.map((event) => [event, event]))
-const MOST_WORDS = Math.max(...CASE_EVENTS.map((event) => event.split('-').length))
+/** `review`, `review-conference`: every beginning of an event's name that ends with a word. */
+const BEGINNINGS: ReadonlySet<string> = new Set(CASE_EVENTS.flatMap((event) => event.split('-').map((_, at, words) => words.slice(0, at + 1).join('-'))))
 
 /** Limits that run in hours from the event cannot be worked out from its date (STATUTORY: EPO-1 and MIS-1, 72 hours elapsed). */
 const NEED_TIME: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>(['police-protection', 'returned-from-missing'])
@@ -15,12 +16,11 @@ const NEED_TIME: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>(['police-pr
 export function eventAt(words: readonly Word[], at: number): { readonly event: CaseEventKind; readonly length: number } | null {
   let found: { event: CaseEventKind; length: number } | null = null
   let name = ''
-  for (let length = 1; length <= MOST_WORDS && at + length <= words.length; length++) {
-    const key = words[at + length - 1]!.key
-    if (key === '') break
-    name += (name === '' ? '' : '-') + key
+  for (let end = at; end < words.length && words[end]!.key !== ''; end++) {
+    name += (name === '' ? '' : '-') + words[end]!.key
+    if (!BEGINNINGS.has(name)) break
     const event = EVENTS.get(name)
-    if (event !== undefined) found = { event, length }
+    if (event !== undefined) found = { event, length: end + 1 - at }
   }
   return found
 }
