@@ -28,7 +28,8 @@ export function standOnRung(
   const on = londonDateOf(asking.now)
   const involved = involvedIn(decision, escalation.thread, facts, on)
   const top = escalation.steps.length - 1
-  const asked = escalation.steps.map(({ role }) => whomToAsk(role, involved, facts, on)?.id ?? null)
+  const rungs = escalation.steps.map(({ role }) => whomToAsk(role, involved, facts, on))
+  const asked = rungs.map((answer) => (answer.kind === 'ask' ? answer.person.id : null))
   const found = asked.findIndex((personId, index) => index >= from && personId !== null)
   const step = found < 0 ? top : found
   const settling = asked.filter((_, index) => escalation.steps[index]?.decides === true)
@@ -41,13 +42,14 @@ export function standOnRung(
   const stood: Escalation = { ...escalation, step, askedId, nextStepAt }
 
   const recorded = { byId: null, at: asking.now, unitId: stood.unitId, caseId: stood.caseId, subjectId: stood.id }
-  const [missing] = skipped
+  const missing = skipped.find((index) => rungs[index]?.kind === 'nobody-there') ?? (askedId === null ? step : undefined)
   const escalationId = stood.id
   return {
     escalation: stood,
     audit: [
       ...skipped.map((index) => ({
-        ...recorded, event: 'nobody-available', detail: { step: index, role: escalation.steps[index]?.role ?? null },
+        ...recorded, event: 'nobody-available',
+        detail: { step: index, role: escalation.steps[index]?.role ?? null, why: rungs[index]?.kind ?? null },
       })),
       { ...recorded, event: 'escalation-asked', detail: { step, role: rung.role, askedId, nextStepAt } },
     ],

@@ -22,23 +22,30 @@ export function involvedIn(
   return new Set([...own, ...deputies])
 }
 
+/** Whom a rung comes to. `had-part`: there is somebody, but they or the person they stand in for had a part in it. */
+export type RungAnswer =
+  | { readonly kind: 'ask'; readonly person: Person }
+  | { readonly kind: 'nobody-there' }
+  | { readonly kind: 'had-part' }
+
 /**
  * Whom to ask at a rung, looked up at the moment of asking: somebody who holds the role, or the deputy named as cover for them
- * today; there, not on leave, allowed to see the case, and not involved. The unit's own group manager comes first. Null when there
- * is nobody. Their working pattern is not asked: the wait at the rung is what bounds their silence.
+ * today; there, not on leave, allowed to see the case, and not involved. The unit's own group manager comes first. Their working pattern is not asked: the wait at the rung is what bounds their silence.
  */
-export function whomToAsk(role: Role, involved: ReadonlySet<PersonId>, facts: LadderFacts, on: LondonDate): Person | null {
-  const mayBeAsked = (person: Person): boolean =>
-    person.isActive && !involved.has(person.id) && caseIsVisibleTo(facts.history.case, person.id)
+export function whomToAsk(role: Role, involved: ReadonlySet<PersonId>, facts: LadderFacts, on: LondonDate): RungAnswer {
+  const isThere = (person: Person): boolean =>
+    person.isActive && caseIsVisibleTo(facts.history.case, person.id)
     && !facts.leave.some((leave) => leave.personId === person.id && leave.from <= on && on <= leave.to)
 
+  let hadPart = false
   for (const holder of holdersOf(role, facts, on)) {
-    if (involved.has(holder.id)) continue
-    const deputy = facts.people.find((person) => mayBeAsked(person) && standsFor(person, holder, role, facts, on))
-    if (deputy !== undefined) return deputy
-    if (mayBeAsked(holder)) return holder
+    const deputies = facts.people.filter((person) => standsFor(person, holder, role, facts, on))
+    const there = [...deputies, holder].filter(isThere)
+    const person = involved.has(holder.id) ? undefined : there.find((each) => !involved.has(each.id))
+    if (person !== undefined) return { kind: 'ask', person }
+    hadPart ||= there.length > 0
   }
-  return null
+  return { kind: hadPart ? 'had-part' : 'nobody-there' }
 }
 
 function holdersOf(role: Role, facts: LadderFacts, on: LondonDate): readonly Person[] {
