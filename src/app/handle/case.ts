@@ -32,7 +32,7 @@ export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = 
     const settled = await settle(situation, () => load(situation, { caseRef: ref }), (loaded) => {
       const scene = inUnit(loaded, situation)
       if (scene === null) return refused('no-unit', NO_UNIT.says)
-      return openCase({ ...scene, existing: scene.history?.case ?? null }, { ref, childRef, dateOfBirth }, asking(situation))
+      return openCase({ ...scene, rules: situation.app.rulesOf(scene.policy) }, { ref, childRef, dateOfBirth }, asking(situation))
     })
     if (settled.kind === 'refused') return refuse(settled.refusal)
     const { case: opened } = settled.outcome

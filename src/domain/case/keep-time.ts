@@ -10,7 +10,7 @@ import type { RulePack } from '../clock/rule.ts'
 import type { NewId, PersonId } from '../ids.ts'
 import type { AuditEntry, Write } from '../outcome.ts'
 import type { Policy } from '../policy.ts'
-import { chainOf } from '../task/chain.ts'
+import { chainOf, timetableOf } from '../task/chain.ts'
 import type { Task } from '../task/task.ts'
 import { isMember, rolesIn } from '../unit/membership.ts'
 import type { Person } from '../unit/person.ts'
@@ -82,19 +82,21 @@ function raised(obligation: Obligation, facts: TimeFacts, keeping: Keeping): Tas
 }
 
 /**
- * Who has it until the unit says otherwise: whoever had the step before, so that a family keeps its visitor from one visit to the
- * next (004 §3.7: "continuity"); else the one person the policy says such work falls to; else nobody.
+ * Who has it until the unit says otherwise: whoever had the step before, or a sibling's, so that a family keeps its visitor from
+ * one visit to the next (004 §3.2: "reducing changes of social worker"); else the one person the policy says such work falls to; else nobody.
  */
 function ownerFor(obligation: Obligation, { tasks, people, policy, history }: TimeFacts, today: LondonDate): PersonId | null {
   const unit = { id: history.case.unitId }
   const inUnit = people.filter((person) => isMember(person, { unit, policy }, today))
-  const before = tasks
-    .filter((task) => task.basis !== null && chainOf(task.basis.key) === chainOf(obligation.key) && task.ownerId !== null)
-    .toSorted((one, other) => other.number - one.number)[0]
+  const before = lastOwned(tasks, (key) => chainOf(key) === chainOf(obligation.key)) ?? lastOwned(tasks, (key) => timetableOf(key) === obligation.timetable)
   if (before !== undefined && inUnit.some((person) => person.id === before.ownerId)) return before.ownerId
   const { fallsTo } = policy.taskClasses[classToAllocate(obligation.taskClass)]
   const holders = fallsTo === null ? [] : inUnit.filter((person) => rolesIn(person, unit, today).includes(fallsTo))
   return holders.length === 1 && holders[0] !== undefined ? holders[0].id : null
+}
+
+function lastOwned(tasks: readonly Task[], isOf: (key: string) => boolean): Task | undefined {
+  return tasks.filter((task) => task.basis !== null && task.ownerId !== null && isOf(task.basis.key)).toSorted((one, other) => other.number - one.number)[0]
 }
 
 const EVENTS: Readonly<Record<TaskChange['kind'], string>> = {

@@ -1,12 +1,15 @@
 import { londonDateOf } from '../calendar/london.ts'
 import type { LondonDate } from '../calendar/london.ts'
 import type { CaseRef } from '../ids.ts'
-import type { Asking, Outcome } from '../outcome.ts'
+import type { Asking, AuditEntry, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { actorFor, mayManageUnit } from '../unit/membership.ts'
 import type { UnitFacts } from '../unit/membership.ts'
-import type { Case } from './case.ts'
+import { tellAudience } from './audience.ts'
+import type { Case, CaseHistory } from './case.ts'
 import { caseIsVisibleTo } from './case.ts'
+import { keepTime } from './keep-time.ts'
+import type { TimeFacts } from './keep-time.ts'
 
 export interface OpenCaseRequest {
   readonly ref: CaseRef
@@ -15,9 +18,14 @@ export interface OpenCaseRequest {
   readonly dateOfBirth: LondonDate | null
 }
 
-export interface OpenCaseFacts extends UnitFacts {
-  /** The case of that reference, wherever in the organisation it is; null when there is none. */
-  readonly existing: Case | null
+export interface OpenCaseFacts extends UnitFacts, Omit<TimeFacts, 'history' | 'people' | 'policy'> {
+  /** The case of that reference, when there is one that the asker may know of. */
+  readonly history: CaseHistory | null
+}
+
+export interface OpenedCase {
+  readonly case: Case
+  readonly isNew: boolean
 }
 
 /** One letter, or something with a figure in it, so that no name passes for a reference. */
@@ -25,10 +33,10 @@ const CHILD_REF = /^(?:[A-Z]|(?=.*\d)[A-Z\d][A-Z\d/-]{0,23})$/i
 
 /**
  * Puts a family on the unit's list, by reference only. The same reference again adds the child named, when it is a new one; it is
- * recognised otherwise. Who may: whoever manages the unit.
+ * recognised otherwise. A child or a birth date that was missing changes what is due, at once. Who may: whoever manages the unit.
  */
-export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking: Asking): Outcome<{ readonly case: Case; readonly isNew: boolean }> {
-  const { unit, existing } = loaded
+export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking: Asking): Outcome<OpenedCase> {
+  const { unit, history } = loaded
   const { ref, dateOfBirth } = request
   const today = londonDateOf(asking.now)
   const asker = actorFor(asking.askerId, loaded, today)
@@ -38,17 +46,21 @@ export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking
     return refused('not-a-reference', 'Give the child’s reference, one letter or something like P-1234, never a name.')
   }
   if (dateOfBirth !== null && dateOfBirth > today) return refused('in-the-future', 'That date of birth is in the future. Leave it out for a child not yet born.')
-  if (existing !== null) return openAgain(loaded, existing, request, asking)
+  if (history !== null) return openAgain(loaded, history, request, asking)
 
   const child = { id: asking.newId('child'), ref: request.childRef ?? `${ref}-A`, dateOfBirth }
   const opened: Case = {
     id: asking.newId('case'), organisationId: unit.organisationId, ref, unitId: unit.id,
     children: request.childRef === null && dateOfBirth === null ? [] : [child], knownBy: [], restrictedTo: null, version: 0,
   }
-  return accepted(opened, 'case-opened', true, asking)
+  return {
+    kind: 'accepted', case: opened, isNew: true,
+    writes: [{ kind: 'case', row: opened }], audit: [entryOf('case-opened', opened, asking)], notices: [],
+  }
 }
 
-function openAgain(loaded: OpenCaseFacts, existing: Case, request: OpenCaseRequest, asking: Asking): ReturnType<typeof openCase> {
+function openAgain(loaded: OpenCaseFacts, history: CaseHistory, request: OpenCaseRequest, asking: Asking): Outcome<OpenedCase> {
+  const existing = history.case
   const { childRef, dateOfBirth } = request
   // Another unit's case and one the asker may not know of read the same, and give nothing away.
   if (existing.unitId !== loaded.unit.id || !caseIsVisibleTo(existing, asking.askerId)) {
@@ -57,12 +69,12 @@ function openAgain(loaded: OpenCaseFacts, existing: Case, request: OpenCaseReque
   const known = existing.children.find((child) => childRef === null || child.ref.toLowerCase() === childRef.toLowerCase())
   if (known === undefined && (childRef !== null || dateOfBirth !== null)) {
     const child = { id: asking.newId('child'), ref: childRef ?? `${existing.ref}-A`, dateOfBirth }
-    return accepted({ ...existing, children: [...existing.children, child] }, 'child-added', false, asking)
+    return grown(loaded, history, { ...existing, children: [...existing.children, child] }, asking, { event: 'child-added', headline: `Child ${child.ref} added` })
   }
   const saysBirthDate = known !== undefined && known.dateOfBirth === null && dateOfBirth !== null && (childRef !== null || existing.children.length === 1)
   if (saysBirthDate) {
     const children = existing.children.map((child) => (child === known ? { ...child, dateOfBirth } : child))
-    return accepted({ ...existing, children }, 'birth-date-recorded', false, asking)
+    return grown(loaded, history, { ...existing, children }, asking, { event: 'birth-date-recorded', headline: `Birth date of ${known.ref} recorded` })
   }
   if (dateOfBirth !== null && known?.dateOfBirth !== dateOfBirth) {
     return refused('already-known', `${existing.ref} is open already, with another date of birth. Correct it in the case management system and import it again.`)
@@ -70,11 +82,22 @@ function openAgain(loaded: OpenCaseFacts, existing: Case, request: OpenCaseReque
   return refused('already-open', `${existing.ref} is open in ${loaded.unit.name} already. Nothing needed changing.`)
 }
 
-function accepted(row: Case, event: string, isNew: boolean, asking: Asking): ReturnType<typeof openCase> {
+/** The case as it is now, with the dates that follow from it; the unit hears when any changed. */
+function grown(loaded: OpenCaseFacts, history: CaseHistory, row: Case, asking: Asking, said: { readonly event: string; readonly headline: string }): Outcome<OpenedCase> {
+  const { raised, moved, closed, writes, audit } = keepTime({ ...loaded, history: { ...history, case: row } }, { now: asking.now, byId: asking.askerId, newId: asking.newId })
+  const notices = writes.length === 0 ? [] : tellAudience({
+    case: row, unitId: row.unitId, occurrence: `case-changed/${row.id}/${row.version + 1}`, subjectId: null,
+    about: {
+      kind: 'case-changed', caseId: row.id, byId: asking.askerId, headline: said.headline, raised: raised.map((task) => task.id),
+      moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])), closed: closed.map((task) => task.id),
+    },
+  }, asking.newId)
   return {
-    kind: 'accepted', case: row, isNew,
-    writes: [{ kind: 'case', row }],
-    audit: [{ event, byId: asking.askerId, at: asking.now, unitId: row.unitId, caseId: row.id, subjectId: row.id, detail: { children: row.children.length } }],
-    notices: [],
+    kind: 'accepted', case: row, isNew: false,
+    writes: [{ kind: 'case', row }, ...writes], audit: [entryOf(said.event, row, asking), ...audit], notices,
   }
+}
+
+function entryOf(event: string, row: Case, asking: Asking): AuditEntry {
+  return { event, byId: asking.askerId, at: asking.now, unitId: row.unitId, caseId: row.id, subjectId: row.id, detail: { children: row.children.length } }
 }

@@ -5,6 +5,11 @@ export function chainOf(key: string): string {
   return key.split('/').slice(0, 2).join('/')
 }
 
+/** The timetable a statutory task's key belongs to, whichever child it is for. */
+export function timetableOf(key: string): string {
+  return key.split('/')[0] ?? key
+}
+
 /** The open task that follows this one in its chain, the next visit after a visit; null when there is none. */
 export function nextInChain(task: Pick<Task, 'id' | 'basis'>, tasks: readonly Task[]): Task | null {
   const { basis } = task

@@ -13,7 +13,7 @@ import { doneEvent } from '../clock/done-event.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import type { Person } from '../unit/person.ts'
-import { chainOf } from './chain.ts'
+import { chainOf, timetableOf } from './chain.ts'
 import { redrawTask } from './redraw-task.ts'
 import { sayClosed, sayMovedOn } from './say-task.ts'
 import { taskRef } from './task.ts'
@@ -129,7 +129,7 @@ function statutoryDone(loaded: EventFacts, doing: Doing, asking: Asking): Outcom
 
 /** The events that would also have met the task and begin something: recorded apart, because nobody said which it was. */
 function mayHaveBegun({ basis }: Task, { rules }: EventFacts): readonly CaseEventKind[] {
-  const timetable = rules.timetables.find((each) => basis !== null && each.id === basis.key.split('/')[0])
+  const timetable = rules.timetables.find((each) => basis !== null && each.id === timetableOf(basis.key))
   const begins = new Set(Object.values(rules.periods).flatMap((period) => period.starts.map((start) => start.event)))
   return (timetable?.metBy ?? []).map((each) => each.event).filter((event) => begins.has(event))
 }

@@ -2,6 +2,7 @@ import shipped from '../../../prisma/policies/reclaiming-social-work.json' with 
 import { atLondon, dateFrom, instantFrom, timeFrom } from '../../../src/domain/calendar/london.ts'
 import type { LondonDate } from '../../../src/domain/calendar/london.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import type { WorkingCalendar } from '../../../src/domain/calendar/working-days.ts'
 import type { CaseId, CaseRef, ChildId, NewId, OrganisationId, PersonId, TaskId, UnitId } from '../../../src/domain/ids.ts'
 import type { Case, CaseHistory, Child } from '../../../src/domain/case/case.ts'
 import type { Asking } from '../../../src/domain/outcome.ts'
@@ -19,14 +20,18 @@ import type { Unit } from '../../../src/domain/unit/unit.ts'
 export const organisationId = 'hackney' as OrganisationId
 export const today = dateFrom('2026-11-24')
 
-export const calendar = workingCalendar({
-  firstDay: dateFrom('2025-01-01'),
-  lastDay: dateFrom('2028-12-31'),
-  holidays: [
-    '2025-12-25', '2025-12-26', '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25',
-    '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28',
-  ].map((date) => ({ date: dateFrom(date), title: 'Bank holiday' })),
-})
+const BANK_HOLIDAYS = [
+  '2025-12-25', '2025-12-26', '2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25',
+  '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31', '2027-08-30', '2027-12-27', '2027-12-28',
+]
+
+/** The working days of these tests' years, less any day the test proclaims a holiday. */
+export function calendarWith(...proclaimed: readonly string[]): WorkingCalendar {
+  const holidays = [...BANK_HOLIDAYS, ...proclaimed].map((date) => ({ date: dateFrom(date), title: 'Bank holiday' }))
+  return workingCalendar({ firstDay: dateFrom('2025-01-01'), lastDay: dateFrom('2028-12-31'), holidays })
+}
+
+export const calendar = calendarWith()
 
 /** The shipped policy with a full load that a test can reach. */
 export const policy: Policy = policySchema.parse({ ...shipped, fullLoad: 15 })
@@ -70,7 +75,7 @@ export interface Facts {
   readonly leave: readonly Leave[]
   readonly cover: readonly Cover[]
   readonly policy: Policy
-  readonly calendar: typeof calendar
+  readonly calendar: WorkingCalendar
 }
 
 /** Hawthorn with everybody in, and whatever the test changes. */
