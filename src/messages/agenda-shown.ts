@@ -7,7 +7,7 @@ import { linesOf } from './digest-section.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskLine } from './task-lines.ts'
 import { basesOf, taskLine, taskLineInCase } from './task-lines.ts'
-import { date, heading, paragraph, strong, text } from './text.ts'
+import { date, heading, joined, paragraph, strong, text } from './text.ts'
 import type { WaitingShown } from './waiting-shown.ts'
 import { waitingLine } from './waiting-shown.ts'
 
@@ -49,7 +49,7 @@ export function agendaBlocks({ families, ownTasks }: AgendaShown): readonly Bloc
   return [
     ...PARTS.flatMap(([reason, title]) => part(title, families.filter(({ because }) => because === reason))),
     ...(ownTasks.length === 0 ? [] : [heading(`The unit’s own work: ${counted(ownTasks.length, 'task')}`), cut(ownTasks.map(taskLine))]),
-    ...(quiet.length === 0 ? [] : [heading(`Nothing due: ${familyCount(quiet.length)}`), paragraph(quiet.map(({ case: { ref } }) => ref).join(', '))]),
+    ...(quiet.length === 0 ? [] : [heading(`Nothing due: ${familyCount(quiet.length)}`), paragraph(refs(quiet))]),
     ...datesFrom([...families.flatMap(({ tasks }) => basesOf(tasks.slice(0, MOST_TASKS))), ...basesOf(ownTasks)]),
   ]
 }
@@ -61,7 +61,11 @@ function part(title: string, families: readonly AgendaFamilyShown[]): readonly B
 function familyLine({ case: { ref }, tasks, waiting }: AgendaFamilyShown): Text {
   const business = [...tasks.slice(0, MOST_TASKS).map(taskLineInCase), ...waiting.map((one) => waitingLine(one))]
   const more = tasks.length > MOST_TASKS ? text(`; and ${counted(tasks.length - MOST_TASKS, 'more task')}`) : []
-  return [strong(ref), ...text(': '), ...business.flatMap((line, index) => (index === 0 ? line : [...text('; '), ...line])), ...more]
+  return [strong(ref), ...text(': '), ...joined(business, '; '), ...more]
+}
+
+function refs(families: readonly AgendaFamilyShown[]): string {
+  return families.map(({ case: { ref } }) => ref).join(', ')
 }
 
 function cut(items: readonly Text[]): Block {

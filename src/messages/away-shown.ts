@@ -24,6 +24,7 @@ const becauseWords: Readonly<Record<Absence, string>> = {
 /** `Jo Harlow: on leave until Mon 30 Nov 2026; Sam Okafor covers`. */
 export function awayLine({ person, because, until, coveredBy }: AwayShown): Text {
   const words = until === null ? becauseWords[because] : `${becauseWords[because]} until ${dateInWords(until)}`
-  const cover = coveredBy.length === 0 ? '' : `; ${listed(coveredBy.map(({ name }) => name))} ${coveredBy.length === 1 ? 'covers' : 'cover'}`
-  return text(named(person), `: ${words}${cover}`)
+  if (coveredBy.length === 0) return text(named(person), `: ${words}`)
+  const deputies = listed(coveredBy.map(({ name }) => name))
+  return text(named(person), `: ${words}; ${deputies} ${coveredBy.length === 1 ? 'covers' : 'cover'}`)
 }

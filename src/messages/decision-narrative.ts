@@ -15,7 +15,11 @@ export interface DecisionNarrative {
   readonly closingReason: string | null
 }
 
-const entryWords: Readonly<Record<ThreadEntry['kind'], string>> = { question: 'Question from', answer: 'Answer from', support: 'Supported by' }
+const entryWords: Readonly<Record<ThreadEntry['kind'], string>> = {
+  question: 'Question from',
+  answer: 'Answer from',
+  support: 'Supported by',
+}
 
 /** The narrative as fields to read, in the order it was written. */
 export function narrativeFields({ shown: { decision, childInCare }, reasons, thread, closingReason }: DecisionNarrative): readonly Field[] {

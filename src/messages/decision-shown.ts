@@ -40,7 +40,8 @@ export function decisionFacts(shown: DecisionShown): Block {
     ['Decided by', text(named(decidedBy), ', ', moment(decision.decidedAt))],
   ]
   if (recordedBy.id !== decidedBy.id) pairs.push(['Recorded by', text(named(recordedBy))])
-  if (childInCare) pairs.push(['What the child wants', decision.childWants === null ? text(strong('Missing')) : 'Written down; not shown in chat'])
+  const wishes = decision.childWants === null ? text(strong('Missing')) : 'Written down; not shown in chat'
+  if (childInCare) pairs.push(['What the child wants', wishes])
   return facts(...pairs)
 }
 

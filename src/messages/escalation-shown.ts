@@ -29,16 +29,24 @@ export function neededInWords({ role, panel }: Needed): string {
 
 /** Where it stands and what happens next: an escalation always has a next step until it is decided (invariant 5). */
 export function whereItStands(shown: EscalationShown): Block {
-  const { escalation, closedBy, about } = shown
-  const closing = [...(closedBy === null ? [] : text('by ', named(closedBy))), ...(escalation.closedAt === null ? [] : text(', ', moment(escalation.closedAt)))]
-  switch (escalation.state) {
-    case 'waiting': return stated(escalation.isUrgent ? 'Urgent, waiting' : 'Waiting', waitingFor(shown), escalation.isUrgent ? 'urgent' : 'normal')
-    case 'sent-back': return stated('Sent back', [...text('with a question. '), ...text(named(about.decidedBy), ' or the unit answers it. '), ...nextStep(shown)], 'warning')
-    case 'approved': return stated('Approved', [...closing, ...text('.')], 'good')
-    case 'declined': return stated('Declined', [...closing, ...text('. The reason is with the decision.')], 'warning')
-    case 'withdrawn': return stated('Withdrawn', [...closing, ...text('.')], 'normal')
-    default: return escalation.state satisfies never
+  const { state, isUrgent } = shown.escalation
+  switch (state) {
+    case 'waiting': return stated(isUrgent ? 'Urgent, waiting' : 'Waiting', waitingFor(shown), isUrgent ? 'urgent' : 'normal')
+    case 'sent-back': return stated('Sent back', whoAnswers(shown), 'warning')
+    case 'approved': return stated('Approved', [...closing(shown), ...text('.')], 'good')
+    case 'declined': return stated('Declined', [...closing(shown), ...text('. The reason is with the decision.')], 'warning')
+    case 'withdrawn': return stated('Withdrawn', [...closing(shown), ...text('.')], 'normal')
+    default: return state satisfies never
   }
+}
+
+function closing({ escalation, closedBy }: EscalationShown): Text {
+  const by = closedBy === null ? [] : text('by ', named(closedBy))
+  return escalation.closedAt === null ? by : [...by, ...text(', ', moment(escalation.closedAt))]
+}
+
+function whoAnswers(shown: EscalationShown): Text {
+  return [...text('with a question. ', named(shown.about.decidedBy), ' or the unit answers it. '), ...nextStep(shown)]
 }
 
 function waitingFor(shown: EscalationShown): Text {

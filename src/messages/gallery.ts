@@ -44,7 +44,7 @@ export interface GalleryGroup {
   readonly examples: readonly Example[]
 }
 
-/** Everything the product says and asks, by example: shown in the playground, snapshot by the tests, held against every platform's limits. */
+/** Everything the product says and asks, by example: shown in the playground, read by the tests, held against each platform's limits. */
 export const gallery: readonly GalleryGroup[] = [
   {
     title: 'What arrives by itself',
@@ -65,8 +65,19 @@ export const gallery: readonly GalleryGroup[] = [
       ...decisionMovedOnExamples, ...decisionReadExamples,
     ],
   },
-  { title: 'Cases and what is due', examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples] },
+  {
+    title: 'Cases and what is due',
+    examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples],
+  },
   { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples] },
-  { title: 'Help, and what went wrong', examples: [...welcomeExamples, ...helpExamples, ...refusalExamples, ...faultExamples, ...strangerExamples] },
-  { title: 'Forms', examples: [...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples] },
+  {
+    title: 'Help, and what went wrong',
+    examples: [...welcomeExamples, ...helpExamples, ...refusalExamples, ...faultExamples, ...strangerExamples],
+  },
+  {
+    title: 'Forms',
+    examples: [
+      ...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples,
+    ],
+  },
 ]

@@ -16,8 +16,8 @@ const WORTH_SAYING_MINUTES = 5
 export function sayLate(message: Message, lateByMinutes: number, shouldHaveCome: Instant | null = null): Message {
   if (lateByMinutes <= WORTH_SAYING_MINUTES) return message
   const late = duration(lateByMinutes)
-  const words = shouldHaveCome === null ? `this is ${late} late.` : `this should have come at ${londonTimeOf(shouldHaveCome)}; it is ${late} late.`
-  return { ...message, blocks: [stated('Late', words, 'warning'), ...message.blocks] }
+  const words = shouldHaveCome === null ? 'this' : `this should have come at ${londonTimeOf(shouldHaveCome)}; it`
+  return { ...message, blocks: [stated('Late', `${words} is ${late} late.`, 'warning'), ...message.blocks] }
 }
 
 function duration(minutes: number): string {
@@ -26,7 +26,10 @@ function duration(minutes: number): string {
   return counted(Math.floor(minutes / (24 * 60)), 'day')
 }
 
-const digest: Message = { summary: 'Hawthorn today: nothing is due and no decision waits.', blocks: [paragraph('Hawthorn: nothing is due and no decision waits.')] }
+const digest: Message = {
+  summary: 'Hawthorn today: nothing is due and no decision waits.',
+  blocks: [paragraph('Hawthorn: nothing is due and no decision waits.')],
+}
 
 export const lateExamples: readonly Example[] = [
   { title: 'A digest that comes late', message: sayLate(digest, 41, at('2026-11-23', '08:30')) },

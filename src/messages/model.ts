@@ -33,7 +33,8 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text; readonly tone: Tone }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Text }[] }
   | { readonly kind: 'list'; readonly items: readonly Text[]; readonly hidden: number }
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Text[])[]; readonly hidden: number }
+  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Text[])[]
+      readonly hidden: number }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Smaller print: the source of a date, the row of the policy. */
   | { readonly kind: 'aside'; readonly text: Text }

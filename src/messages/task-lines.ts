@@ -14,12 +14,19 @@ export interface TaskLine extends TaskShown {
 
 export type TaskColumn = 'case' | 'owner'
 
+/** How a table of tasks is to look. */
+interface TaskTable {
+  readonly now: Instant
+  readonly columns: readonly TaskColumn[]
+  /** How many more there are than the lines given. */
+  readonly hidden: number
+}
+
 /**
  * Open tasks as a table. Every limit stands beside its rule; the rules' sources go in small print under the last table of the
  * message (`datesFrom`, with `basesOf`).
  */
-export function taskTable(caption: string, lines: readonly TaskLine[], shown: { readonly now: Instant; readonly columns: readonly TaskColumn[]; readonly hidden: number }): Block {
-  const { now, columns, hidden } = shown
+export function taskTable(caption: string, lines: readonly TaskLine[], { now, columns, hidden }: TaskTable): Block {
   const has = (column: TaskColumn): boolean => columns.includes(column)
   const titles = ['Task', 'What', ...(has('case') ? ['Case'] : []), 'Due', ...(has('owner') ? ['Owner'] : []), 'Rule']
   const rows = lines.map((line) => [
@@ -33,7 +40,7 @@ export function taskTable(caption: string, lines: readonly TaskLine[], shown: { 
   return { ...table(caption, titles, rows), hidden }
 }
 
-/** A task in one line under a heading that says how it stands: `T-12 on C-1042-A: Looked-after visit, Fri 20 Nov 2026, 2 working days late (LAC-8)`. */
+/** A task in a line under a heading that says how it stands: `T-12 on C-1042-A: Looked-after visit, Fri 20 Nov 2026 (LAC-8)`. */
 export function taskLine(line: TaskLine): Text {
   const ref = line.childRef ?? line.caseRef
   return text(`${taskRef(line.task)}${ref === null ? '' : ` on ${ref}`}: ${line.task.title}`, ...whenAndWhy(line))

@@ -11,8 +11,9 @@ import { button, date, moment, named, strong, text } from './text.ts'
 
 /** A task with the words needed to show it. What the store lists has this shape. */
 export interface TaskShown {
-  readonly task: Pick<Task, 'number' | 'version' | 'title' | 'taskClass' | 'due' | 'dueAt' | 'bookBy' | 'state' | 'closedReason' | 'doneOn' | 'closedAt'>
+  readonly task: Pick<Task, 'number' | 'version' | 'title' | 'taskClass' | 'due' | 'dueAt' | 'bookBy'>
     & { readonly basis: DateBasis | null }
+    & Pick<Task, 'state' | 'closedReason' | 'doneOn' | 'closedAt'>
   readonly caseRef: CaseRef | null
   readonly childRef: string | null
   readonly owner: Colleague | null
@@ -69,7 +70,8 @@ export function taskFacts(shown: TaskShown, now: Instant): Block {
 /** The presses that finish a task. They carry the version drawn, so that the second of two presses is told about the first. */
 export function doneButtons({ task }: Pick<TaskShown, 'task'>): readonly Button[] {
   const done = { kind: 'done', task: task.number, on: null, version: task.version } as const
-  const another: Button = button('Done on another day', { kind: 'open-form', form: 'done', values: { task: taskRef(task), version: String(task.version) } })
+  const values = { task: taskRef(task), version: String(task.version) }
+  const another = button('Done on another day', { kind: 'open-form', form: 'done', values })
   if (!SEEING.has(task.taskClass)) return [button('Done', { ...done, wasSeen: true }, 'main'), another]
   return [
     button('Done, child seen', { ...done, wasSeen: true }, 'main'),

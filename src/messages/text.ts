@@ -19,6 +19,11 @@ export function date(on: LondonDate): Span {
   return { kind: 'date', date: on }
 }
 
+/** Several texts in one, with words between them. */
+export function joined(texts: readonly Text[], between: string): Text {
+  return texts.flatMap((one, index) => (index === 0 ? one : [...text(between), ...one]))
+}
+
 export function moment(at: Instant): Span {
   return { kind: 'moment', at }
 }

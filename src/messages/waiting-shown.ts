@@ -2,9 +2,10 @@ import type { Decision } from '../domain/decision/decision.ts'
 import { decisionRef } from '../domain/decision/decision.ts'
 import type { Escalation } from '../domain/escalation/escalation.ts'
 import type { CaseRef } from '../domain/ids.ts'
-import type { Text } from './model.ts'
+import { linesOf } from './digest-section.ts'
+import type { Block, Text } from './model.ts'
 import type { Colleague } from './text.ts'
-import { moment, named, strong, text } from './text.ts'
+import { heading, moment, named, strong, text } from './text.ts'
 
 /** A decision that waits for somebody, as a line in a list. */
 export interface WaitingShown {
@@ -12,6 +13,18 @@ export interface WaitingShown {
   readonly caseRef: CaseRef
   readonly escalation: Pick<Escalation, 'state' | 'nextStepAt'> | null
   readonly asked: Colleague | null
+}
+
+/** Decisions that wait: how many, those shown, and how many are not. */
+export interface WaitingList {
+  readonly count: number
+  readonly items: readonly WaitingShown[]
+  readonly hidden: number
+}
+
+/** A heading that counts them, and a line each; nothing when none waits. */
+export function waitingBlocks(title: string, { count, items, hidden }: WaitingList, reader: Colleague | null = null): readonly Block[] {
+  return count === 0 ? [] : [heading(`${title}: ${count}`), linesOf(items.map((one) => waitingLine(one, reader)), hidden)]
 }
 
 /** `D-13 on C-1042: waiting for Ruth Caldwell, goes up on Tue 24 Nov 2026 at 12:30`; to the person it waits for, `waiting for you`. */

@@ -6,14 +6,17 @@ import { escalationAnswered } from '../../src/messages/cards/escalation-answered
 import { escalationAsked } from '../../src/messages/cards/escalation-asked.ts'
 import { escalationRaised } from '../../src/messages/cards/escalation-raised.ts'
 import { decisions, escalations, exampleEscalation } from '../../src/messages/example-decisions.ts'
+import type { DecisionShown } from '../../src/messages/decision-shown.ts'
 import type { Message } from '../../src/messages/model.ts'
-import { plainText } from '../support/plain-text.ts'
+import { plainText, pressesOf } from '../support/plain-text.ts'
 
-const labels = (message: Message) => message.blocks.flatMap((block) => block.kind === 'buttons' ? block.buttons.map((button) => button.label) : [])
+const labels = (message: Message) => pressesOf(message).map((button) => button.label)
+const recorded = (different: Partial<DecisionShown> = {}) =>
+  plainText(decisionRecorded({ shown: { ...decisions.spend, ...different }, authorisedAfterwardsBy: null }))
 
 const every: readonly (readonly [EscalationState, (typeof escalations)[keyof typeof escalations]])[] = [
-  ['waiting', escalations.waiting], ['sent-back', escalations.sentBack], ['approved', escalations.approved], ['declined', escalations.declined],
-  ['withdrawn', escalations.withdrawn],
+  ['waiting', escalations.waiting], ['sent-back', escalations.sentBack], ['approved', escalations.approved],
+  ['declined', escalations.declined], ['withdrawn', escalations.withdrawn],
 ]
 
 describe('what the child wants (004 §3.15)', () => {
@@ -21,29 +24,29 @@ describe('what the child wants (004 §3.15)', () => {
     ['a child in care, nothing written', true, null, 'What the child wants: *Missing*'],
     ['a child in care, something written', true, 'to see her brother', 'What the child wants: Written down; not shown in chat'],
   ])('%s', (_, childInCare, childWants, line) => {
-    const said = plainText(decisionRecorded({ shown: { ...decisions.spend, childInCare, decision: { ...decisions.spend.decision, childWants } }, authorisedAfterwardsBy: null }))
+    const said = recorded({ childInCare, decision: { ...decisions.spend.decision, childWants } })
     expect(said).toContain(line)
     expect(said).not.toContain('to see her brother')
   })
 
   it('is not asked for where no child is in care', () => {
-    expect(plainText(decisionRecorded({ shown: { ...decisions.spend, childInCare: false }, authorisedAfterwardsBy: null }))).not.toContain('What the child wants')
+    expect(recorded({ childInCare: false })).not.toContain('What the child wants')
   })
 })
 
 describe('decided by and recorded by', () => {
   it('are both shown when they are two people', () => {
-    expect(plainText(decisionRecorded({ shown: decisions.spend, authorisedAfterwardsBy: null }))).toMatch(/Decided by: Amara Bello, .*\nRecorded by: Priya Nair/)
+    expect(recorded()).toMatch(/Decided by: Amara Bello, .*\nRecorded by: Priya Nair/)
   })
 
   it('are one line when they are one person', () => {
-    expect(plainText(decisionRecorded({ shown: { ...decisions.spend, recordedBy: decisions.spend.decidedBy }, authorisedAfterwardsBy: null }))).not.toContain('Recorded by')
+    expect(recorded({ recordedBy: decisions.spend.decidedBy })).not.toContain('Recorded by')
   })
 })
 
 it('says which row of which policy version decided (invariant 3)', () => {
   const because = 'Row spend of policy rsw-1.'
-  expect(plainText(decisionRecorded({ shown: decisions.spend, authorisedAfterwardsBy: null }))).toContain(because)
+  expect(recorded()).toContain(because)
   expect(plainText(escalationRaised(escalations.waiting))).toContain(because)
   expect(plainText(escalationAsked(escalations.waiting))).toContain(because)
 })

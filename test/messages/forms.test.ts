@@ -5,6 +5,7 @@ import { readForm } from '../../src/intents/read-form.ts'
 import type { FormName } from '../../src/intents/parsed.ts'
 import { eventChoices } from '../../src/messages/event-words.ts'
 import { exampleNarrative } from '../../src/messages/example-decisions.ts'
+import { now, staff } from '../../src/messages/example-world.ts'
 import { exampleOffers } from '../../src/messages/forms/example-offers.ts'
 import { drawForm } from '../../src/messages/forms/draw-form.ts'
 import { decisionPage } from '../../src/messages/forms/escalation.ts'
@@ -57,7 +58,8 @@ describe.each(FORMS)('the form %s', (name) => {
   })
 
   it('says a problem that has no field of its own, at the top', () => {
-    expect(plainForm(drawForm[name]({ ...empty, problems: { elsewhere: 'This form is out of date.' } }))).toContain('This form is out of date.')
+    const form = drawForm[name]({ ...empty, problems: { elsewhere: 'This form is out of date.' } })
+    expect(plainForm(form)).toContain('This form is out of date.')
   })
 
   it('comes back from its reader with every problem beside a field', () => {
@@ -69,7 +71,8 @@ describe.each(FORMS)('the form %s', (name) => {
   it('marks as needed what its reader asks for', () => {
     const parsed = readForm(name, {}, carries, context)
     const problems = parsed.kind === 'form' ? Object.keys(parsed.problems) : []
-    expect(drawForm[name](empty).fields.filter((field) => field.isRequired).map((field) => field.name).toSorted()).toEqual(problems.toSorted())
+    const needed = drawForm[name](empty).fields.filter((field) => field.isRequired).map((field) => field.name)
+    expect(needed.toSorted()).toEqual(problems.toSorted())
   })
 
   it('fits where titles, labels and hints are shortest: a Slack modal', () => {
@@ -86,10 +89,13 @@ it('offers every event to choose from, but the one that marking a task as done r
 
 it('offers the matrix and something else for a decision', () => {
   const type = drawForm.decide({ ...empty, offers: exampleOffers }).fields.find((field) => field.name === 'type')
-  expect(type?.kind === 'choice' ? type.choices.map((choice) => choice.label) : []).toEqual([...exampleOffers.decisionTypes.map((row) => row.name), 'Something else'])
+  const offered = type?.kind === 'choice' ? type.choices.map((choice) => choice.label) : []
+  expect(offered).toEqual([...exampleOffers.decisionTypes.map((row) => row.name), 'Something else'])
 })
 
 describe('what was written about a decision', () => {
+  const support = { kind: 'support', by: staff.ruth, at: now, text: 'Supports it.' } as const
+
   it('can be read before answering', () => {
     const page = plainForm(drawForm.decline({ ...empty, offers: { ...noOffers, decision: exampleNarrative } }))
     expect(page).toContain('Reasons: Contact is four times a week')
@@ -103,9 +109,9 @@ describe('what was written about a decision', () => {
   })
 
   it.each([
-    ['nothing written, a child in care', { reasons: null, shown: { ...exampleNarrative.shown, childInCare: true } }, 'Missing: nobody has written it down.'],
+    ['nothing from a child in care', { shown: { ...exampleNarrative.shown, childInCare: true } }, 'Missing: nobody has written it down.'],
     ['no reasons', { reasons: null }, 'None were written down.'],
-    ['support on the way to a panel', { thread: [{ kind: 'support' as const, by: { id: exampleNarrative.shown.decidedBy.id, name: 'Ruth Caldwell' }, at: exampleNarrative.thread[0]!.at, text: 'Supports it.' }] }, 'Supported by Ruth Caldwell'],
+    ['support on the way to a panel', { thread: [support] }, 'Supported by Ruth Caldwell'],
   ])('%s', (_, different, says) => {
     expect(plainForm(decisionPage({ ...exampleNarrative, ...different }))).toContain(says)
   })

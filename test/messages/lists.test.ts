@@ -12,6 +12,15 @@ import { patternInWords } from '../../src/messages/pattern-words.ts'
 import { list, table, text } from '../../src/messages/text.ts'
 import { plainText } from '../support/plain-text.ts'
 
+const nothing = { lines: [], hidden: 0 }
+const many = (count: number) => Array.from({ length: count }, () => lines.visit)
+const due = (overdue: number, hidden = 0): Message =>
+  dueList({ scope: { kind: 'mine' }, now, overdue: { lines: many(overdue), hidden }, today: nothing, next: nothing })
+const aCase = (count: number): Message => caseShown({
+  ref: caseRef('C-1042'), unitName: 'Hawthorn', isRestricted: false, children: [], running: [], knownBy: [], tasks: many(count),
+  waiting: [], decisions: [], now,
+})
+
 const shownAndHidden = (block: Block): number =>
   block.kind === 'list' ? block.items.length + block.hidden : block.kind === 'table' ? block.rows.length + block.hidden : 0
 
@@ -25,10 +34,8 @@ describe('a list cut is cut visibly', () => {
   })
 
   it.each([
-    ['a due list', (count: number): Message => dueList({ scope: { kind: 'mine' }, now, overdue: many(count), today: many(0), next: many(0) })],
-    ['a case', (count: number): Message => caseShown({
-      ref: caseRef('C-1042'), unitName: 'Hawthorn', isRestricted: false, children: [], running: [], knownBy: [], tasks: many(count).lines, waiting: [], decisions: [], now,
-    })],
+    ['a due list', due],
+    ['a case', aCase],
   ])('%s of 100 tasks', (_, draw) => {
     const message = draw(100)
     expect(message.blocks.map(shownAndHidden)).toContain(100)
@@ -37,7 +44,7 @@ describe('a list cut is cut visibly', () => {
   })
 
   it('adds what the caller cut off already', () => {
-    expect(plainText(dueList({ scope: { kind: 'mine' }, now, overdue: { ...many(20), hidden: 80 }, today: many(0), next: many(0) }))).toContain('and 85 more')
+    expect(plainText(due(20, 80))).toContain('and 85 more')
   })
 })
 
@@ -59,14 +66,16 @@ describe('lateness is said in the first line', () => {
 })
 
 describe('a working pattern in words', () => {
-  const hours = (days: readonly number[], from = '09:00', to = '17:00') => days.map((weekday) => ({ weekday, from: timeFrom(from), to: timeFrom(to) }))
+  const hours = (days: readonly number[], from = '09:00', to = '17:00') =>
+    days.map((weekday) => ({ weekday, from: timeFrom(from), to: timeFrom(to) }))
 
   it.each<readonly [string, WorkingPattern]>([
     ['Monday to Friday, 09:00 to 17:00', { hours: hours([1, 2, 3, 4, 5]), termTimeOnly: false }],
     ['Monday, Wednesday and Thursday, 09:00 to 17:00', { hours: hours([4, 1, 3]), termTimeOnly: false }],
     ['Thursday and Friday, 09:00 to 17:00', { hours: hours([4, 5]), termTimeOnly: false }],
     ['Saturday, 10:00 to 14:00', { hours: hours([6], '10:00', '14:00'), termTimeOnly: false }],
-    ['Monday to Wednesday, 09:00 to 17:00; Thursday, 13:00 to 20:00', { hours: [...hours([1, 2, 3]), ...hours([4], '13:00', '20:00')], termTimeOnly: false }],
+    ['Monday to Wednesday, 09:00 to 17:00; Thursday, 13:00 to 20:00',
+      { hours: [...hours([1, 2, 3]), ...hours([4], '13:00', '20:00')], termTimeOnly: false }],
     ['Monday to Friday, 09:30 to 15:00; in term time only', { hours: hours([1, 2, 3, 4, 5], '09:30', '15:00'), termTimeOnly: true }],
     ['no hours recorded', { hours: [], termTimeOnly: false }],
   ])('%s', (words, pattern) => {
@@ -75,9 +84,5 @@ describe('a working pattern in words', () => {
 })
 
 it('says nothing is due rather than nothing', () => {
-  expect(plainText(dueList({ scope: { kind: 'mine' }, now, overdue: many(0), today: many(0), next: many(0) }))).toContain('Nothing is due.')
+  expect(plainText(due(0))).toContain('Nothing is due.')
 })
-
-function many(count: number): { readonly lines: readonly (typeof lines.visit)[]; readonly hidden: number } {
-  return { lines: Array.from({ length: count }, () => lines.visit), hidden: 0 }
-}

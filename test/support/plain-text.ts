@@ -1,5 +1,5 @@
 import { dateInWords, momentInWords } from '../../src/domain/calendar/words.ts'
-import type { BlockKind, BlockOf, Field, FieldKind, Form, Message, Span, Text } from '../../src/messages/model.ts'
+import type { BlockKind, BlockOf, Button, Field, FieldKind, Form, Message, Span, Text } from '../../src/messages/model.ts'
 
 /**
  * Messages and forms as lines of text, so that an expectation reads like what people see: `# heading`, `Label: value`, `- item`,
@@ -11,6 +11,11 @@ type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>
 /** What people see of a message. The summary, which is read out or shown as a notification, is apart. */
 export function plainText(message: Message): string {
   return message.blocks.map((block) => blockText(block)).join('\n')
+}
+
+/** What there is to press. */
+export function pressesOf(message: Message): readonly Button[] {
+  return message.blocks.flatMap((block) => block.kind === 'buttons' ? block.buttons : [])
 }
 
 /** What people see of a form: each field with its hint, what is in it, and its problem. */

@@ -29,7 +29,9 @@ export function allocationToConfirm({ shown, to, says, now }: AllocationToConfir
       taskFacts(shown, now),
       ...datesFrom([task.basis]),
       buttons(
-        button('Allocate anyway', { kind: 'allocate-task', task: task.number, to: { kind: 'id', id: to.id }, version: task.version, isConfirmed: true }, 'main'),
+        button('Allocate anyway', {
+          kind: 'allocate-task', task: task.number, to: { kind: 'id', id: to.id }, version: task.version, isConfirmed: true,
+        }, 'main'),
         whoButton(shown, 'Who else could do it?'),
       ),
     ],
@@ -41,7 +43,7 @@ export const allocationToConfirmExamples: readonly Example[] = [
     title: 'Something to know before allocating',
     message: allocationToConfirm({
       shown: { ...tasks.homeVisit, owner: null }, to: staff.dee, now,
-      says: 'Before T-27 goes to Dee Lindqvist: does not work by Fri 27 Nov 2026; 26 open tasks, 25 is a full load. Confirm to allocate it all the same.',
+      says: 'Before T-27 goes to Dee Lindqvist: does not work by Fri 27 Nov 2026. Confirm to allocate it all the same.',
     }),
   },
 ]

@@ -37,7 +37,7 @@ export function caseChanged({ caseRef, headline, by, raised, moved, closed, now 
     summary: `${caseRef} changed: ${counted(raised.length, 'new task')}, ${moved.length} moved, ${closed.length} closed.`,
     blocks: [
       heading(`${caseRef}: what changed`),
-      paragraph(by === null ? text(strong(headline), '. Worked out by the clock.') : text(strong(headline), '. Recorded by ', named(by), '.')),
+      paragraph(text(strong(headline), ...(by === null ? ['. Worked out by the clock.'] : ['. Recorded by ', named(by), '.']))),
       ...(nothing ? [paragraph('No dates changed.')] : []),
       ...(raised.length === 0 ? [] : [raisedTable(raised, now)]),
       ...(moved.length === 0 ? [] : [movedTable(moved)]),
@@ -56,31 +56,36 @@ function raisedTable(raised: readonly TaskShown[], now: Instant): Block {
 }
 
 function closedLine({ task }: TaskShown): ReturnType<typeof text> {
-  if (task.state === 'met') return text(`${taskRef(task)}, ${task.title}: `, strong('done'), ...(task.doneOn === null ? [] : [' on ', date(task.doneOn)]))
-  const why = task.closedReason === null || task.state === 'cancelled' ? '' : `, because ${endInWords(task.closedReason)}`
-  return text(`${taskRef(task)}, ${task.title}: `, strong(task.state === 'cancelled' ? 'cancelled' : 'no longer needed'), why)
+  const what = `${taskRef(task)}, ${task.title}: `
+  if (task.state === 'met') return text(what, strong('done'), ...(task.doneOn === null ? [] : [' on ', date(task.doneOn)]))
+  if (task.state === 'cancelled') return text(what, strong('cancelled'))
+  return text(what, strong('no longer needed'), task.closedReason === null ? '' : `, because ${endInWords(task.closedReason)}`)
 }
 
 const met: TaskShown = { ...tasks.visit, task: { ...tasks.visit.task, state: 'met', doneOn: day('2026-11-23') } }
-const ended: TaskShown = { ...tasks.childInNeedVisit, task: { ...tasks.childInNeedVisit.task, state: 'ended', closedReason: 'looked-after' } }
+const ended = (shown: TaskShown, closedReason: string): TaskShown => ({ ...shown, task: { ...shown.task, state: 'ended', closedReason } })
 
 export const caseChangedExamples: readonly Example[] = [
   {
     title: 'An event raised, moved and closed tasks',
     message: caseChanged({
       caseRef: caseRef('C-1050'), headline: 'Looked after from Fri 27 Nov 2026', by: staff.priya,
-      raised: [tasks.review], moved: [{ shown: tasks.conference, from: day('2026-12-10') }], closed: [met, ended], now,
+      now,
+      raised: [tasks.review], moved: [{ shown: tasks.conference, from: day('2026-12-10') }],
+      closed: [met, ended(tasks.childInNeedVisit, 'looked-after')],
     }),
   },
   {
     title: 'A birthday ended what was running',
     message: caseChanged({
       caseRef: caseRef('C-1042'), headline: 'A young person turned 18', by: null, raised: [], moved: [],
-      closed: [{ ...tasks.visit, task: { ...tasks.visit.task, state: 'ended', closedReason: 'turned-18' } }], now,
+      closed: [ended(tasks.visit, 'turned-18')], now,
     }),
   },
   {
     title: 'An event that changed no dates',
-    message: caseChanged({ caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [], now }),
+    message: caseChanged({
+      caseRef: caseRef('C-1042'), headline: 'Order made on Mon 23 Nov 2026', by: staff.priya, raised: [], moved: [], closed: [], now,
+    }),
   },
 ]

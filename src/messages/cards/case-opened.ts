@@ -2,7 +2,7 @@ import type { CaseRef } from '../../domain/ids.ts'
 import type { Example } from '../example.ts'
 import { caseRef } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { button, buttons, heading, stated } from '../text.ts'
+import { button, buttons, heading, paragraph, stated } from '../text.ts'
 
 export interface CaseOpened {
   readonly ref: CaseRef
@@ -16,7 +16,8 @@ export function caseOpened({ ref, unitName, childRef }: CaseOpened): Message {
     summary: `${ref} is open.`,
     blocks: [
       heading(`${ref} is open`),
-      stated('Open', `${ref} is with ${unitName}${childRef === null ? '' : `, with child ${childRef}`}. Say what has happened, and its dates are worked out.`, 'good'),
+      stated('Open', `${ref} is with ${unitName}${childRef === null ? '' : `, with child ${childRef}`}.`, 'good'),
+      paragraph('Say what has happened, and its dates are worked out.'),
       buttons(
         button('Something has happened', { kind: 'open-form', form: 'case-event', values: { case: ref } }, 'main'),
         button(`Show ${ref}`, { kind: 'show-case', case: ref }),

@@ -12,11 +12,11 @@ import type { Example } from '../example.ts'
 import { decisions, waiting } from '../example-decisions.ts'
 import { lines } from '../example-tasks.ts'
 import { caseRef, day, now, staff } from '../example-world.ts'
-import type { Block, Message, Text } from '../model.ts'
+import type { Block, Message } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
-import { button, buttons, date, facts, heading, list, moment, named, paragraph, strong, table, text } from '../text.ts'
+import { button, buttons, date, facts, heading, joined, list, moment, named, paragraph, stated, table, text } from '../text.ts'
 import type { WaitingShown } from '../waiting-shown.ts'
 import { waitingLine } from '../waiting-shown.ts'
 
@@ -49,7 +49,7 @@ export function caseShown(theCase: CaseShown): Message {
     summary: `${ref}: ${counted(tasks.length, 'open task')}, ${counted(waiting.length, 'decision')} waiting.`,
     blocks: [
       heading(ref),
-      ...(theCase.isRestricted ? [paragraph(text(strong('Restricted'), ': only the people on its list know that this case exists. Do not share this.'), 'warning')] : []),
+      ...(theCase.isRestricted ? [restricted] : []),
       aboutCase(theCase),
       tasks.length === 0
         ? paragraph('There are no open tasks.')
@@ -66,23 +66,28 @@ export function caseShown(theCase: CaseShown): Message {
   }
 }
 
+const restricted = stated('Restricted', 'only the people on its list know that this case exists. Do not share this.', 'warning')
+
 function aboutCase({ unitName, children, running, knownBy }: CaseShown): Block {
-  const pairs: (readonly [string, Text | string])[] = [['Unit', unitName], ['Children', children.length === 0 ? 'None recorded' : children.join(', ')]]
-  const separate = running.flatMap(({ event, since, childRef }, index) => [
-    ...text(`${index === 0 ? '' : '; '}${runningWords(event)} since `, date(since)), ...(childRef === null ? [] : text(` (${childRef})`)),
-  ])
-  pairs.push(['Running', separate.length === 0 ? 'Nothing that the clock counts' : separate])
-  if (knownBy.length > 0) pairs.push(['Who knows the family', knownBy.flatMap((person, index) => text(...(index === 0 ? [] : [', ']), named(person)))])
-  return facts(...pairs)
+  const each = running.map(({ event, since, childRef }) =>
+    text(`${runningWords(event)} since `, date(since), ...(childRef === null ? [] : [` (${childRef})`])))
+  return facts(
+    ['Unit', unitName],
+    ['Children', children.length === 0 ? 'None recorded' : children.join(', ')],
+    ['Running', each.length === 0 ? 'Nothing that the clock counts' : joined(each, '; ')],
+    ...(knownBy.length === 0 ? [] : [['Who knows the family', joined(knownBy.map((person) => text(named(person))), ', ')] as const]),
+  )
 }
 
 const stateWords: Readonly<Record<DecisionState, string>> = {
-  'decided': 'Decided', 'waiting': 'Waiting', 'sent-back': 'Sent back', 'approved': 'Approved', 'declined': 'Declined', 'withdrawn': 'Withdrawn',
+  'decided': 'Decided', 'waiting': 'Waiting', 'sent-back': 'Sent back', 'approved': 'Approved', 'declined': 'Declined',
+  'withdrawn': 'Withdrawn',
 }
 
 function recent(decisions: readonly DecisionShown[]): Block {
   return table('Recent decisions', ['Decision', 'What', 'State', 'Decided by', 'When'], decisions.map((shown) => [
-    decisionRef(shown.decision), whatWasDecided(shown), stateWords[shown.decision.state], text(named(shown.decidedBy)), text(moment(shown.decision.decidedAt)),
+    decisionRef(shown.decision), whatWasDecided(shown), stateWords[shown.decision.state], text(named(shown.decidedBy)),
+    text(moment(shown.decision.decidedAt)),
   ]), MOST_DECISIONS)
 }
 
@@ -93,13 +98,17 @@ const example: CaseShown = {
     { event: 'placement', since: day('2026-09-14'), childRef: 'C-1042-A' },
     { event: 'protection-plan', since: day('2026-08-28'), childRef: 'C-1042-B' },
   ],
-  knownBy: [staff.jo, staff.dee], tasks: [lines.visit, lines.homeVisit], waiting: [waiting.routine], decisions: [decisions.spend, decisions.bigSpend], now,
+  knownBy: [staff.jo, staff.dee], tasks: [lines.visit, lines.homeVisit], waiting: [waiting.routine],
+  decisions: [decisions.spend, decisions.bigSpend], now,
 }
 
 export const caseShownExamples: readonly Example[] = [
   { title: 'A case', message: caseShown(example) },
   {
     title: 'A restricted case',
-    message: caseShown({ ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [], knownBy: [] }),
+    message: caseShown({
+      ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [],
+      knownBy: [],
+    }),
   },
 ]

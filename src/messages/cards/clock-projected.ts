@@ -29,17 +29,21 @@ export interface ClockProjected {
 
 const MOST = 30
 
-/** The answer to `/clock`: what would fall due, with the source of every date and how sure of it we are. The birth date asked with is not repeated. */
+/**
+ * The answer to `/clock`: what would fall due, with the source of every date and how sure of it we are. The birth date asked with
+ * is not repeated.
+ */
 export function clockProjected({ event, from, until, rows, warnings }: ClockProjected): Message {
   return {
     summary: `${capitalised(eventWords[event])}: ${counted(rows.length, 'date')} would follow.`,
     blocks: [
       heading(`What falls due: ${eventWords[event]}`),
-      paragraph(text(`${capitalised(eventWords[event])} from `, date(from), ', until ', date(until), ', as if each step happened on its last day. Nothing is recorded.')),
+      paragraph(text('From ', date(from), ' until ', date(until), ', as if each step happened on its last day. Nothing is recorded.')),
       rows.length === 0
         ? paragraph('Nothing falls due in that time.')
         : table('Dates', ['Due', 'Task', 'Book by', 'Rule', 'Source', 'How sure'], rows.map((row) => [
-            text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title, row.bookBy === null || row.bookBy === row.due ? 'that day' : text(date(row.bookBy)),
+            text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title,
+            row.bookBy === null || row.bookBy === row.due ? 'that day' : text(date(row.bookBy)),
             row.rule, row.source, confidenceWords[row.confidence],
           ]), MOST),
       ...(warnings.length === 0 ? [] : [paragraph(text(strong('Note'))), list(warnings.map((warning) => text(warning)))]),
@@ -48,16 +52,22 @@ export function clockProjected({ event, from, until, rows, warnings }: ClockProj
   }
 }
 
+function row(rule: string, title: string, due: string, source: string, confidence: Confidence): ClockProjected['rows'][number] {
+  return { rule, title, due: day(due), dueAt: null, bookBy: null, source, confidence }
+}
+
 export const clockProjectedExamples: readonly Example[] = [
   {
     title: 'What falls due when a child becomes looked after',
     message: clockProjected({
-      event: 'looked-after', from: day('2026-12-11'), until: day('2027-06-11'), warnings: ['Without a birth date the next health assessment is taken to be in six months.'],
+      event: 'looked-after', from: day('2026-12-11'), until: day('2027-06-11'),
+      warnings: ['Without a birth date the next health assessment is taken to be in six months.'],
       rows: [
-        { rule: 'LAC-19', title: 'Personal education plan', due: day('2026-12-29'), dueAt: null, bookBy: null, source: 'guidance on education of looked-after children', confidence: '?' },
-        { rule: 'LAC-4', title: 'First looked-after review', due: day('2027-01-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 33(1)', confidence: 'S' },
-        { rule: 'LAC-15', title: 'Initial health assessment', due: day('2027-01-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 7', confidence: 'N' },
-        { rule: 'LAC-5', title: 'Second looked-after review', due: day('2027-04-13'), dueAt: null, bookBy: null, source: 'SI 2010/959 reg 33(2)', confidence: 'S' },
+        row('LAC-19', 'Personal education plan', '2026-12-29', 'council procedures', '?'),
+        row('LAC-4', 'First looked-after review', '2027-01-13', 'SI 2010/959 reg 33(1)', 'S'),
+        row('LAC-15', 'Initial health assessment', '2027-01-13', 'SI 2010/959 reg 7', 'N'),
+        row('LAC-5', 'Second looked-after review', '2027-04-13', 'SI 2010/959 reg 33(2)', 'S'),
+        { ...row('LAC-8', 'Looked-after visit', '2027-05-03', 'SI 2010/959 reg 28(2)(b)', 'S'), bookBy: day('2027-04-30') },
       ],
     }),
   },
@@ -65,7 +75,7 @@ export const clockProjectedExamples: readonly Example[] = [
     title: 'A limit in hours',
     message: clockProjected({
       event: 'police-protection', from: day('2026-03-27'), until: day('2027-03-27'), warnings: [],
-      rows: [{ rule: 'EPO-1', title: 'Police protection ends', due: day('2026-03-30'), dueAt: at('2026-03-30', '10:00'), bookBy: null, source: 'Children Act 1989 s46', confidence: 'N' }],
+      rows: [{ ...row('EPO-1', 'Police protection ends', '2026-03-30', 'Children Act 1989 s46', 'N'), dueAt: at('2026-03-30', '10:00') }],
     }),
   },
 ]

@@ -38,7 +38,8 @@ export function datesMoved({ moved }: { readonly moved: readonly MovedTask[] }):
 /** Limits that moved: before and now. */
 export function movedTable(moved: readonly MovedTask[]): ReturnType<typeof table> {
   return table('Dates that moved', ['Task', 'What', 'Case', 'Was due', 'Due now', 'Rule'], moved.map(({ shown, from }) => [
-    taskRef(shown.task), shown.task.title, shown.childRef ?? shown.caseRef ?? 'the unit’s own work', text(date(from)), limit(shown), shown.task.basis?.rule ?? 'set by a person',
+    taskRef(shown.task), shown.task.title, shown.childRef ?? shown.caseRef ?? 'the unit’s own work', text(date(from)), limit(shown),
+    shown.task.basis?.rule ?? 'set by a person',
   ]), MOST)
 }
 

@@ -29,7 +29,8 @@ export function decisionRecorded({ shown, authorisedAfterwardsBy }: DecisionReco
 
 function standing({ decision }: DecisionShown, authorisedAfterwardsBy: string | null): Block {
   if (authorisedAfterwardsBy !== null) {
-    return stated(decision.isUrgent ? 'Urgent' : 'Not authorised yet', `recorded at once, because a child’s safety does not wait. The ${authorisedAfterwardsBy} is asked to authorise it afterwards.`, 'urgent')
+    const words = `recorded at once: a child’s safety does not wait. The ${authorisedAfterwardsBy} is asked to authorise it afterwards.`
+    return stated(decision.isUrgent ? 'Urgent' : 'Not authorised yet', words, 'urgent')
   }
   return decision.isUrgent ? stated('Urgent', 'decided within authority.', 'urgent') : stated('Decided', 'within authority.', 'good')
 }
@@ -43,7 +44,7 @@ export const decisionRecordedExamples: readonly Example[] = [
         ...decisions.proceedings, typeName: 'Emergency protection order',
         decision: {
           ...decisions.proceedings.decision,
-          judgement: { because: 'Emergency protection order: this is for a group manager and then the Resource Panel. Row emergency-protection-order of policy rsw-1.' },
+          judgement: { because: 'Emergency protection order: this is for a group manager. Row epo of policy rsw-1.' },
         },
       },
       authorisedAfterwardsBy: 'group manager',

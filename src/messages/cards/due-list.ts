@@ -102,11 +102,17 @@ export const dueListExamples: readonly Example[] = [
   },
   {
     title: 'The unit’s week',
-    message: dueList({ scope: { kind: 'week', unitName: 'Hawthorn' }, overdue: group(), today: group(lines.childInNeedVisit), next: group(lines.direction, lines.conference), now }),
+    message: dueList({
+      scope: { kind: 'week', unitName: 'Hawthorn' }, now,
+      overdue: group(), today: group(lines.childInNeedVisit), next: group(lines.direction, lines.conference),
+    }),
   },
   {
     title: 'One case’s tasks',
-    message: dueList({ scope: { kind: 'case', caseRef: caseRef('C-1042') }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }),
+    message: dueList({
+      scope: { kind: 'case', caseRef: caseRef('C-1042') }, now,
+      overdue: group(lines.visit), today: group(), next: group(lines.homeVisit),
+    }),
   },
   { title: 'Nothing due', message: dueList({ scope: { kind: 'mine' }, overdue: group(), today: group(), next: group(), now }) },
 ]

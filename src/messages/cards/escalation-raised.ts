@@ -15,13 +15,16 @@ export function escalationRaised(shown: EscalationShown): Message {
     blocks: [
       heading(`${decisionRef(about.decision)} is for ${neededInWords(shown.needs)}`),
       whereItStands(shown),
-      ...(escalation.isUrgent && escalation.state === 'waiting' ? [paragraph('It is recorded. Do not wait for the answer to protect a child: what is done now is authorised afterwards.')] : []),
+      ...(escalation.isUrgent && escalation.state === 'waiting' ? [protectNow] : []),
       decisionFacts(about),
       judgedUnder(about),
       buttons(...unitButtons(shown), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),
     ],
   }
 }
+
+/** The child's safety never waits for software (004 §2.7). */
+const protectNow = paragraph('It is recorded. Do not wait for the answer to protect a child: what is done now is authorised afterwards.')
 
 const summaryWords: Readonly<Record<EscalationShown['escalation']['state'], string>> = {
   'waiting': 'is outside the unit’s authority and waits for an answer',

@@ -16,7 +16,9 @@ function allCommands(entries: readonly VerbEntry[]): Message {
     summary: 'What you can ask the Co-ordinator.',
     blocks: [
       heading('What you can ask'),
-      table('Commands', ['Command', 'What it does', 'For example'], entries.map(({ verb, description, examples }) => [`/${verb}`, description, examples[0]])),
+      table('Commands', ['Command', 'What it does', 'For example'], entries.map(({ verb, description, examples }) => [
+        `/${verb}`, description, examples[0],
+      ])),
       paragraph('A command with nothing after it opens its form, or shows what is yours.'),
       aside('Cases by reference, like C-1042. Never a child’s name.'),
       buttons(

@@ -47,12 +47,13 @@ const agenda: AgendaShown = {
   ],
   ownTasks: [lines.errand],
 }
+const several = [lines.conference, lines.review, lines.direction, lines.homeVisit, lines.childInNeedVisit]
 const long: AgendaShown = {
   ...agenda, ownTasks: [],
   meeting: { on: day('2026-12-29'), time: timeFrom('10:00'), movedFrom: day('2026-12-28') },
   families: Array.from({ length: 19 }, (_, index) => ({
     case: { ref: caseRef(`C-11${10 + index}`) }, because: 'coming-up', waiting: [],
-    tasks: [lines.conference, lines.review, lines.direction, lines.homeVisit, lines.childInNeedVisit].slice(0, 1 + (index % 5)).map((line) => ({ ...line, childRef: null })),
+    tasks: several.slice(0, 1 + (index % several.length)).map((line) => ({ ...line, childRef: null })),
   })),
 }
 

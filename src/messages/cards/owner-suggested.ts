@@ -23,7 +23,7 @@ export interface OwnerSuggested {
 export function ownerSuggested({ shown, suggested, others, now }: OwnerSuggested): Message {
   const { task } = shown
   return {
-    summary: suggested.length === 0 ? `Nobody in the unit is suggested for ${taskInWords(shown)}.` : `Suggestions for who should do ${taskInWords(shown)}.`,
+    summary: `${suggested.length === 0 ? 'Nobody in the unit is suggested for' : 'Suggestions for who should do'} ${taskInWords(shown)}.`,
     blocks: [
       heading(`Who should do ${taskRef(task)}?`),
       taskFacts(shown, now),
@@ -34,25 +34,28 @@ export function ownerSuggested({ shown, suggested, others, now }: OwnerSuggested
       ...(others.length === 0
         ? []
         : [paragraph(text(strong('Not suggested'))), list(others.map(({ person, because }) => text(named(person), `: ${because}`)))]),
-      buttons(...suggested.map(({ person }, index) => giveTo(shown, person, suggested.map((one) => one.person), index === 0)), somebodyElse(shown)),
+      buttons(...giveButtons(shown, suggested.map(({ person }) => person)), somebodyElse(shown)),
     ],
   }
 }
 
 function suggestion({ person, reasons, warnings }: OwnerSuggested['suggested'][number]): Text {
-  const good = reasons.length === 0 ? 'may do this' : reasons.join('; ')
-  return warnings.length === 0 ? text(named(person), `: ${good}`) : text(named(person), `: ${good}. `, strong('But'), `: ${warnings.join('; ')}`)
+  const good = `: ${reasons.length === 0 ? 'may do this' : reasons.join('; ')}`
+  return text(named(person), good, ...(warnings.length === 0 ? [] : ['. ', strong('But'), `: ${warnings.join('; ')}`]))
 }
 
-function giveTo({ task }: TaskShown, person: Colleague, all: readonly Colleague[], isFirst: boolean): Button {
-  return {
-    label: `Give to ${shortName(person, all)}`, tone: isFirst ? 'main' : 'normal',
-    intent: { kind: 'allocate-task', task: task.number, to: { kind: 'id', id: person.id }, version: task.version, isConfirmed: false },
-  }
+/** As many as are worth reading as buttons; the others are in the list, and “Somebody else” takes anybody. */
+const MOST_BUTTONS = 4
+
+function giveButtons({ task }: TaskShown, people: readonly Colleague[]): readonly Button[] {
+  return people.slice(0, MOST_BUTTONS).map((person, index) => button(`Give to ${shortName(person, people)}`, {
+    kind: 'allocate-task', task: task.number, to: { kind: 'id', id: person.id }, version: task.version, isConfirmed: false,
+  }, index === 0 ? 'main' : 'normal'))
 }
 
 function somebodyElse({ task }: TaskShown): Button {
-  return button('Somebody else', { kind: 'open-form', form: 'allocate-task', values: { task: String(task.number), version: String(task.version) } })
+  const values = { task: String(task.number), version: String(task.version) }
+  return button('Somebody else', { kind: 'open-form', form: 'allocate-task', values })
 }
 
 /** The first name, or all of it when two of those shown share the first. */
@@ -67,7 +70,7 @@ export const ownerSuggestedExamples: readonly Example[] = [
     message: ownerSuggested({
       shown: tasks.review, now,
       suggested: [
-        { person: staff.priya, reasons: ['arranging is usually hers', '6 open tasks', 'here on 10 days or more before the limit'], warnings: [] },
+        { person: staff.priya, reasons: ['usually does this', '6 open tasks'], warnings: [] },
         { person: staff.sam, reasons: ['knows the family', '9 open tasks'], warnings: ['covers for Jo Harlow this week'] },
       ],
       others: [

@@ -12,8 +12,8 @@ import type { TaskLine } from '../task-lines.ts'
 import { basesOf, taskLine } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, heading, text } from '../text.ts'
-import type { WaitingShown } from '../waiting-shown.ts'
-import { waitingLine } from '../waiting-shown.ts'
+import type { WaitingList } from '../waiting-shown.ts'
+import { waitingBlocks } from '../waiting-shown.ts'
 
 export interface PersonalSection {
   readonly count: number
@@ -29,7 +29,7 @@ export interface PersonalDigestShown {
   readonly today: PersonalSection
   readonly nudges: readonly (PersonalSection & { readonly workingDays: number })[]
   readonly unallocated: PersonalSection
-  readonly waiting: { readonly items: readonly WaitingShown[]; readonly hidden: number; readonly count: number }
+  readonly waiting: WaitingList
 }
 
 /** One quiet message a day: what is late, what is due, what comes near, and which decisions wait for them. */
@@ -42,7 +42,7 @@ export function personalDigest(digest: PersonalDigestShown): Message {
       heading(`Your day, ${dateInWords(on)}`),
       ...part('Overdue', overdue, person),
       ...part('Due today', today, person),
-      ...(waiting.count === 0 ? [] : [heading(`Waiting for your decision: ${waiting.count}`), linesOf(waiting.items.map((one) => waitingLine(one, person)), waiting.hidden)]),
+      ...waitingBlocks('Waiting for your decision', waiting, person),
       ...nudges.flatMap((nudge) => part(`Due within ${counted(nudge.workingDays, 'working day')}`, nudge, person)),
       ...part('Nobody has these', unallocated, person),
       ...datesFrom(all.flatMap(({ items }) => basesOf(items))),
@@ -53,7 +53,8 @@ export function personalDigest(digest: PersonalDigestShown): Message {
 
 function part(title: string, { count, items, hidden }: PersonalSection, person: Colleague): readonly Block[] {
   if (count === 0) return []
-  return [heading(`${title}: ${counted(count, 'task')}`), linesOf(items.map((line) => [...taskLine(line), ...covering(line, person)]), hidden)]
+  const lines = items.map((line) => [...taskLine(line), ...covering(line, person)])
+  return [heading(`${title}: ${counted(count, 'task')}`), linesOf(lines, hidden)]
 }
 
 /** Work of somebody they cover for is said to be that. */

@@ -25,7 +25,9 @@ export function refusal({ says, didYouMean, presses }: Refusal): Message {
 export const refusalExamples: readonly Example[] = [
   {
     title: 'Not within the rules',
-    message: refusal({ says: 'Mo Iqbal cannot lead on a protection plan; it needs a registered social worker. Choose a social worker or the consultant social worker.', didYouMean: [], presses: [] }),
+    message: refusal({
+      says: 'T-12 cannot go to Mo Iqbal: this is work for a registered social worker. Choose somebody else.', didYouMean: [], presses: [],
+    }),
   },
   {
     title: 'Not understood',

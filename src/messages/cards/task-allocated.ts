@@ -3,8 +3,8 @@ import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
 import { tasks } from '../example-tasks.ts'
-import { now, staff } from '../example-world.ts'
-import type { Message } from '../model.ts'
+import { day, now, staff } from '../example-world.ts'
+import type { Message, Text } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { doneButtons, dueInWords, taskFacts, taskInWords, whoButton } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
@@ -29,7 +29,7 @@ export function taskAllocated({ shown, by, now, warnings }: TaskAllocated): Mess
     summary: `${taskInWords(shown)} is allocated${dueInWords(shown)}.`,
     blocks: [
       heading(`${taskRef(task)} is allocated`),
-      paragraph(owner.id === by.id ? text(named(by), ' has taken this.') : text(mention(owner), ', this is yours. Given by ', named(by), '.')),
+      paragraph(owner.id === by.id ? text(named(by), ' has taken this.') : given(owner, by)),
       taskFacts(shown, now),
       ...warnings.map((warning) => stated('Note', warning, 'warning')),
       ...datesFrom([task.basis]),
@@ -38,11 +38,14 @@ export function taskAllocated({ shown, by, now, warnings }: TaskAllocated): Mess
   }
 }
 
+function given(owner: Colleague, by: Colleague): Text {
+  return text(mention(owner), ', this is yours. Given by ', named(by), '.')
+}
+
+const visitInTime: TaskShown = { ...tasks.visit, task: { ...tasks.visit.task, due: day('2026-11-27') } }
+
 export const taskAllocatedExamples: readonly Example[] = [
-  {
-    title: 'A visit given to somebody',
-    message: taskAllocated({ shown: { ...tasks.visit, task: { ...tasks.visit.task, due: tasks.homeVisit.task.due } }, by: staff.priya, now, warnings: [] }),
-  },
+  { title: 'A visit given to somebody', message: taskAllocated({ shown: visitInTime, by: staff.priya, now, warnings: [] }) },
   { title: 'A task somebody took themselves', message: taskAllocated({ shown: tasks.homeVisit, by: staff.jo, now, warnings: [] }) },
   {
     title: 'An overdue task given to somebody with a lot on',

@@ -30,10 +30,11 @@ export function howItWasMet({ task }: Pick<TaskShown, 'task'>, lateBy: string | 
   const { due, doneOn, closedAt } = task
   if (doneOn === null) return paragraph(text(strong('Done'), '.'), 'good')
   if (due === null) return stated('Done', text('on ', date(doneOn), '.'), 'good')
-  if (doneOn > due) return stated('Late', text('done on ', date(doneOn), lateBy === null ? '; the limit was ' : `, ${lateBy} after the limit of `, date(due), '.'), 'warning')
+  const done = text('done on ', date(doneOn), '; the limit was ', date(due))
+  if (doneOn > due) return stated(lateBy === null ? 'Late' : `Late by ${lateBy}`, text(...done, '.'), 'warning')
   const recordedOn = closedAt === null ? doneOn : londonDateOf(closedAt)
-  if (recordedOn <= due) return stated('On time', text('done on ', date(doneOn), '; the limit was ', date(due), '.'), 'good')
-  return stated('On time, recorded late', text('done on ', date(doneOn), '; the limit was ', date(due), '; recorded on ', date(recordedOn), '.'), 'good')
+  if (recordedOn <= due) return stated('On time', text(...done, '.'), 'good')
+  return stated('On time, recorded late', text(...done, '; recorded on ', date(recordedOn), '.'), 'good')
 }
 
 function whyItEnded({ task }: Pick<TaskShown, 'task'>): Block {

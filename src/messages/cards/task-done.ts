@@ -1,7 +1,7 @@
 import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
-import { exampleTask, tasks } from '../example-tasks.ts'
+import { tasks } from '../example-tasks.ts'
 import { at, day, staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
@@ -58,6 +58,6 @@ export const taskDoneExamples: readonly Example[] = [
   },
   {
     title: 'A task without a limit done',
-    message: taskDone({ shown: met(exampleTask({ ...tasks.errand.task, caseRef: null }), '2026-11-24', '2026-11-24'), by: staff.priya, lateBy: null, next: null }),
+    message: taskDone({ shown: met(tasks.errand, '2026-11-24', '2026-11-24'), by: staff.priya, lateBy: null, next: null }),
   },
 ]

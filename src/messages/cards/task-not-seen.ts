@@ -22,7 +22,7 @@ export function taskNotSeen({ shown, by, now }: TaskNotSeen): Message {
     summary: `The child was not seen, so ${taskInWords(shown)} is still open${dueInWords(shown)}.`,
     blocks: [
       heading(`${taskRef(shown.task)}: child not seen`),
-      stated('Still open', 'the visit is recorded, but a visit without seeing the child does not count. The date does not move.', 'warning'),
+      stated('Still open', 'the visit is recorded, but without seeing the child it does not count. The date does not move.', 'warning'),
       taskFacts(shown, now),
       paragraph(text('Recorded by ', named(by), '.')),
       ...datesFrom([shown.task.basis]),

@@ -19,10 +19,11 @@ export interface TaskRaised {
 export function taskRaised({ shown, now }: TaskRaised): Message {
   const { task, owner } = shown
   if (task.state !== 'open') return taskClosed(shown)
+  const news = owner === null ? 'needs an owner' : 'is new'
   return {
-    summary: owner === null ? `${taskInWords(shown)} needs an owner${dueInWords(shown)}.` : `${taskInWords(shown)} is new${dueInWords(shown)}.`,
+    summary: `${taskInWords(shown)} ${news}${dueInWords(shown)}.`,
     blocks: [
-      heading(owner === null ? `${taskRef(task)} needs an owner` : `${taskRef(task)} is new`),
+      heading(`${taskRef(task)} ${news}`),
       taskFacts(shown, now),
       ...datesFrom([task.basis]),
       buttons(whoButton(shown, owner === null ? 'Who should do it?' : 'Give it to somebody else')),

@@ -2,14 +2,20 @@ import type { LondonDate, LondonTime } from '../../domain/calendar/london.ts'
 import { timeFrom } from '../../domain/calendar/london.ts'
 import type { Example } from '../example.ts'
 import { day, staff } from '../example-world.ts'
-import type { Message } from '../model.ts'
+import type { Message, Text } from '../model.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, date, named, paragraph, stated, text } from '../text.ts'
 
 const showUnit = buttons(button('Show the unit', { kind: 'show-unit' }))
 
+export interface LeaveSet {
+  readonly person: Colleague
+  readonly from: LondonDate
+  readonly to: LondonDate
+}
+
 /** Leave was noted. */
-export function leaveSet({ person, from, to }: { readonly person: Colleague; readonly from: LondonDate; readonly to: LondonDate }): Message {
+export function leaveSet({ person, from, to }: LeaveSet): Message {
   return {
     summary: 'The leave is recorded.',
     blocks: [
@@ -36,18 +42,27 @@ export function coverSet({ holder, deputy, from, to, clash }: CoverSet): Message
   return {
     summary: 'The cover is set.',
     blocks: [
-      stated('Set', text(named(deputy), ' covers for ', named(holder), ' from ', date(from), ' to ', date(to), ', both days included.'), 'good'),
-      ...clash.map((other) => stated('Note', text(named(other.deputy), ' also covers for ', named(holder), ' from ', date(other.from), ' to ', date(other.to), '.'), 'warning')),
+      stated('Set', text(named(deputy), ' covers for ', named(holder), ...between(from, to), ', both days included.'), 'good'),
+      ...clash.map((other) =>
+        stated('Note', text(named(other.deputy), ' also covers for ', named(holder), ...between(other.from, other.to), '.'), 'warning')),
       showUnit,
     ],
   }
+}
+
+function between(from: LondonDate, to: LondonDate): Text {
+  return text(' from ', date(from), ' to ', date(to))
 }
 
 /** The unit's morning digest has a new time. */
 export function digestTimeSet({ unitName, time }: { readonly unitName: string; readonly time: LondonTime }): Message {
   return {
     summary: `${unitName}’s digest now comes at ${time}.`,
-    blocks: [stated('Set', `${unitName}’s digest now comes at ${time} on working days. If today’s has come already, this holds from the next one.`, 'good'), showUnit],
+    blocks: [
+      stated('Set', `${unitName}’s digest now comes at ${time} on working days.`, 'good'),
+      paragraph('If today’s has come already, this holds from the next one.'),
+      showUnit,
+    ],
   }
 }
 
@@ -60,7 +75,10 @@ export const unitChangedExamples: readonly Example[] = [
   },
   {
     title: 'Cover set beside other cover',
-    message: coverSet({ holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'), clash: [{ deputy: staff.jo, from: day('2026-12-10'), to: day('2026-12-20') }] }),
+    message: coverSet({
+      holder: staff.mo, deputy: staff.sam, from: day('2026-12-01'), to: day('2026-12-14'),
+      clash: [{ deputy: staff.jo, from: day('2026-12-10'), to: day('2026-12-20') }],
+    }),
   },
   { title: 'The digest’s time changed', message: digestTimeSet({ unitName: 'Hawthorn', time: timeFrom('08:15') }) },
 ]

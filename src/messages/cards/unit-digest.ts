@@ -6,15 +6,15 @@ import { awayLine } from '../away-shown.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { DigestSection } from '../digest-section.ts'
-import { basesOfSection, linesOf, sectionBlocks } from '../digest-section.ts'
+import { basesOfSection, sectionBlocks } from '../digest-section.ts'
 import type { Example } from '../example.ts'
 import { waiting } from '../example-decisions.ts'
 import { lines, noTasks, section } from '../example-tasks.ts'
 import { absent, staff, today } from '../example-world.ts'
 import type { Message } from '../model.ts'
-import { button, buttons, heading, list, paragraph, strong, text } from '../text.ts'
-import type { WaitingShown } from '../waiting-shown.ts'
-import { waitingLine } from '../waiting-shown.ts'
+import { button, buttons, heading, joined, list, paragraph, strong, text } from '../text.ts'
+import type { WaitingList } from '../waiting-shown.ts'
+import { waitingBlocks } from '../waiting-shown.ts'
 
 /** What the domain's unit digest comes to; it has this shape. */
 export interface UnitDigestShown {
@@ -26,12 +26,12 @@ export interface UnitDigestShown {
   readonly next: DigestSection
   readonly unallocated: DigestSection
   readonly withoutOwner: number
-  readonly waiting: { readonly items: readonly WaitingShown[]; readonly hidden: number; readonly count: number }
+  readonly waiting: WaitingList
   readonly away: readonly AwayShown[]
   readonly meetingAt: LondonTime | null
 }
 
-/** The unit's morning: overdue first, then today, decisions waiting, the next working days, what nobody has, who is away. It wakes nobody. */
+/** The unit's morning: overdue first, then today, decisions waiting, the next working days, what nobody has, who is away. */
 export function unitDigest(digest: UnitDigestShown): Message {
   const { unit, on, overdue, today, next, unallocated, waiting, away, meetingAt } = digest
   if (digest.isQuiet) return quiet(digest)
@@ -43,7 +43,7 @@ export function unitDigest(digest: UnitDigestShown): Message {
       ...(meetingAt === null ? [] : [paragraph(text(strong('Meeting today'), ` at ${meetingAt}.`))]),
       ...sectionBlocks('Overdue', overdue),
       ...sectionBlocks('Due today', today),
-      ...(waiting.count === 0 ? [] : [heading(`Waiting for a decision: ${waiting.count}`), linesOf(waiting.items.map((one) => waitingLine(one)), waiting.hidden)]),
+      ...waitingBlocks('Waiting for a decision', waiting),
       ...sectionBlocks('Next working days', next),
       ...sectionBlocks('Nobody has these', unallocated),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
@@ -56,7 +56,7 @@ export function unitDigest(digest: UnitDigestShown): Message {
 /** Nothing is due: one line, so that a silent unit can tell quiet from broken. */
 function quiet({ unit, away, meetingAt }: UnitDigestShown): Message {
   const meeting = meetingAt === null ? [] : text(` Meeting today at ${meetingAt}.`)
-  const absent = away.length === 0 ? [] : text(' Away: ', ...away.flatMap((one, index) => [...(index === 0 ? [] : text('; ')), ...awayLine(one)]), '.')
+  const absent = away.length === 0 ? [] : text(' Away: ', ...joined(away.map(awayLine), '; '), '.')
   return {
     summary: `${unit.name} today: nothing is due and no decision waits.`,
     blocks: [paragraph([strong(unit.name), ...text(': nothing is due and no decision waits.'), ...meeting, ...absent])],
@@ -89,7 +89,8 @@ export const unitDigestExamples: readonly Example[] = [
     title: 'A quiet Monday',
     message: unitDigest({
       unit: { name: 'Hawthorn' }, on: today, isQuiet: true, withoutOwner: 0, meetingAt: timeFrom('10:00'),
-      overdue: noTasks, today: noTasks, next: noTasks, unallocated: noTasks, waiting: { items: [], hidden: 0, count: 0 }, away: [absent.dee],
+      overdue: noTasks, today: noTasks, next: noTasks, unallocated: noTasks, away: [absent.dee],
+      waiting: { items: [], hidden: 0, count: 0 },
     }),
   },
 ]

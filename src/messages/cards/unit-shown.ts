@@ -6,17 +6,24 @@ import { awayLine } from '../away-shown.ts'
 import { capitalised, counted, listed } from '../counted.ts'
 import type { Example } from '../example.ts'
 import { absent, day, staff } from '../example-world.ts'
-import type { Message, Text } from '../model.ts'
+import type { Block, Message, Text } from '../model.ts'
 import { patternInWords } from '../pattern-words.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, date, facts, heading, list, named, paragraph, table, text } from '../text.ts'
+
+interface UnitMember {
+  readonly person: Colleague
+  /** In the policy's words, `social worker`. */
+  readonly roles: readonly string[]
+  readonly pattern: WorkingPattern
+  readonly openTasks: number
+}
 
 export interface UnitShown {
   readonly name: string
   readonly serviceArea: string
   readonly groupManager: Colleague | null
-  /** Roles in the policy's words, `social worker`. */
-  readonly members: readonly { readonly person: Colleague; readonly roles: readonly string[]; readonly pattern: WorkingPattern; readonly openTasks: number }[]
+  readonly members: readonly UnitMember[]
   readonly away: readonly AwayShown[]
   /** Who stands in for whom, today and later. */
   readonly cover: readonly { readonly holder: Colleague; readonly deputy: Colleague; readonly from: LondonDate; readonly to: LondonDate }[]
@@ -36,9 +43,7 @@ export function unitShown({ name, serviceArea, groupManager, members, away, cove
         ['Next meeting', meeting === null ? 'No day set' : text(date(meeting.on), ` at ${meeting.time}`)],
         ['Morning digest', `At ${digestTime} on working days`],
       ),
-      members.length === 0 ? paragraph('Nobody is in this unit yet.') : table('Who is in the unit', ['Name', 'Role', 'Works', 'Open tasks'], members.map(({ person, roles, pattern, openTasks }) => [
-        text(named(person)), capitalised(listed(roles)), capitalised(patternInWords(pattern)), String(openTasks),
-      ])),
+      members.length === 0 ? paragraph('Nobody is in this unit yet.') : who(members),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
       ...(cover.length === 0 ? [] : [heading('Cover'), list(cover.map((one): Text =>
         text(named(one.deputy), ' covers for ', named(one.holder), ', ', date(one.from), ' to ', date(one.to))))]),
@@ -51,10 +56,17 @@ export function unitShown({ name, serviceArea, groupManager, members, away, cove
   }
 }
 
+function who(members: readonly UnitMember[]): Block {
+  return table('Who is in the unit', ['Name', 'Role', 'Works', 'Open tasks'], members.map(({ person, roles, pattern, openTasks }) => [
+    text(named(person)), capitalised(listed(roles)), capitalised(patternInWords(pattern)), String(openTasks),
+  ]))
+}
+
 const hours = (weekdays: readonly number[], from: string, to: string): WorkingPattern => ({
   hours: weekdays.map((weekday) => ({ weekday, from: timeFrom(from), to: timeFrom(to) })), termTimeOnly: false,
 })
 const fullTime = hours([1, 2, 3, 4, 5], '09:00', '17:00')
+const termTime: WorkingPattern = { ...hours([1, 2, 3, 4, 5], '09:30', '15:00'), termTimeOnly: true }
 
 export const unitShownExamples: readonly Example[] = [
   {
@@ -65,7 +77,7 @@ export const unitShownExamples: readonly Example[] = [
         { person: staff.amara, roles: ['consultant social worker'], pattern: fullTime, openTasks: 11 },
         { person: staff.jo, roles: ['social worker'], pattern: fullTime, openTasks: 24 },
         { person: staff.sam, roles: ['social worker'], pattern: hours([1, 2, 3], '09:00', '17:00'), openTasks: 9 },
-        { person: staff.mo, roles: ['children’s practitioner'], pattern: { ...hours([1, 2, 3, 4, 5], '09:30', '15:00'), termTimeOnly: true }, openTasks: 26 },
+        { person: staff.mo, roles: ['children’s practitioner'], pattern: termTime, openTasks: 26 },
         { person: staff.dee, roles: ['clinician'], pattern: hours([4, 5], '09:00', '17:00'), openTasks: 3 },
         { person: staff.priya, roles: ['unit co-ordinator'], pattern: fullTime, openTasks: 38 },
       ],
@@ -76,6 +88,9 @@ export const unitShownExamples: readonly Example[] = [
   },
   {
     title: 'A unit that has just been set up',
-    message: unitShown({ name: 'Rowan', serviceArea: 'children in need', groupManager: null, members: [], away: [], cover: [], meeting: null, digestTime: timeFrom('08:30') }),
+    message: unitShown({
+      name: 'Rowan', serviceArea: 'children in need', groupManager: null, members: [], away: [], cover: [], meeting: null,
+      digestTime: timeFrom('08:30'),
+    }),
   },
 ]

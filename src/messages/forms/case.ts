@@ -54,8 +54,12 @@ export function openCaseForm(ask: FormAsk): Form {
 function eventFields(fields: Fields): readonly Field[] {
   return [
     fields.choice('event', 'What happened', eventChoices, { isRequired: true }),
-    fields.date('on', 'On which day', { isRequired: true, hint: 'For example 3 mar or 03/03/2026. For a court direction, the day it is due.' }),
-    fields.line('time', 'At what time', { hint: 'Only where hours count: police protection, a return from missing, a court direction. For example 16:00.' }),
+    fields.date('on', 'On which day', {
+      isRequired: true, hint: 'For example 3 mar or 03/03/2026. For a court direction, the day it is due.',
+    }),
+    fields.line('time', 'At what time', {
+      hint: 'Only where hours count: police protection, a return from missing, a court direction. For example 16:00.',
+    }),
   ]
 }
 
@@ -68,7 +72,9 @@ const offers = exampleOffers
 export const caseFormExamples: readonly Example[] = [
   {
     title: 'Something has happened',
-    form: caseEventForm({ values: { case: 'C-1042' }, problems: {}, carries: {}, offers: { ...offers, children: ['C-1042-A', 'C-1042-B'] } }),
+    form: caseEventForm({
+      values: { case: 'C-1042' }, problems: {}, carries: {}, offers: { ...offers, children: ['C-1042-A', 'C-1042-B'] },
+    }),
   },
   {
     title: 'Something has happened, with a problem',

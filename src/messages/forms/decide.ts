@@ -9,7 +9,8 @@ import { form } from './form-ask.ts'
 /** A decision about a case. What is typed under reasons is kept with the decision and never posted. */
 export function decideForm(ask: FormAsk): Form {
   const fields = fieldsOf(ask)
-  const types = [...ask.offers.decisionTypes.map(({ id, name }) => ({ value: id, label: name })), { value: 'other', label: 'Something else' }]
+  const named = ask.offers.decisionTypes.map(({ id, name }) => ({ value: id, label: name }))
+  const types = [...named, { value: 'other', label: 'Something else' }]
   return form('decide', ask, {
     title: 'Record a decision', submit: 'Record',
     intro: text('If it is beyond your authority it goes to the person who can decide.'),
@@ -19,9 +20,13 @@ export function decideForm(ask: FormAsk): Form {
       fields.money('amount', 'How much', { hint: 'Only for money, like £450 or 450.00.' }),
       fields.line('summary', 'In a few words', { hint: 'Shown in the unit’s channel, like taxis to contact. No names.' }),
       fields.person('decidedBy', 'Who decided', { hint: 'Leave empty if you did.' }),
-      fields.paragraph('childWants', 'What does this child want to happen next?', { hint: 'For a child in care. Kept with the decision; not posted.' }),
+      fields.paragraph('childWants', 'What does this child want to happen next?', {
+        hint: 'For a child in care. Kept with the decision; not posted.',
+      }),
       fields.paragraph('reasons', 'Reasons', { hint: 'Kept with the decision; not posted. Use references, not names.' }),
-      fields.tick('urgent', 'A child is at risk of harm now', { hint: 'Goes up at once, day or night. Do not wait for an answer to protect a child.' }),
+      fields.tick('urgent', 'A child is at risk of harm now', {
+        hint: 'Goes up at once, day or night. Do not wait for an answer to protect a child.',
+      }),
     ],
   })
 }

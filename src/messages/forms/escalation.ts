@@ -14,7 +14,7 @@ import { form } from './form-ask.ts'
 export function declineForm(ask: FormAsk): Form {
   return form('decline', ask, {
     title: 'Decline', submit: 'Decline', intro: about(ask),
-    fields: [...toRead(ask), fieldsOf(ask).paragraph('reason', 'Why', { isRequired: true, hint: 'What would change the answer? Use references, not names.' })],
+    fields: toWrite(ask, 'reason', 'Why', 'What would change the answer? Use references, not names.'),
   })
 }
 
@@ -22,7 +22,7 @@ export function declineForm(ask: FormAsk): Form {
 export function sendBackForm(ask: FormAsk): Form {
   return form('send-back', ask, {
     title: 'Ask a question first', submit: 'Send back', intro: about(ask),
-    fields: [...toRead(ask), fieldsOf(ask).paragraph('question', 'Your question', { isRequired: true, hint: 'The unit answers and it comes back to you. Use references, not names.' })],
+    fields: toWrite(ask, 'question', 'Your question', 'The unit answers and it comes back to you. Use references, not names.'),
   })
 }
 
@@ -30,33 +30,42 @@ export function sendBackForm(ask: FormAsk): Form {
 export function answerForm(ask: FormAsk): Form {
   return form('answer', ask, {
     title: 'Answer the question', submit: 'Answer', intro: about(ask),
-    fields: [...toRead(ask), fieldsOf(ask).paragraph('answer', 'Your answer', { isRequired: true, hint: 'It goes back to whoever asked. Use references, not names.' })],
+    fields: toWrite(ask, 'answer', 'Your answer', 'It goes back to whoever asked. Use references, not names.'),
   })
 }
 
 /** All that was written about a decision: a page of its own, to read and close. */
 export function decisionPage(narrative: DecisionNarrative): Form {
-  return { form: 'decision', title: decisionInWords(narrative.shown), intro: text(whatWasDecided(narrative.shown)), submit: null, carries: {}, fields: narrativeFields(narrative) }
+  const { shown } = narrative
+  return {
+    form: 'decision', title: decisionInWords(shown), intro: text(whatWasDecided(shown)), submit: null, carries: {},
+    fields: narrativeFields(narrative),
+  }
 }
 
 function about({ offers: { decision } }: FormAsk): Text {
   return decision === null ? [] : text(strong(decisionInWords(decision.shown)), `: ${whatWasDecided(decision.shown)}`)
 }
 
-function toRead({ offers: { decision } }: FormAsk): readonly Field[] {
-  return decision === null ? [] : narrativeFields(decision)
+/** What was written so far, to be read; then the one thing to write. */
+function toWrite(ask: FormAsk, name: string, label: string, hint: string): readonly Field[] {
+  const { decision } = ask.offers
+  return [...(decision === null ? [] : narrativeFields(decision)), fieldsOf(ask).paragraph(name, label, { isRequired: true, hint })]
 }
 
-const ask: FormAsk = { values: {}, problems: {}, carries: { escalation: escalationId, version: '1' }, offers: { ...exampleOffers, decision: exampleNarrative } }
-const unanswered: FormAsk = { ...ask, offers: { ...exampleOffers, decision: { ...exampleNarrative, thread: exampleNarrative.thread.slice(0, 1) } } }
+/** The form opened when that many entries of the thread were written. */
+function askAfter(entries: number): FormAsk {
+  const decision = { ...exampleNarrative, thread: exampleNarrative.thread.slice(0, entries) }
+  return { values: {}, problems: {}, carries: { escalation: escalationId, version: '1' }, offers: { ...exampleOffers, decision } }
+}
 
 export const escalationFormExamples: readonly Example[] = [
-  { title: 'Decline', form: declineForm({ ...ask, offers: { ...exampleOffers, decision: { ...exampleNarrative, thread: [] } } }) },
+  { title: 'Decline', form: declineForm(askAfter(0)) },
   {
     title: 'Decline, without a reason',
-    form: declineForm({ ...ask, problems: { reason: 'Say why, so that the unit knows what would change the answer.' } }),
+    form: declineForm({ ...askAfter(2), problems: { reason: 'Say why, so that the unit knows what would change the answer.' } }),
   },
-  { title: 'Send back with a question', form: sendBackForm({ ...ask, offers: { ...exampleOffers, decision: null } }) },
-  { title: 'Answer the question', form: answerForm(unanswered) },
+  { title: 'Send back with a question', form: sendBackForm({ ...askAfter(0), offers: exampleOffers }) },
+  { title: 'Answer the question', form: answerForm(askAfter(1)) },
   { title: 'A decision’s own page', form: decisionPage({ ...exampleNarrative, closingReason: 'The season ticket covers it.' }) },
 ]

@@ -1,6 +1,6 @@
 import type { FormName } from '../../intents/parsed.ts'
 import type { DecisionNarrative } from '../decision-narrative.ts'
-import type { Form, Field, Text } from '../model.ts'
+import type { Form } from '../model.ts'
 import type { Colleague } from '../text.ts'
 import { strong, text } from '../text.ts'
 
@@ -12,7 +12,7 @@ export interface FormOffers {
   readonly decisionTypes: readonly { readonly id: string; readonly name: string }[]
   /** The case's children, by reference. */
   readonly children: readonly string[]
-  /** Tasks the family has already that seem to be the one meant, `T-12`, each with a few words: `Looked-after visit, due Fri 27 Nov 2026`. */
+  /** Tasks the family has already that seem to be the one meant, `T-12`, each with a few words: `Looked-after visit, due …`. */
   readonly existing: readonly { readonly ref: string; readonly words: string }[]
   /** A new task may be added all the same, once what there is to know has been read. */
   readonly isConfirmable: boolean
@@ -48,12 +48,12 @@ const CARRIED: Readonly<Record<FormName, readonly string[]>> = {
 }
 
 /** A form with what it carries. A problem with no field of its own is said at the top: nothing is dropped silently. */
-export function form(name: FormName, ask: FormAsk, parts: { readonly title: string; readonly intro: Text; readonly submit: string; readonly fields: readonly Field[] }): Form {
-  const unplaced = Object.keys(ask.problems).filter((field) => !parts.fields.some((one) => one.name === field)).map((field) => ask.problems[field])
+export function form(name: FormName, ask: FormAsk, parts: Pick<Form, 'title' | 'intro' | 'submit' | 'fields'>): Form {
+  const unplaced = Object.entries(ask.problems).filter(([field]) => !parts.fields.some((one) => one.name === field))
   return {
     ...parts,
     form: name,
-    intro: [...unplaced.flatMap((says) => text(strong(says ?? ''), ' ')), ...parts.intro],
+    intro: [...unplaced.flatMap(([, says]) => text(strong(says), ' ')), ...parts.intro],
     carries: { ...ask.carries, ...Object.fromEntries(CARRIED[name].flatMap((id) => carried(id, ask))) },
   }
 }
