@@ -1,39 +1,51 @@
 import pg from 'pg'
 import type { OrganisationId } from '../../src/domain/ids.ts'
 import type { CommitResult } from '../../src/ports/store.ts'
-import { changeOf, type ChangeOf } from './change.ts'
+import { type Change, commitStatement } from './commit-statement.ts'
 
-/** What `commit_change` raises when a row is not at the version it was loaded at. */
+/** What the statement raises when a row is not at the version it was loaded at. */
 const MOVED = 'CM001'
 const UNIQUE_VIOLATION = '23505'
 
 /**
- * Unique by a name people or the statutory clock give: when somebody else was there first, what this change was decided from is out
- * of date, exactly as when a version has moved. Any other violation is a fault.
+ * Unique by their id or by a name that people or the statutory clock give: when somebody else was there first, what this change was
+ * decided from is out of date, exactly as when a version has moved. Any other violation is a fault.
  */
 const SOMEBODY_WAS_FIRST = new Set([
   'task_one_open_per_basis', 'escalation_one_open_per_decision', 'case_organisation_id_ref_key', 'unit_organisation_id_code_key',
-  'person_email', 'child_organisation_id_case_id_ref_key',
+  'person_email', 'child_organisation_id_case_id_ref_key', 'case_event_pkey', 'case_pkey', 'task_pkey', 'decision_pkey',
+  'escalation_pkey', 'unit_pkey', 'person_pkey',
 ])
 
 /**
- * Writes one change, durably, all or nothing, in one round trip.
+ * Writes one change, durably, all or nothing, in one round trip; a second one only to tell why it was not written.
  * @throws when the database fails, which can happen after it committed: the same change with the same key is then `repeated`.
  */
-export async function commitChange(pool: pg.Pool, organisationId: OrganisationId, change: ChangeOf): Promise<CommitResult> {
+export async function commitChange(pool: pg.Pool, organisationId: OrganisationId, change: Change): Promise<CommitResult> {
   try {
-    const { rows: [row] } = await pool.query<{ result: CommitResult }>({
-      name: 'commit', text: 'SELECT commit_change($1::jsonb) AS result', values: [JSON.stringify(changeOf(organisationId, change))],
-    })
-    if (row === undefined) throw new Error('The database answered a commit with nothing.')
+    const { rows: [row] } = await pool.query<{ result: CommitResult }>(commitStatement(organisationId, change))
+    if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
     return row.result
   } catch (error) {
-    if (isStale(error)) return { kind: 'stale' }
-    throw error
+    if (!(error instanceof pg.DatabaseError)) throw error
+    const isRepeat = violates(error, new Set(['request_pkey']))
+    const isStale = error.code === MOVED || violates(error, SOMEBODY_WAS_FIRST)
+    if (!isRepeat && !isStale) throw error
+    // What was written the first time looks to the second like somebody else's change, so the key is asked for either way.
+    const numbers = await numbersGiven(pool, organisationId, change.key)
+    if (numbers !== null) return { kind: 'repeated', numbers }
+    if (isRepeat) throw error
+    return { kind: 'stale' }
   }
 }
 
-function isStale(error: unknown): boolean {
-  if (!(error instanceof pg.DatabaseError)) return false
-  return error.code === MOVED || (error.code === UNIQUE_VIOLATION && SOMEBODY_WAS_FIRST.has(error.constraint ?? ''))
+function violates(error: pg.DatabaseError, constraints: ReadonlySet<string>): boolean {
+  return error.code === UNIQUE_VIOLATION && constraints.has(error.constraint ?? '')
+}
+
+async function numbersGiven(pool: pg.Pool, organisationId: OrganisationId, key: string | null): Promise<Readonly<Record<string, number>> | null> {
+  if (key === null) return null
+  const { rows } = await pool.query<{ numbers: Record<string, number> }>(
+    'SELECT numbers FROM request WHERE organisation_id = $1 AND key = $2', [organisationId, key])
+  return rows[0]?.numbers ?? null
 }

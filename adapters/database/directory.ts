@@ -1,67 +1,76 @@
 import type pg from 'pg'
-import type { LondonDate } from '../../src/domain/calendar/london.ts'
 import type { OrganisationId, PersonId, UnitId } from '../../src/domain/ids.ts'
-import type { Cover, Identity, Leave, Person } from '../../src/domain/unit/person.ts'
+import type { Cover, Leave, Person } from '../../src/domain/unit/person.ts'
 import type { Unit } from '../../src/domain/unit/unit.ts'
-import type { Store } from '../../src/ports/store.ts'
 import { coverJson, jsonList, leaveJson, personJson, unitJson } from './rows.ts'
 
-/** Who is who, who works where, and who is away. */
-export type Directory = Pick<Store, 'organisations' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'>
+/** Everybody of an organisation, its units, and who is away: small, needed by every command and seldom changed. */
+export interface Directory {
+  /** Goes up with every change; while it stands, so does all of this. */
+  readonly version: number
+  readonly units: readonly Unit[]
+  readonly people: readonly Person[]
+  readonly cover: readonly Cover[]
+  readonly unitById: ReadonlyMap<UnitId, Unit>
+  readonly personById: ReadonlyMap<PersonId, Person>
+  /** Those with a post in the unit, whenever it runs; under null those with one over the organisation. */
+  readonly postedTo: ReadonlyMap<UnitId | null, readonly Person[]>
+  readonly leaveOf: ReadonlyMap<PersonId, readonly Leave[]>
+}
 
-export function createDirectory(pool: pg.Pool): Directory {
+/** Remembers directories. Nobody acts on an old one: its version is read with, or just before, whatever it is used for. */
+export interface Directories {
+  /** As it stands now: a small question to the database, and the whole only when it has changed. */
+  now(organisationId: OrganisationId): Promise<Directory>
+  /** As last read: a beginning, whose version is checked afterwards. */
+  lastKnown(organisationId: OrganisationId): Promise<Directory>
+  read(organisationId: OrganisationId): Promise<Directory>
+}
+
+const READ = `SELECT json_build_object('version', g.directory_version,
+  'units', ${jsonList(`${unitJson('u')} ORDER BY u.code`, 'unit u WHERE u.organisation_id = g.id')},
+  'people', ${jsonList(`${personJson('p')} ORDER BY p.name, p.id`, 'person p WHERE p.organisation_id = g.id')},
+  'leave', ${jsonList(`${leaveJson('l')} ORDER BY l.first_day, l.last_day`, 'leave l WHERE l.organisation_id = g.id')},
+  'cover', ${jsonList(`${coverJson('v')} ORDER BY v.first_day, v.holder_id, v.deputy_id`, 'cover v WHERE v.organisation_id = g.id')}
+) AS stored FROM organisation g WHERE g.id = $1`
+
+export function createDirectories(pool: pg.Pool): Directories {
+  const known = new Map<OrganisationId, Directory>()
+
+  async function read(organisationId: OrganisationId): Promise<Directory> {
+    const { rows: [row] } = await pool.query<{ stored: Stored }>({ name: 'directory', text: READ, values: [organisationId] })
+    if (row === undefined) throw new Error(`There is no organisation ${organisationId}.`)
+    const directory = indexed(row.stored)
+    known.set(organisationId, directory)
+    return directory
+  }
+
   return {
-    async organisations() {
-      const { rows } = await pool.query<{ id: OrganisationId; name: string }>('SELECT id, name FROM organisation ORDER BY name, id')
-      return rows
-    },
-
-    async whoIs({ platform, tenant, user }: Identity) {
-      const { rows } = await pool.query<{ organisationId: OrganisationId; personId: PersonId }>({
-        name: 'who-is',
-        text: `SELECT p.organisation_id AS "organisationId", p.id AS "personId"
-          FROM identity i JOIN person p ON p.organisation_id = i.organisation_id AND p.id = i.person_id
-          WHERE i.platform = $1 AND i.tenant = $2 AND i.user_id = $3 AND p.is_active`,
-        values: [platform, tenant, user],
+    read,
+    lastKnown: async (organisationId) => known.get(organisationId) ?? read(organisationId),
+    async now(organisationId) {
+      const before = known.get(organisationId)
+      if (before === undefined) return read(organisationId)
+      const { rows: [row] } = await pool.query<{ version: number }>({
+        name: 'directory-version', text: 'SELECT directory_version AS version FROM organisation WHERE id = $1', values: [organisationId],
       })
-      return rows[0] ?? null
+      return row?.version === before.version ? before : read(organisationId)
     },
+  }
+}
 
-    async unitOfChannel(organisationId, { platform, tenant, conversation }) {
-      const { rows } = await pool.query<{ id: UnitId }>({
-        name: 'unit-of-channel',
-        text: `SELECT unit_id AS id FROM unit_channel
-          WHERE organisation_id = $1 AND platform = $2 AND tenant = $3 AND conversation = $4`,
-        values: [organisationId, platform, tenant, conversation],
-      })
-      return rows[0]?.id ?? null
-    },
+interface Stored extends Pick<Directory, 'version' | 'units' | 'people' | 'cover'> {
+  readonly leave: readonly Leave[]
+}
 
-    async units(organisationId) {
-      const { rows } = await pool.query<{ unit: Unit }>({
-        name: 'units', text: `SELECT ${unitJson('u')} AS unit FROM unit u WHERE u.organisation_id = $1 ORDER BY u.code`,
-        values: [organisationId],
-      })
-      return rows.map(({ unit }) => unit)
-    },
-
-    async people(organisationId) {
-      const { rows } = await pool.query<{ person: Person }>({
-        name: 'people', text: `SELECT ${personJson('p')} AS person FROM person p WHERE p.organisation_id = $1 ORDER BY p.name, p.id`,
-        values: [organisationId],
-      })
-      return rows.map(({ person }) => person)
-    },
-
-    async leaveAndCover(organisationId, from: LondonDate, to: LondonDate) {
-      const during = (table: string) => `${table}.organisation_id = $1 AND ${table}.first_day <= $3 AND ${table}.last_day >= $2`
-      const { rows: [row] } = await pool.query<{ leave: Leave[]; cover: Cover[] }>({
-        name: 'leave-and-cover',
-        text: `SELECT ${jsonList(`${leaveJson('l')} ORDER BY l.first_day, l.person_id`, `leave l WHERE ${during('l')}`)} AS leave,
-          ${jsonList(`${coverJson('v')} ORDER BY v.first_day, v.holder_id`, `cover v WHERE ${during('v')}`)} AS cover`,
-        values: [organisationId, from, to],
-      })
-      return { leave: row?.leave ?? [], cover: row?.cover ?? [] }
-    },
+function indexed({ version, units, people, leave, cover }: Stored): Directory {
+  const posts = people.flatMap((person) => [...new Set(person.posts.map(({ unitId }) => unitId))].map((unitId) => ({ unitId, person })))
+  const byUnit = Map.groupBy(posts, ({ unitId }) => unitId)
+  return {
+    version, units, people, cover,
+    unitById: new Map(units.map((unit) => [unit.id, unit])),
+    personById: new Map(people.map((person) => [person.id, person])),
+    postedTo: new Map([...byUnit].map(([unitId, posted]) => [unitId, posted.map(({ person }) => person)])),
+    leaveOf: Map.groupBy(leave, ({ personId }) => personId),
   }
 }

@@ -9,7 +9,8 @@ export async function createOrganisation(
   pool: pg.Pool, organisation: { readonly id: OrganisationId; readonly name: string; readonly policy: Policy; readonly at: Instant },
 ): Promise<void> {
   const { id, name, policy, at } = organisation
-  await pool.query(`INSERT INTO organisation (id, name, audit_hash, created_at) VALUES ($1, $2, '', $3) ON CONFLICT (id) DO NOTHING`, [id, name, at])
+  await pool.query(`INSERT INTO organisation (id, name, audit_hash, audit_hash_before, created_at)
+    VALUES ($1, $2, '', '', $3) ON CONFLICT (id) DO NOTHING`, [id, name, at])
   await applyPolicy(pool, id, { policy, byId: null, at })
 }
 
@@ -21,9 +22,14 @@ export async function applyPolicy(
   pool: pg.Pool, organisationId: OrganisationId, applied: { readonly policy: Policy; readonly byId: PersonId | null; readonly at: Instant },
 ): Promise<void> {
   const { policy, byId, at } = applied
+  const { rows: [before] } = await pool.query<{ is_same: boolean }>(
+    'SELECT document = $3::jsonb AS is_same FROM policy_version WHERE organisation_id = $1 AND version = $2',
+    [organisationId, policy.version, JSON.stringify(policy)])
+  if (before?.is_same === false) {
+    throw new Error(`Policy version ${policy.version} was applied before with other content: give this one a new version.`)
+  }
   await commitChange(pool, organisationId, {
-    key: null, at, writes: [], notices: [],
-    policy: { version: policy.version, document: policy, appliedBy: byId },
+    key: null, at, writes: [], notices: [], policy: { document: policy, appliedBy: byId },
     audit: [{
       event: 'policy-applied', byId, at, unitId: null, caseId: null, subjectId: null, detail: { version: policy.version, name: policy.name },
     }],

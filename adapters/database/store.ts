@@ -4,36 +4,24 @@ import type { Store } from '../../src/ports/store.ts'
 import { createCases } from './cases.ts'
 import { commitChange } from './commit.ts'
 import { createDecisionLines } from './decision-lines.ts'
-import { createDirectory } from './directory.ts'
-import { createPolicies, orRefuse } from './policies.ts'
-import { readFacts, readScene } from './scene.ts'
+import { createDirectories } from './directory.ts'
+import { createPolicies } from './policies.ts'
+import { createScenes } from './scene.ts'
+import { createStaff } from './staff.ts'
 import { createTaskLines } from './task-lines.ts'
 
 /** The store on PostgreSQL. Every statement names the organisation, so nothing of another one is ever found. */
 export function createStore(pool: pg.Pool): Store {
   const policies = createPolicies(pool)
+  const directories = createDirectories(pool)
   return {
-    ...createDirectory(pool),
+    ...createStaff(pool, directories),
     ...createTaskLines(pool),
     ...createDecisionLines(pool),
     ...createCases(pool),
+    ...createScenes(pool, directories, policies),
 
     commit: (organisationId, commit) => commitChange(pool, organisationId, commit),
-
-    async scene(organisationId, ask) {
-      const bare = await readScene(pool, organisationId, ask)
-      const asker = bare?.people.find((person) => person.id === ask.askerId)
-      if (bare === null || asker === undefined) throw new Error('A scene was asked for by somebody who is not in the organisation.')
-      const { policyVersion, ...scene } = bare
-      return { ...scene, asker, policy: await policies.version(organisationId, orRefuse(policyVersion)) }
-    },
-
-    async facts(organisationId, about) {
-      const bare = await readFacts(pool, organisationId, about)
-      if (bare === null) throw new Error('Facts were asked for of an organisation that is not there.')
-      const { policyVersion, ...facts } = bare
-      return { ...facts, policy: await policies.version(organisationId, orRefuse(policyVersion)) }
-    },
 
     policy: (organisationId, version) => version === undefined ? policies.inForce(organisationId) : policies.version(organisationId, version),
 

@@ -3,10 +3,12 @@ CREATE TABLE "organisation" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "policy_version" TEXT,
-    "next_task" INTEGER NOT NULL DEFAULT 1,
-    "next_decision" INTEGER NOT NULL DEFAULT 1,
+    "directory_version" INTEGER NOT NULL DEFAULT 0,
+    "last_task" INTEGER NOT NULL DEFAULT 0,
+    "last_decision" INTEGER NOT NULL DEFAULT 0,
     "audit_position" BIGINT NOT NULL DEFAULT 0,
     "audit_hash" BYTEA NOT NULL,
+    "audit_hash_before" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
@@ -374,13 +376,7 @@ CREATE UNIQUE INDEX "notice_organisation_id_occurrence_key" ON "notice"("organis
 CREATE INDEX "posting_organisation_id_subject_id_idx" ON "posting"("organisation_id", "subject_id");
 
 -- CreateIndex
-CREATE INDEX "request_at_idx" ON "request"("at");
-
--- CreateIndex
 CREATE INDEX "audit_event_organisation_id_case_id_idx" ON "audit_event"("organisation_id", "case_id");
-
--- CreateIndex
-CREATE INDEX "audit_event_organisation_id_at_idx" ON "audit_event"("organisation_id", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "playground_message_notice_id_key" ON "playground_message"("notice_id");
@@ -425,9 +421,6 @@ ALTER TABLE "cover" ADD CONSTRAINT "cover_organisation_id_holder_id_fkey" FOREIG
 ALTER TABLE "cover" ADD CONSTRAINT "cover_organisation_id_deputy_id_fkey" FOREIGN KEY ("organisation_id", "deputy_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "case" ADD CONSTRAINT "case_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
 ALTER TABLE "case" ADD CONSTRAINT "case_organisation_id_unit_id_fkey" FOREIGN KEY ("organisation_id", "unit_id") REFERENCES "unit"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
@@ -438,9 +431,6 @@ ALTER TABLE "case_event" ADD CONSTRAINT "case_event_organisation_id_case_id_fkey
 
 -- AddForeignKey
 ALTER TABLE "case_event" ADD CONSTRAINT "case_event_organisation_id_child_id_fkey" FOREIGN KEY ("organisation_id", "child_id") REFERENCES "child"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "task" ADD CONSTRAINT "task_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "task" ADD CONSTRAINT "task_organisation_id_unit_id_fkey" FOREIGN KEY ("organisation_id", "unit_id") REFERENCES "unit"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -461,22 +451,10 @@ ALTER TABLE "task" ADD CONSTRAINT "task_organisation_id_basis_event_id_fkey" FOR
 ALTER TABLE "task" ADD CONSTRAINT "task_organisation_id_from_decision_id_fkey" FOREIGN KEY ("organisation_id", "from_decision_id") REFERENCES "decision"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "decision" ADD CONSTRAINT "decision_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_organisation_id_unit_id_fkey" FOREIGN KEY ("organisation_id", "unit_id") REFERENCES "unit"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "decision" ADD CONSTRAINT "decision_organisation_id_case_id_fkey" FOREIGN KEY ("organisation_id", "case_id") REFERENCES "case"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "decision" ADD CONSTRAINT "decision_organisation_id_decided_by_id_fkey" FOREIGN KEY ("organisation_id", "decided_by_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "decision" ADD CONSTRAINT "decision_organisation_id_recorded_by_id_fkey" FOREIGN KEY ("organisation_id", "recorded_by_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_unit_id_fkey" FOREIGN KEY ("organisation_id", "unit_id") REFERENCES "unit"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -488,22 +466,7 @@ ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_case_id_fkey
 ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_decision_id_fkey" FOREIGN KEY ("organisation_id", "decision_id") REFERENCES "decision"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_asked_id_fkey" FOREIGN KEY ("organisation_id", "asked_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "escalation" ADD CONSTRAINT "escalation_organisation_id_closed_by_id_fkey" FOREIGN KEY ("organisation_id", "closed_by_id") REFERENCES "person"("organisation_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "notice" ADD CONSTRAINT "notice_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
 ALTER TABLE "posting" ADD CONSTRAINT "posting_notice_id_fkey" FOREIGN KEY ("notice_id") REFERENCES "notice"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "request" ADD CONSTRAINT "request_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
-
--- AddForeignKey
-ALTER TABLE "audit_event" ADD CONSTRAINT "audit_event_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "playground_message" ADD CONSTRAINT "playground_message_root_id_fkey" FOREIGN KEY ("root_id") REFERENCES "playground_message"("id") ON DELETE CASCADE ON UPDATE RESTRICT;

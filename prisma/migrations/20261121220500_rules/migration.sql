@@ -1,4 +1,5 @@
--- What Prisma's schema cannot say: which values are possible, what is unique only while it is open, and that the audit is for ever.
+-- What Prisma's schema cannot say: which values are possible, what is unique only while it is open, what a commit calls upon, and that
+-- the audit is for ever.
 
 -- Values
 
@@ -41,9 +42,6 @@ ALTER TABLE notice
   ADD CONSTRAINT notice_state CHECK (state IN ('pending', 'sending', 'sent', 'stale', 'failed', 'unknown')),
   ADD CONSTRAINT notice_ended CHECK ((state IN ('pending', 'sending')) = (ended_at IS NULL));
 
--- The text the hash covers is made of lines, so only the detail, whose JSON has no bare line ends, may be free.
-ALTER TABLE audit_event ADD CONSTRAINT audit_event_lines CHECK (event !~ '[\n\r]' AND subject_id !~ '[\n\r]' AND subject_id <> '');
-
 -- Indexes on what is open, which stays small while what is over grows
 
 -- One open task for each step of a statutory chain, whoever reconciles at the same moment.
@@ -54,15 +52,64 @@ CREATE INDEX task_open_by_owner ON task (organisation_id, owner_id, due) WHERE s
 CREATE INDEX decision_waiting ON decision (organisation_id, unit_id) WHERE state IN ('waiting', 'sent-back');
 CREATE UNIQUE INDEX escalation_one_open_per_decision ON escalation (organisation_id, decision_id) WHERE state IN ('waiting', 'sent-back');
 CREATE INDEX escalation_open_by_step ON escalation (organisation_id, next_step_at) WHERE state IN ('waiting', 'sent-back');
-CREATE INDEX escalation_open_by_asked ON escalation (organisation_id, asked_id) WHERE state IN ('waiting', 'sent-back');
 
 CREATE INDEX notice_to_send ON notice (is_urgent DESC, due_at, position) WHERE state IN ('pending', 'sending');
 -- Rows change three times while they are sent; unvacuumed they make every look at the queue slower.
 ALTER TABLE notice SET (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
 
--- People are found by e-mail or by the first name colleagues use.
 CREATE UNIQUE INDEX person_email ON person (organisation_id, lower(email));
-CREATE INDEX person_first_name ON person (organisation_id, lower(split_part(name, ' ', 1)));
+
+-- The directory: who is where, and when away
+
+CREATE FUNCTION note_directory_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    UPDATE organisation SET directory_version = directory_version + 1 WHERE id IN (SELECT organisation_id FROM after_rows);
+  ELSE
+    UPDATE organisation SET directory_version = directory_version + 1 WHERE id IN (SELECT organisation_id FROM before_rows);
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+DO $$
+DECLARE
+  kept text;
+BEGIN
+  FOREACH kept IN ARRAY ARRAY['unit', 'unit_channel', 'person', 'post', 'identity', 'leave', 'cover'] LOOP
+    EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %I REFERENCING NEW TABLE AS after_rows
+      FOR EACH STATEMENT EXECUTE FUNCTION note_directory_change()', kept || '_added', kept);
+    EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON %I REFERENCING OLD TABLE AS before_rows
+      FOR EACH STATEMENT EXECUTE FUNCTION note_directory_change()', kept || '_changed', kept);
+    EXECUTE format('CREATE TRIGGER %I AFTER DELETE ON %I REFERENCING OLD TABLE AS before_rows
+      FOR EACH STATEMENT EXECUTE FUNCTION note_directory_change()', kept || '_removed', kept);
+  END LOOP;
+END
+$$;
+
+-- What a commit calls upon
+
+-- Ends a commit whose rows are no longer at the version they were loaded at; nothing of it is kept.
+CREATE FUNCTION refuse_as_moved() RETURNS json LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Something moved since it was loaded.' USING ERRCODE = 'CM001';
+END
+$$;
+
+-- The hashes of a chain that goes on from `start`: each covers the one before and the digest of its own entry.
+CREATE FUNCTION chained_hashes(start bytea, digests bytea[]) RETURNS bytea[] LANGUAGE plpgsql AS $$
+DECLARE
+  digest bytea;
+  hash bytea := start;
+  hashes bytea[] := '{}';
+BEGIN
+  FOREACH digest IN ARRAY digests LOOP
+    hash := sha256(hash || digest);
+    hashes := hashes || hash;
+  END LOOP;
+  RETURN hashes;
+END
+$$;
 
 -- The audit
 

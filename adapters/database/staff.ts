@@ -1,0 +1,49 @@
+import type pg from 'pg'
+import type { OrganisationId, PersonId, UnitId } from '../../src/domain/ids.ts'
+import type { Store } from '../../src/ports/store.ts'
+import type { Directories } from './directory.ts'
+
+/** Who is who, who works where, and who is away. */
+export function createStaff(
+  pool: pg.Pool, directories: Directories,
+): Pick<Store, 'organisations' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'> {
+  return {
+    async organisations() {
+      const { rows } = await pool.query<{ id: OrganisationId; name: string }>('SELECT id, name FROM organisation ORDER BY name, id')
+      return rows
+    },
+
+    async whoIs({ platform, tenant, user }) {
+      const { rows } = await pool.query<{ organisationId: OrganisationId; personId: PersonId }>({
+        name: 'who-is',
+        text: `SELECT p.organisation_id AS "organisationId", p.id AS "personId"
+          FROM identity i JOIN person p ON p.organisation_id = i.organisation_id AND p.id = i.person_id
+          WHERE i.platform = $1 AND i.tenant = $2 AND i.user_id = $3 AND p.is_active`,
+        values: [platform, tenant, user],
+      })
+      return rows[0] ?? null
+    },
+
+    async unitOfChannel(organisationId, { platform, tenant, conversation }) {
+      const { rows } = await pool.query<{ id: UnitId }>({
+        name: 'unit-of-channel',
+        text: `SELECT unit_id AS id FROM unit_channel
+          WHERE organisation_id = $1 AND platform = $2 AND tenant = $3 AND conversation = $4`,
+        values: [organisationId, platform, tenant, conversation],
+      })
+      return rows[0]?.id ?? null
+    },
+
+    units: async (organisationId) => (await directories.now(organisationId)).units,
+    people: async (organisationId) => (await directories.now(organisationId)).people,
+
+    async leaveAndCover(organisationId, from, to) {
+      const { leaveOf, cover } = await directories.now(organisationId)
+      const isDuring = (days: { readonly from: string; readonly to: string }) => days.from <= to && days.to >= from
+      return {
+        leave: [...leaveOf.values()].flat().filter(isDuring).sort((a, b) => a.from < b.from ? -1 : 1),
+        cover: cover.filter(isDuring),
+      }
+    },
+  }
+}
