@@ -19,8 +19,8 @@ export interface TaskShown {
   readonly owner: Colleague | null
 }
 
-/** Tasks whose point is that a child is seen: for these "done" has to say whether the child was. */
-const SEEING: ReadonlySet<TaskClass> = new Set<TaskClass>(['looked-after-visit', 'child-in-need-visit'])
+/** Classes of task whose visits are for seeing a child; `protection` holds reports and enquiries too. */
+const SEEING: ReadonlySet<TaskClass> = new Set<TaskClass>(['protection', 'looked-after-visit', 'child-in-need-visit'])
 
 /** `T-12 on C-1042`; the number alone for the unit's own work. */
 export function taskInWords({ task, caseRef }: Pick<TaskShown, 'task' | 'caseRef'>): string {
@@ -72,12 +72,17 @@ export function doneButtons({ task }: Pick<TaskShown, 'task'>): readonly Button[
   const done = { kind: 'done', task: task.number, on: null, version: task.version } as const
   const values = { task: taskRef(task), version: String(task.version) }
   const another = button('Done on another day', { kind: 'open-form', form: 'done', values })
-  if (!SEEING.has(task.taskClass)) return [button('Done', { ...done, wasSeen: true }, 'main'), another]
+  if (!isForSeeing(task)) return [button('Done', { ...done, wasSeen: true }, 'main'), another]
   return [
     button('Done, child seen', { ...done, wasSeen: true }, 'main'),
     button('Not seen', { ...done, wasSeen: false }),
     another,
   ]
+}
+
+/** Whether "done" has to say if the child was seen. Only a press hangs on it: what counts as a visit is settled by the rule. */
+function isForSeeing({ taskClass, title }: Pick<Task, 'taskClass' | 'title'>): boolean {
+  return SEEING.has(taskClass) && /\b(?:visit|see)/i.test(title)
 }
 
 /** The press that asks who should do it. */

@@ -70,9 +70,15 @@ describe('how a task was met: what counts is the day it happened', () => {
 })
 
 describe('presses', () => {
-  it('a visit asks whether the child was seen; other work does not', () => {
-    expect(labels(allocated(tasks.visit))).toContain('Not seen')
-    expect(labels(allocated(tasks.homeVisit))).not.toContain('Not seen')
+  it.each([
+    ['Looked-after visit', 'looked-after-visit', true],
+    ['Protection plan visit, child seen alone or the reason recorded', 'protection', true],
+    ['See the child (section 47 enquiry)', 'protection', true],
+    ['Social work report for the review conference', 'protection', false],
+    ['First looked-after review', 'arranging', false],
+    ['Book the visit room', 'arranging', false],
+  ] as const)('whether the child was seen is asked of visits: %s (%s)', (title, taskClass, isAsked) => {
+    expect(labels(allocated(exampleTask({ title, taskClass, owner: staff.jo }))).includes('Not seen')).toBe(isAsked)
   })
 
   it('offers nothing to press once a task is closed, whichever card it was', () => {

@@ -42,6 +42,11 @@ const HEADLINES: Readonly<Record<CaseEventKind, readonly [words: string, follows
   'done': ['Work done', 'on'],
 }
 
+/** What it is called by itself, `Looked after`. */
+export function eventName(kind: CaseEventKind): string {
+  return HEADLINES[kind][0]
+}
+
 /** `Looked after from Tue 3 Mar 2026`; with the child's reference when the case has several: `A: Looked after from …`. */
 export function eventHeadline(event: Pick<CaseEvent, 'kind' | 'on' | 'at' | 'detail'>, childRef: string | null): string {
   const [words, follows] = HEADLINES[event.kind]

@@ -1,4 +1,5 @@
 import type { CaseEventKind } from '../../domain/case/case-event.ts'
+import { eventName } from '../../domain/case/event-headline.ts'
 import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
 import type { CaseRef } from '../../domain/ids.ts'
 import type { DecisionState } from '../../domain/decision/decision.ts'
@@ -7,7 +8,6 @@ import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { DecisionShown } from '../decision-shown.ts'
 import { whatWasDecided } from '../decision-shown.ts'
-import { runningWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { decisions, waiting } from '../example-decisions.ts'
 import { lines } from '../example-tasks.ts'
@@ -70,7 +70,7 @@ const restricted = stated('Restricted', 'only the people on its list know that t
 
 function aboutCase({ unitName, children, running, knownBy }: CaseShown): Block {
   const each = running.map(({ event, since, childRef }) =>
-    text(`${runningWords(event)} since `, date(since), ...(childRef === null ? [] : [` (${childRef})`])))
+    text(`${eventName(event)} since `, date(since), ...(childRef === null ? [] : [` (${childRef})`])))
   return facts(
     ['Unit', unitName],
     ['Children', children.length === 0 ? 'None recorded' : children.join(', ')],

@@ -1,9 +1,9 @@
 import type { CaseEventKind } from '../../domain/case/case-event.ts'
+import { eventName } from '../../domain/case/event-headline.ts'
 import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
 import type { Confidence } from '../../domain/task/task.ts'
-import { capitalised, counted } from '../counted.ts'
+import { counted } from '../counted.ts'
 import { confidenceWords } from '../date-basis.ts'
-import { eventWords } from '../event-words.ts'
 import type { Example } from '../example.ts'
 import { at, day } from '../example-world.ts'
 import type { Message } from '../model.ts'
@@ -35,9 +35,9 @@ const MOST = 30
  */
 export function clockProjected({ event, from, until, rows, warnings }: ClockProjected): Message {
   return {
-    summary: `${capitalised(eventWords[event])}: ${counted(rows.length, 'date')} would follow.`,
+    summary: `${eventName(event)}: ${counted(rows.length, 'date')} would follow.`,
     blocks: [
-      heading(`What falls due: ${eventWords[event]}`),
+      heading(`${eventName(event)}: what falls due`),
       paragraph(text('From ', date(from), ' until ', date(until), ', as if each step happened on its last day. Nothing is recorded.')),
       rows.length === 0
         ? paragraph('Nothing falls due in that time.')

@@ -1,6 +1,6 @@
 import type { Example } from '../example.ts'
 import { exampleOffers } from './example-offers.ts'
-import { eventChoices } from '../event-words.ts'
+import { eventChoices } from '../event-choices.ts'
 import type { Field, Form } from '../model.ts'
 import { text } from '../text.ts'
 import type { Fields } from './fields.ts'
