@@ -51,7 +51,7 @@ export const EVENT_DETAILS: Readonly<Record<string, DetailKind>> = {
   rule: words,
   timetable: words,
   key: words,
-  what: words,
+  title: words,
   covered: words,
   'not-covered': words,
   done: words,

@@ -6,7 +6,7 @@ import type { Confidence } from '../task/task.ts'
 
 /** How sure a rule is, in words for whoever reads the date. */
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  S: 'statute', N: 'national guidance', C: 'council policy', '?': 'to be checked before relying on it',
+  S: 'statute', N: 'national guidance', C: 'common practice; set by your authority', '?': 'to be checked',
 }
 
 /**

@@ -102,7 +102,8 @@ function hastenedMeanwhile(timing: Timing, rule: Rule, step: Step, { calendar, p
 function extendedByCourt(timing: Timing, rule: Rule, step: Step, counting: Counting): Timing {
   const { extension } = rule
   if (extension === null) return timing
-  const granted = since(step, counting.metOn).filter((happening) => happening.kind === 'extended' && isFor(happening, rule, step))
+  const granted = (timing.interval.unit === 'moment' ? step.life.subject.happenings : since(step, counting.metOn))
+    .filter((happening) => happening.kind === 'extended' && isFor(happening, rule, step))
   const within = extension.times ?? granted.length
   const extended = granted.slice(0, within).reduce((limit, each) => extendedOnce(limit, each, extension.atMost, rule, counting), timing)
   return granted.length > within
@@ -120,10 +121,8 @@ function extendedOnce(timing: Timing, granted: Happening, atMost: Interval | nul
     `The extension to ${dateInWords(limit.due)} is longer than ${rule.id} allows, so the limit is ${dateInWords(most.due)}.`)
 }
 
-function isFor(extension: Happening, rule: Rule, step: Step): boolean {
-  const about = extension.detail['rule']
-  const what = extension.detail['what']
-  return (about === undefined || about === rule.id) && (what === undefined || what === step.stretch.start.detail['what'])
+function isFor({ detail }: Happening, rule: Rule, step: Step): boolean {
+  return [undefined, rule.id].includes(detail['rule']) && [undefined, step.stretch.start.detail['title']].includes(detail['title'])
 }
 
 /** Details are checked where they are typed; one that cannot be read is as if it had not been said. */

@@ -24,8 +24,14 @@ export function whatMet(timetable: Timetable, rule: Rule, key: string, step: Ste
     (mayBeSameDay ? happening.on >= anchor.on : happening.on > anchor.on) && (end === null || happening.on <= end.on)
   return life.subject.happenings.find((happening) =>
     happening !== anchor && counts(happening) && (
-      happening.detail['key'] === key ? !repeats(timetable) || happening.on >= anchor.on
+      isTheOne(happening, key, rule, stretch.start) ? !repeats(timetable) || happening.on >= anchor.on
         : isInTime(happening) && (meets(happening, timetable) || isDone(happening, timetable, rule)))) ?? null
+}
+
+/** Names this very step, by its key, or a court's direction by its title: it may have been done before its date. */
+function isTheOne({ kind, detail }: Happening, key: string, rule: Rule, start: Happening): boolean {
+  const named = start.detail['title']
+  return detail['key'] === key || (kind === 'done' && detail['rule'] === rule.id && named !== undefined && detail['title'] === named)
 }
 
 /** Whether the timetable goes on after its first step. */
@@ -41,7 +47,7 @@ function meets(happening: Happening, timetable: Timetable): boolean {
 
 /** Marked as done by the rule's id. Where several timetables share an id, the event says which, by `timetable` or by `key`. */
 function isDone(happening: Happening, timetable: Timetable, rule: Rule): boolean {
-  return happening.kind === 'done' && happening.detail['key'] === undefined && happening.detail['rule'] === rule.id &&
+  return happening.kind === 'done' && happening.detail['key'] === undefined && happening.detail['title'] === undefined && happening.detail['rule'] === rule.id &&
     [undefined, timetable.id].includes(happening.detail['timetable'])
 }
 

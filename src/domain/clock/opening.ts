@@ -24,7 +24,8 @@ function beginning(supposed: Supposed, begins: ReadonlySet<string>, pack: RulePa
     ? new Set([...begins, ...BROUGHT_BY_BIRTHDAYS.flatMap((event) => [...periodsBegunBy(event, pack)])])
     : begins
   const { event: kind, on, at, detail } = supposed
-  if (kind !== 'placement') return { kind: 'opening', happenings: [{ kind, on, at, detail }], concerns: within(periods, pack) }
+  // Only reviews decide when weekly visits to a placement may stop, and short breaks have reviews of their own.
+  if (kind !== 'placement' || detail['kind'] === 'short-breaks') return { kind: 'opening', happenings: [{ kind, on, at, detail }], concerns: within(periods, pack) }
   return {
     kind: 'opening',
     happenings: [{ kind: 'looked-after', on, at: null, detail: {} }, { kind, on, at, detail: { first: 'false', ...detail } }],

@@ -90,6 +90,12 @@ const rule = z.strictObject({
   confidence: z.enum(['S', 'N', 'C', '?']),
 })
 
+/** An event, or an event with details: `"order-made"`, or that with `interim` not true. */
+const happening = z.union([
+  event.transform((kind): { event: typeof kind; when: DetailCondition[] } => ({ event: kind, when: [] })),
+  z.strictObject({ event, when: details }),
+])
+
 const period = z.strictObject({
   starts: z.array(z.strictObject({
     event,
@@ -103,7 +109,10 @@ const period = z.strictObject({
    * twice; `each` is another one even then, told apart by its record.
    */
   again: z.enum(['separate', 'each', 'restarts', 'ignored', 'recounts']),
-  ends: z.array(event).default(['closed']),
+  /** What ends it: even on the day it began, unless an older one was open for it to end. */
+  ends: z.array(happening).default([{ event: 'closed', when: [] }]),
+  /** What ends only what began on an earlier day: it begins something else itself, or is how one plan steps down to another. */
+  endsOlder: z.array(happening).default([]),
   /** Cannot be open together with these: they end it, and it does not begin while one is open. */
   notDuring: z.array(name).default([]),
   /** Ends on this birthday: the first whose details were recorded. */
@@ -116,7 +125,7 @@ export const timetableSchema = z.strictObject({
   /** `child`: one for each child. `case`: one for the family. `event`: one for whomever the event was recorded for. */
   per: z.enum(['child', 'case', 'event']).default('child'),
   /** What meets a step, besides being marked as done. A visit not seen, or something cancelled or adjourned, never does. */
-  metBy: z.array(z.union([event.transform((kind) => ({ event: kind, when: [] })), z.strictObject({ event, when: details })])).default([]),
+  metBy: z.array(happening).default([]),
   /** The event to record when a person marks it as done, where doing it begins something else; null: see `doneEvent`. */
   doneAs: event.nullable().default(null),
   /** Ends earlier than its period does. */

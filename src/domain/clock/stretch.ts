@@ -53,8 +53,8 @@ export function detailOf(subject: Subject, stretch: Stretch, detail: string, on:
 }
 
 interface Ending extends Ended {
-  /** It begins something else, and so ends only what began on an earlier day. */
-  readonly supersedes: boolean
+  /** Ends only what began on an earlier day. */
+  readonly onlyOlder: boolean
 }
 
 function stretchesOf(life: Life, name: string, pack: RulePack): readonly Stretch[] {
@@ -62,7 +62,7 @@ function stretchesOf(life: Life, name: string, pack: RulePack): readonly Stretch
   if (period === undefined) throw new Error(`The rule pack ${pack.id} has no period called ${name}`)
   const starts = life.subject.happenings.filter((happening) => life.subject.mayStart(happening) && startOf(period, happening) !== undefined)
   if (starts.length === 0) return []
-  const endings = endingsOf(life, period, pack)
+  const endings = endingsOf(life, period)
   const found = period.again === 'separate' || period.again === 'each'
     ? sideBySide(name, period, starts, endings)
     : oneAfterAnother(name, period, starts, endings, life)
@@ -73,14 +73,14 @@ function startOf(period: Period, happening: Happening): Period['starts'][number]
   return period.starts.find((start) => start.event === happening.kind && detailsSay(happening.detail, start.when))
 }
 
-function endingsOf(life: Life, period: Period, pack: RulePack): readonly Ending[] {
-  const begins = new Set(Object.values(pack.periods).flatMap((each) => each.starts.map((start) => start.event)))
-  const events = life.subject.happenings
-    .filter((happening) => period.ends.includes(happening.kind))
-    .map((happening): Ending => ({ on: happening.on, reason: happening.kind, supersedes: begins.has(happening.kind) }))
+function endingsOf(life: Life, period: Period): readonly Ending[] {
+  const endedBy = (ends: Period['ends'], onlyOlder: boolean): readonly Ending[] => life.subject.happenings
+    .filter((happening) => ends.some((end) => end.event === happening.kind && detailsSay(happening.detail, end.when)))
+    .map((happening) => ({ on: happening.on, reason: happening.kind, onlyOlder }))
   const excluding = period.notDuring.flatMap((name) => life.stretches(name))
-    .map((stretch): Ending => ({ on: stretch.start.on, reason: stretch.start.kind, supersedes: false }))
-  return [...events, ...excluding].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+    .map((stretch): Ending => ({ on: stretch.start.on, reason: stretch.start.kind, onlyOlder: false }))
+  return [...endedBy(period.ends, false), ...endedBy(period.endsOlder, true), ...excluding]
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
 }
 
 /** Every start is its own period; the same moment recorded twice is one, unless each record stands for itself. */
@@ -89,7 +89,7 @@ function sideBySide(name: string, period: Period, starts: readonly Happening[], 
     starts.findIndex((other) => other.kind === start.kind && other.on === start.on && other.at === start.at) < index
   return starts.filter((start, index) => period.again === 'each' || !isRepeat(start, index)).map((start) => ({
     name, start, again: [], follows: false,
-    end: endings.find((ending) => (ending.supersedes ? ending.on > start.on : ending.on >= start.on)) ?? null,
+    end: endings.find((ending) => (ending.onlyOlder ? ending.on > start.on : ending.on >= start.on)) ?? null,
   }))
 }
 
@@ -122,7 +122,7 @@ function oneAfterAnother(
       all.push({ name, start, again: [], follows: before !== null, end: excluding && { on: day, reason: excluding.start.kind } })
     }
     const begun = current()
-    const endsToday = endings.find((each) => each.on === day && !each.supersedes)
+    const endsToday = endings.find((each) => each.on === day && !each.onlyOlder)
     if (before === null && begun !== null && endsToday !== undefined) replace({ ...begun, end: { on: day, reason: endsToday.reason } })
   }
   return all
@@ -141,7 +141,7 @@ function untilGrownUp(stretch: Stretch, period: Period, subject: Subject): reado
   if (limit === undefined) return [stretch]
   const grownUp = birthday(dateOfBirth, limit.age)
   if (grownUp <= stretch.start.on) return []
-  return stretch.end !== null && stretch.end.on <= grownUp ? [stretch] : [{ ...stretch, end: { on: grownUp, reason: `turned-${limit.age}` } }]
+  return stretch.end !== null && stretch.end.on < grownUp ? [stretch] : [{ ...stretch, end: { on: grownUp, reason: `turned-${limit.age}` } }]
 }
 
 const FAR_AHEAD = '9999-12-31' as LondonDate

@@ -102,12 +102,12 @@ function written(run: Run, { key, rule, step, timing, met, end }: Walked): Oblig
   const { timetable, life, clockwork } = run
   const { calendar, pack } = clockwork
   const { id: eventId, kind, on, at } = timing.from
-  const what = step.stretch.start.detail['what']
+  const named = step.stretch.start.detail['title']
   const booking = bookingOf(timing.due, calendar)
   return {
     key, timetable: timetable.id, rule: rule.id, packVersion: pack.version,
     childId: life.subject.childId,
-    title: what === undefined ? rule.task : `${rule.task}: ${what}`,
+    title: named === undefined ? rule.task : `${rule.task}: ${named}`,
     taskClass: rule.taskClass,
     due: timing.due, dueAt: timing.dueAt, bookBy: booking.bookBy,
     notBefore: rule.notBefore === null ? null : countFrom(step.anchor, rule.notBefore, calendar, pack).due,
