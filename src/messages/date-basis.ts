@@ -1,21 +1,20 @@
+import { CONFIDENCE_WORDS } from '../domain/clock/explain.ts'
 import type { Confidence, StatutoryBasis } from '../domain/task/task.ts'
+import { capitalised } from './counted.ts'
 import type { Block } from './model.ts'
 import { aside } from './text.ts'
 
 /** Why a date is what it is: a date shown carries its rule and its source (invariant 7). */
 export type DateBasis = Pick<StatutoryBasis, 'rule' | 'source' | 'confidence'>
 
-/** How sure we are of a rule, in words. */
-export const confidenceWords: Readonly<Record<Confidence, string>> = {
-  S: 'Statute',
-  N: 'National guidance',
-  C: 'Common practice; set by your authority',
-  '?': 'To be checked',
+/** How sure we are of a rule, in words: `Statute`, `Common practice; set by your authority`. */
+export function sureness(confidence: Confidence): string {
+  return capitalised(CONFIDENCE_WORDS[confidence])
 }
 
 /** `LAC-8: SI 2010/959 reg 28(2)(b) (Statute)`. */
 export function basisInWords(basis: DateBasis): string {
-  return `${basis.rule}: ${basis.source} (${confidenceWords[basis.confidence]})`
+  return `${basis.rule}: ${basis.source} (${sureness(basis.confidence)})`
 }
 
 /** The small print under dates, each rule once; nothing when none of them comes from a rule. */

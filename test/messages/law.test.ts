@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { intentSchema } from '../../src/intents/intent.ts'
 import { decodeIntent, encodeIntent } from '../../src/intents/codec.ts'
-import { confidenceWords } from '../../src/messages/date-basis.ts'
+import { sureness } from '../../src/messages/date-basis.ts'
 import type { Example } from '../../src/messages/example.ts'
 import { exampleNarrative } from '../../src/messages/example-decisions.ts'
 import { staff } from '../../src/messages/example-world.ts'
@@ -29,7 +29,7 @@ function textsOf(block: Block): readonly Text[] {
   }
 }
 
-const sure = Object.values(confidenceWords).join('|')
+const sure = (['S', 'N', 'C', '?'] as const).map(sureness).join('|')
 const spansOf = (message: Message): readonly Span[] => message.blocks.flatMap(textsOf).flat()
 
 describe('every message', () => {

@@ -6,7 +6,7 @@ import { howItWasMet } from '../../src/messages/cards/task-closed.ts'
 import { taskDone } from '../../src/messages/cards/task-done.ts'
 import { taskNotSeen } from '../../src/messages/cards/task-not-seen.ts'
 import { taskRaised } from '../../src/messages/cards/task-raised.ts'
-import { basisInWords, confidenceWords } from '../../src/messages/date-basis.ts'
+import { basisInWords, sureness } from '../../src/messages/date-basis.ts'
 import { bases, exampleTask, tasks } from '../../src/messages/example-tasks.ts'
 import { at, day, now, staff } from '../../src/messages/example-world.ts'
 import type { Message } from '../../src/messages/model.ts'
@@ -33,7 +33,7 @@ describe('a date shown carries its rule, its source and how sure we are (invaria
   it.each(each)('%s, %s', (_name, _rule, draw, basis) => {
     const said = plainText(draw(exampleTask({ basis, owner: staff.jo })))
     expect(said).toContain(basisInWords(basis))
-    expect(said).toContain(confidenceWords[basis.confidence])
+    expect(said).toContain(sureness(basis.confidence))
   })
 
   it.each(cards)('and a date without a rule claims none: %s', (_, draw) => {

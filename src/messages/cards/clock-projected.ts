@@ -3,7 +3,7 @@ import { eventName } from '../../domain/case/event-headline.ts'
 import type { Instant, LondonDate } from '../../domain/calendar/london.ts'
 import type { Confidence } from '../../domain/task/task.ts'
 import { counted } from '../counted.ts'
-import { confidenceWords } from '../date-basis.ts'
+import { sureness } from '../date-basis.ts'
 import type { Example } from '../example.ts'
 import { at, day } from '../example-world.ts'
 import type { Message } from '../model.ts'
@@ -44,7 +44,7 @@ export function clockProjected({ event, from, until, rows, warnings }: ClockProj
         : table('Dates', ['Due', 'Task', 'Book by', 'Rule', 'Source', 'How sure'], rows.map((row) => [
             text(row.dueAt === null ? date(row.due) : moment(row.dueAt)), row.title,
             row.bookBy === null || row.bookBy === row.due ? 'that day' : text(date(row.bookBy)),
-            row.rule, row.source, confidenceWords[row.confidence],
+            row.rule, row.source, sureness(row.confidence),
           ]), MOST),
       ...(warnings.length === 0 ? [] : [paragraph(text(strong('Note'))), list(warnings.map((warning) => text(warning)))]),
       buttons(button('Try another', { kind: 'open-form', form: 'clock', values: { event } })),
