@@ -5,7 +5,8 @@ import { inventAuthority } from './app/demonstration/authority.ts'
 import { importSheets } from './app/import/import-sheets.ts'
 import type { SheetName } from './app/import/sheet.ts'
 import { newId, shippedPolicy, type Assembly } from './assemble.ts'
-import { londonDateOf } from './domain/calendar/london.ts'
+import { addDays, atLondon, londonDateOf, timeFrom, type Instant } from './domain/calendar/london.ts'
+import { workingDayOnOrAfter, type WorkingCalendar } from './domain/calendar/working-days.ts'
 
 const UNITS = 3
 const CASES_PER_UNIT = 40
@@ -17,9 +18,16 @@ export async function demonstrate({ app }: Assembly, pool: pg.Pool): Promise<boo
   const now = app.clock.now()
   const id = newId('organisation')
   await createOrganisation(pool, { id, name: 'Marlow (demonstration)', policy: shippedPolicy(), at: now })
-  const files = inventAuthority({ units: UNITS, casesPerUnit: CASES_PER_UNIT, seed: SEED, today: londonDateOf(now), calendar: app.calendar() })
+  const files = inventAuthority({ units: UNITS, casesPerUnit: CASES_PER_UNIT, seed: SEED, today: londonDateOf(now), calendar: app.calendar(), rules: app.rulesOf(shippedPolicy()) })
   const sheets = Object.entries(files).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text).sheet)
   const imported = await importSheets(app, id, sheets, now)
   if (imported.kind === 'refused') throw new Error(`The demonstration cannot be loaded: ${imported.problems[0]?.says ?? ''}`)
   return true
+}
+
+/** The demonstration begins as a working morning does, with the digest: at half past eight on the next working day that has not begun. */
+export function firstMorning(now: Instant, calendar: WorkingCalendar): Instant {
+  const today = londonDateOf(now)
+  const morning = (from: typeof today): Instant => atLondon(workingDayOnOrAfter(calendar, from), timeFrom('08:30'))
+  return morning(today) >= now ? morning(today) : morning(addDays(today, 1))
 }

@@ -9,7 +9,7 @@ import { beat } from './beat.ts'
 import { assemble } from './assemble.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { instantFrom } from './domain/calendar/london.ts'
-import { demonstrate } from './demonstrate.ts'
+import { demonstrate, firstMorning } from './demonstrate.ts'
 import { createMetrics } from './metrics.ts'
 import type { Clock } from './ports/clock.ts'
 import { readiness } from './readiness.ts'
@@ -26,7 +26,8 @@ async function start(config: Config): Promise<void> {
   const clock = playground?.clock ?? wallClock
   const assembly = await assemble({ database, chats: playground === null ? [] : [playground.chat], clock, log })
   const { app, courier } = assembly
-  if (playground !== null) await demonstrate(assembly, database.pool)
+  if (playground !== null && await demonstrate(assembly, database.pool)) await playground.clock.standAt(firstMorning(clock.now(), app.calendar()))
+  await playground?.clock.run()
 
   const metrics = createMetrics(app)
   const serving = await serve({

@@ -3,6 +3,8 @@ import { type Command, Refused, type Terminal, WrongUsage } from './command.ts'
 
 /** The administrator's commands. A file is only loaded when its command is asked for. */
 export const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
+  import: { about: 'load an authority from its CSV files', load: () => import('./import.ts') },
+  generate: { about: 'invent an authority, as CSV files to import', load: () => import('./generate.ts') },
   clock: { about: 'what would fall due after an event', load: () => import('./clock.ts') },
 }
 

@@ -1,5 +1,6 @@
 import { addDays, type LondonDate } from '../../domain/calendar/london.ts'
 import type { WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import type { RulePack } from '../../domain/clock/rule.ts'
 import { SHEETS, type SheetName } from '../import/sheet.ts'
 import { inventFamily, type Help } from './family.ts'
 import { createChance, type Chance } from './random.ts'
@@ -32,6 +33,7 @@ export function inventAuthority(options: {
   readonly seed: number
   readonly today: LondonDate
   readonly calendar: WorkingCalendar
+  readonly rules: RulePack
 }): AuthorityFiles {
   if (options.units > UNIT_NAMES.length) throw new RangeError(`There are names for ${UNIT_NAMES.length} units; ask for fewer.`)
   const chance = createChance(options.seed)
@@ -51,7 +53,7 @@ export function inventAuthority(options: {
     })
     for (let index = 0; index < options.casesPerUnit; index += 1) {
       const ref = `C-${1001 + at * options.casesPerUnit + index}`
-      const family = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, today: options.today })
+      const family = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, rules: options.rules, today: options.today })
       const knows = team.filter(() => chance.happens(0.4)).map((person) => person.email).join(';')
       for (const child of family.children) lines.cases.push({ case_ref: ref, unit, child_ref: child.ref, date_of_birth: child.dateOfBirth, knows })
       for (const event of family.events) lines.events.push({ case_ref: ref, child_ref: event.child, event: event.event, date: event.on, detail: event.detail })

@@ -1,15 +1,16 @@
-import { addDays, daysBetween, type LondonDate } from '../../domain/calendar/london.ts'
-import { workingDayOnOrAfter, type WorkingCalendar } from '../../domain/calendar/working-days.ts'
-import type { CaseEventKind } from '../../domain/case/case-event.ts'
+import { addDays, daysBetween, instantFrom, type LondonDate } from '../../domain/calendar/london.ts'
+import { workingDayOnOrAfter, workingDayOnOrBefore, type WorkingCalendar } from '../../domain/calendar/working-days.ts'
+import type { Child } from '../../domain/case/case.ts'
+import type { CaseEvent, CaseEventKind } from '../../domain/case/case-event.ts'
+import { doneEvent } from '../../domain/clock/done-event.ts'
+import type { Obligation } from '../../domain/clock/obligation.ts'
+import { obligations } from '../../domain/clock/obligations.ts'
+import type { RulePack } from '../../domain/clock/rule.ts'
+import type { CaseId, CaseRef, ChildId, EventId, OrganisationId, UnitId } from '../../domain/ids.ts'
 import type { Chance } from './random.ts'
 
 /** How a family is helped. In forty: 12 on protection plans, 18 in need, 10 looked after (STATUTORY, "Volumes to design for"). */
 export type Help = 'protection' | 'in-need' | 'looked-after'
-
-export interface InventedChild {
-  readonly ref: string
-  readonly dateOfBirth: LondonDate
-}
 
 export interface InventedEvent {
   readonly child: string
@@ -19,77 +20,93 @@ export interface InventedEvent {
 }
 
 export interface Family {
-  readonly children: readonly InventedChild[]
+  readonly children: readonly { readonly ref: string; readonly dateOfBirth: LondonDate }[]
   readonly events: readonly InventedEvent[]
 }
 
-interface Inventing {
+export interface Inventing {
   readonly chance: Chance
   readonly calendar: WorkingCalendar
+  readonly rules: RulePack
   readonly today: LondonDate
 }
 
-/** One event that comes round again: how many days from one to the next, and how often one is missed. */
-interface Round {
-  readonly event: CaseEventKind
-  readonly firstAfter: number
-  readonly everyDays: readonly [least: number, most: number]
-  readonly detail?: string
-}
+/** For at most so many days. */
+const LONGEST: Readonly<Record<Help, number>> = { 'protection': 400, 'in-need': 300, 'looked-after': 800 }
 
-const ROUNDS: Readonly<Record<Help, readonly Round[]>> = {
-  protection: [
-    { event: 'core-group', firstAfter: 12, everyDays: [24, 30] },
-    { event: 'visit', firstAfter: 7, everyDays: [9, 14] },
-    { event: 'review-conference', firstAfter: 85, everyDays: [165, 182] },
-  ],
-  'in-need': [
-    { event: 'visit', firstAfter: 12, everyDays: [18, 28] },
-    { event: 'review', firstAfter: 84, everyDays: [80, 92] },
-  ],
-  'looked-after': [
-    { event: 'visit', firstAfter: 5, everyDays: [30, 42] },
-    { event: 'review', firstAfter: 26, everyDays: [86, 91] },
-    { event: 'health-assessment', firstAfter: 24, everyDays: [165, 182] },
-  ],
-}
+/** How often something of the last fortnight has not been done yet, was done late, or was a visit at which the child was not seen. */
+const BEHIND = 0.12
+const LATE = 0.06
+const NOT_SEEN = 0.04
+const LATELY_DAYS = 14
 
-/** One family's children and what has happened so far, ending today, mostly on time, as units mostly are. */
+/** One family's children and what has happened so far: mostly on time, as units mostly are, with a little behind in the last fortnight. */
 export function inventFamily(caseRef: string, help: Help, inventing: Inventing): Family {
   const { chance, calendar, today } = inventing
-  const size = chance.oneOf([1, 1, 1, 2, 2, 3])
-  const children = Array.from({ length: size }, (_, index) => ({
-    ref: `${caseRef}-${'ABCDEF'.charAt(index)}`,
+  const children = Array.from({ length: chance.oneOf([1, 1, 1, 2, 2, 3]) }, (_, index) => ({
+    id: `child-${index}` as ChildId,
+    ref: `${caseRef}-${'ABC'.charAt(index)}`,
     dateOfBirth: addDays(today, -chance.whole(90, 17 * 365)),
   }))
   const ageOfYoungest = Math.min(...children.map((child) => daysBetween(child.dateOfBirth, today)))
-  const startedDaysAgo = chance.whole(3, Math.min(help === 'looked-after' ? 800 : 400, ageOfYoungest - 20))
-  const start = workingDayOnOrAfter(calendar, addDays(today, -startedDaysAgo))
-  return { children, events: children.flatMap((child) => childEvents(child, help, start, inventing)) }
+  const start = workingDayOnOrAfter(calendar, addDays(today, -chance.whole(3, Math.min(LONGEST[help], ageOfYoungest - 20))))
+  return {
+    children: children.map(({ ref, dateOfBirth }) => ({ ref, dateOfBirth })),
+    events: children.flatMap((child) => lived(child, opening(help, start, chance), inventing).map(({ kind, on, detail }) => ({
+      child: child.ref, event: kind, on, detail: Object.entries(detail).map(([key, value]) => `${key}=${value}`).join(';'),
+    }))),
+  }
 }
 
-function childEvents(child: InventedChild, help: Help, start: LondonDate, { chance, calendar, today }: Inventing): readonly InventedEvent[] {
-  const opening: readonly InventedEvent[] = {
-    protection: [event(child, 'protection-plan', start)],
-    'in-need': [event(child, 'child-in-need', start)],
-    'looked-after': [
-      event(child, 'looked-after', start),
-      event(child, 'placement', start, `kind=${chance.oneOf(['foster', 'foster', 'foster', 'residential', 'connected-person'])};first=true`),
-    ],
-  }[help]
-  // siblings are mostly seen together; a behind-hand round is one whose last step has not been recorded yet
-  const rounds = ROUNDS[help].flatMap((round) => {
-    const steps: InventedEvent[] = []
-    const stopsAt = chance.happens(0.12) ? addDays(today, -chance.whole(1, 12)) : today
-    for (let on = addDays(start, round.firstAfter - chance.whole(0, 3)); ; on = addDays(on, chance.whole(...round.everyDays))) {
-      const held = workingDayOnOrAfter(calendar, on)
-      if (held >= stopsAt) return steps
-      steps.push(event(child, round.event, held, round.event === 'visit' && chance.happens(0.04) ? 'seen=false' : ''))
+function opening(help: Help, start: LondonDate, chance: Chance): CaseEvent[] {
+  switch (help) {
+    case 'protection': return [happened('protection-plan', start)]
+    case 'in-need': return [happened('child-in-need', start)]
+    case 'looked-after': return [
+      happened('looked-after', start),
+      happened('placement', start, { kind: chance.oneOf(['foster', 'foster', 'foster', 'residential', 'connected-person']), first: 'true' }),
+    ]
+    default: return help satisfies never
+  }
+}
+
+/** Does what falls due, again and again until today, so that a history always agrees with the rules it will be read by. */
+function lived(child: Child, events: CaseEvent[], { chance, calendar, rules, today }: Inventing): readonly CaseEvent[] {
+  const leftUndone = new Set<string>()
+  const lately = addDays(today, -LATELY_DAYS)
+  for (;;) {
+    const due = obligations({ case: caseOf(child), events }, rules, calendar, today)
+      .filter((one) => one.state.kind === 'open' && one.due < today && !leftUndone.has(one.key))
+    if (due.length === 0) return events.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+    for (const one of due) {
+      // what turns out not to settle it is not tried again
+      leftUndone.add(one.key)
+      if (one.due >= lately && chance.happens(BEHIND)) continue
+      const on = heldOn(one, { chance, calendar, today })
+      const { kind, detail: { key: _key, ...detail } } = doneEvent({ key: one.key, rule: one.rule, source: one.source, confidence: one.confidence, packVersion: one.packVersion, anchorEventId: null }, rules)
+      if (kind === 'visit' && chance.happens(NOT_SEEN)) events.push(happened(kind, workingDayOnOrBefore(calendar, addDays(on, -1)), { seen: 'false' }))
+      events.push(happened(kind, on, detail))
     }
-  })
-  return [...opening, ...rounds].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  }
 }
 
-function event(child: InventedChild, kind: CaseEventKind, on: LondonDate, detail = ''): InventedEvent {
-  return { child: child.ref, event: kind, on, detail }
+function heldOn(one: Obligation, { chance, calendar, today }: Pick<Inventing, 'chance' | 'calendar' | 'today'>): LondonDate {
+  const planned = chance.happens(LATE) ? workingDayOnOrAfter(calendar, addDays(one.due, chance.whole(1, 5))) : workingDayOnOrBefore(calendar, addDays(one.due, -chance.whole(0, 4)))
+  const earliest = one.anchor.on
+  const latest = addDays(today, -1)
+  return planned < earliest ? earliest : planned > latest ? latest : planned
+}
+
+let count = 0
+
+function happened(kind: CaseEventKind, on: LondonDate, detail: Readonly<Record<string, string>> = {}): CaseEvent {
+  count += 1
+  return { id: `event-${count}` as EventId, childId: null, kind, on, at: null, detail, recordedAt: instantFrom(`${on}T12:00:00Z`), recordedBy: null }
+}
+
+function caseOf(child: Child) {
+  return {
+    id: 'case' as CaseId, organisationId: 'organisation' as OrganisationId, ref: 'C-1' as CaseRef, unitId: 'unit' as UnitId,
+    children: [child], knownBy: [], restrictedTo: null, version: 0,
+  }
 }

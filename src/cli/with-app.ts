@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { openDatabase, type Database } from '../../adapters/database/open.ts'
+import { createOrganisation } from '../../adapters/database/setup.ts'
+import { assemble, newId, shippedPolicy, type Assembly } from '../assemble.ts'
+import { ConfigError, readConfig, type Config } from '../config.ts'
+import { instantFrom, type Instant } from '../domain/calendar/london.ts'
+import type { OrganisationId } from '../domain/ids.ts'
+import { Refused } from './command.ts'
+
+/** The product as an administrator's command works on it, whether or not the co-ordinator is running. */
+export interface Opened extends Assembly {
+  readonly database: Database
+  readonly now: Instant
+}
+
+/** Opens the database, does the work, and closes it again whatever happens. Throws `Refused` in one sentence when it cannot be opened. */
+export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const config = configured()
+  const log = pino({ level: 'warn' }, pino.destination(2))
+  const clock = { now: () => instantFrom(Temporal.Now.instant().toString()) }
+  const database = await openDatabase({
+    url: config.databaseUrl, dataDir: config.dataDir, migrationsDir: fileURLToPath(new URL('../../prisma/migrations', import.meta.url)), log, joinsRunning: true,
+  }).catch((error: unknown) => {
+    throw error instanceof Error ? new Refused(error.message) : error
+  })
+  try {
+    return await work({ ...await assemble({ database, chats: [], clock, log }), database, now: clock.now() })
+  } finally {
+    await database.close()
+  }
+}
+
+/** The organisation a command is about. There is one in almost every installation; `made` makes the first in an empty database. */
+export async function organisationOf({ app, database, now }: Opened, ifNone: 'made' | 'refused'): Promise<OrganisationId> {
+  const [first, ...others] = await app.store.organisations()
+  if (others.length > 0) throw new Refused('This database holds several organisations, and these commands work on one.')
+  if (first !== undefined) return first.id
+  if (ifNone === 'refused') throw new Refused('There is nothing here yet. Load an authority with unitco import.')
+  const id = newId('organisation')
+  await createOrganisation(database.pool, { id, name: 'The authority', policy: shippedPolicy(), at: now })
+  return id
+}
+
+function configured(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (error instanceof ConfigError) throw new Refused(error.message)
+    throw error
+  }
+}
