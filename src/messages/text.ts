@@ -11,17 +11,17 @@ export function text(...parts: readonly (string | Span)[]): Text {
   return parts.map((part) => (typeof part === 'string' ? { kind: 'plain', text: part } : part))
 }
 
+/** Several texts in one, with words between them. */
+export function joined(texts: readonly Text[], between: string): Text {
+  return texts.flatMap((one, index) => (index === 0 ? one : [...text(between), ...one]))
+}
+
 export function strong(words: string): Span {
   return { kind: 'strong', text: words }
 }
 
 export function date(on: LondonDate): Span {
   return { kind: 'date', date: on }
-}
-
-/** Several texts in one, with words between them. */
-export function joined(texts: readonly Text[], between: string): Text {
-  return texts.flatMap((one, index) => (index === 0 ? one : [...text(between), ...one]))
 }
 
 export function moment(at: Instant): Span {
