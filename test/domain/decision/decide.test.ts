@@ -27,15 +27,16 @@ describe('within authority: it stands, and the unit is told', () => {
   it('records who decided, who recorded, and the authority it was judged under', () => {
     const { decision, escalation, writes, notices, audit } = accepted(decided(uma, { decidedById: mo.id, reasons: ' The bus stopped. ' }))
     expect(decision).toMatchObject({
-      number: 0, version: 0, type: 'spend', summary: 'taxis to contact', amount: 45_000, state: 'decided', decidedById: mo.id, recordedById: uma.id,
-      reasons: 'The bus stopped.', childWants: null, isUrgent: false, decidedAt: tenOn(today), recordedAt: tenOn(today), caseId: family.id,
+      number: 0, version: 0, type: 'spend', summary: 'taxis to contact', amount: 45_000, state: 'decided',
+      decidedById: mo.id, recordedById: uma.id, reasons: 'The bus stopped.', childWants: null, isUrgent: false,
+      decidedAt: tenOn(today), recordedAt: tenOn(today), caseId: family.id,
       judgement: { verdict: 'within', rowId: 'spend', policyVersion: 'rsw-1', needs: null },
     })
     expect(escalation).toBeNull()
     expect(writes).toEqual([{ kind: 'decision', row: decision }])
     expect(notices).toMatchObject([{
-      occurrence: `decision-recorded/${decision.id}/1`, to: { kind: 'unit', unitId: decision.unitId }, subjectId: decision.id, isUrgent: false,
-      about: { kind: 'decision-recorded', decisionId: decision.id },
+      occurrence: `decision-recorded/${decision.id}/1`, to: { kind: 'unit', unitId: decision.unitId }, subjectId: decision.id,
+      isUrgent: false, about: { kind: 'decision-recorded', decisionId: decision.id },
     }])
     expect(audit).toMatchObject([{ event: 'decision-recorded', byId: uma.id, subjectId: decision.id, caseId: family.id,
       detail: { verdict: 'within', row: 'spend', policyVersion: 'rsw-1', decidedById: mo.id, amount: 45_000 } }])
@@ -60,7 +61,8 @@ describe('within authority: it stands, and the unit is told', () => {
   })
 
   it('a group manager decides what is theirs', () => {
-    expect(accepted(decided(gail, { type: 'return-home', amount: null })).decision).toMatchObject({ state: 'decided', decidedById: gail.id })
+    const { decision } = accepted(decided(gail, { type: 'return-home', amount: null }))
+    expect(decision).toMatchObject({ state: 'decided', decidedById: gail.id })
   })
 })
 
@@ -69,8 +71,8 @@ describe('beyond authority: it waits, and goes up', () => {
     const { decision, escalation, writes, notices, audit } = accepted(decided(mo, { amount: pence(50_001) }))
     expect(decision.state).toBe('waiting')
     expect(escalation).toMatchObject({
-      decisionId: decision.id, needs: { role: 'gm', panel: null }, step: 0, askedId: gail.id, state: 'waiting', isUrgent: false, thread: [], version: 0,
-      raisedAt: tenOn(today), nextStepAt: tenOn('2026-11-25'),
+      decisionId: decision.id, needs: { role: 'gm', panel: null }, step: 0, askedId: gail.id, state: 'waiting', isUrgent: false,
+      thread: [], version: 0, raisedAt: tenOn(today), nextStepAt: tenOn('2026-11-25'),
     })
     expect(escalation?.steps.map((step) => [step.role, step.decides])).toEqual([['gm', true], ['hos', true], ['ad', true]])
     expect(writes).toEqual([{ kind: 'decision', row: decision }, { kind: 'escalation', row: escalation }])
@@ -103,7 +105,8 @@ describe('beyond authority: it waits, and goes up', () => {
   it('a decision for a panel is settled by nobody below its chair', () => {
     const { escalation } = accepted(decided(mo, { type: 'residential', amount: null }))
     expect(escalation?.steps.map((step) => [step.role, step.decides])).toEqual([['gm', false], ['hos', false], ['ad', true]])
-    expect(accepted(decided(mo, { type: 'jarp', amount: null })).escalation?.steps.map((step) => step.decides)).toEqual([true, true, true])
+    const gateway = accepted(decided(mo, { type: 'jarp', amount: null })).escalation
+    expect(gateway?.steps.map((step) => step.decides)).toEqual([true, true, true])
   })
 
   it('nobody available means up, now, and it is recorded and said', () => {
@@ -111,11 +114,14 @@ describe('beyond authority: it waits, and goes up', () => {
     const { escalation, notices, audit } = accepted(decided(mo, { amount: pence(60_000) }, away))
     expect([escalation?.step, escalation?.askedId]).toEqual([1, owen.id])
     expect(notices.map((notice) => notice.about)).toContainEqual({ kind: 'nobody-available', escalationId: escalation?.id, step: 0 })
-    expect(audit).toContainEqual(expect.objectContaining({ event: 'nobody-available', detail: { step: 0, role: 'gm', why: 'nobody-there' } }))
+    expect(audit).toContainEqual(
+      expect.objectContaining({ event: 'nobody-available', detail: { step: 0, role: 'gm', why: 'nobody-there' } }))
   })
 })
 
 describe('it says no', () => {
+  const NOT_FOUND = 'That case was not found. Check the reference.'
+
   it.each<readonly [what: string, () => Outcome<Decided>, reason: string, says: string]>([
     ['an amount is missing', () => decided(mo, { amount: null }), 'needs-amount', 'Spend money: say how much, like £450 or 450.00.'],
     ['an amount where the row has none', () => decided(mo, { type: 'refer' }), 'amount-not-expected',
@@ -128,13 +134,13 @@ describe('it says no', () => {
       'Keep it to a few words, 300 characters at most; the reasons have a place of their own.'],
     ['it stands already', () => decided(mo, {}, { decisions: [aDecision({ amount: pence(45_000) })] }), 'already-recorded',
       'D-7 already says that, recorded today. Nothing was added; if you mean a second one, say so.'],
-    ['somebody of another unit asks', () => decided(ray, {}, { people: [...staff, ray] }), 'not-found', 'That case was not found. Check the reference.'],
-    ['somebody who has left asks', () => decided(mo, {}, { people: [{ ...mo, isActive: false }] }), 'not-found', 'That case was not found. Check the reference.'],
-    ['the case is kept from the asker', () => decided(mo, {}, { history: history({ restrictedTo: [uma.id] }) }), 'not-found',
-      'That case was not found. Check the reference.'],
+    ['somebody of another unit asks', () => decided(ray, {}, { people: [...staff, ray] }), 'not-found', NOT_FOUND],
+    ['somebody who has left asks', () => decided(mo, {}, { people: [{ ...mo, isActive: false }] }), 'not-found', NOT_FOUND],
+    ['the case is kept from the asker', () => decided(mo, {}, { history: history({ restrictedTo: [uma.id] }) }), 'not-found', NOT_FOUND],
     ['the decider is of another unit', () => decided(uma, { decidedById: ray.id }, { people: [...staff, ray] }), 'decider-not-here',
       'Whoever decided it does not work with this unit. Say who did, or leave that blank if you did.'],
-    ['a manager’s decision is put down by somebody else', () => decided(uma, { decidedById: gail.id, amount: pence(90_000) }), 'decider-must-record',
+    ['a manager’s decision is put down by somebody else', () => decided(uma, { decidedById: gail.id, amount: pence(90_000) }),
+      'decider-must-record',
       'Gail Ford has to record that themselves: only what is decided inside the unit can be recorded for somebody else.'],
   ])('%s', (_what, outcome, reason, says) => {
     expect(outcome()).toEqual({ kind: 'refused', refusal: { reason, says } })

@@ -29,7 +29,8 @@ describe('working minutes run in working hours on working days, London time', ()
   })
 
   it('always end in working hours, later than they began, and longer waits never end sooner', () => {
-    const moments = fc.date({ min: new Date('2025-01-02'), max: new Date('2028-10-01'), noInvalidDate: true }).map((date) => instantFrom(date.toISOString()))
+    const moments = fc.date({ min: new Date('2025-01-02'), max: new Date('2028-10-01'), noInvalidDate: true })
+      .map((date) => instantFrom(date.toISOString()))
     fc.assert(fc.property(moments, fc.integer({ min: 1, max: 3000 }), (from, minutes) => {
       const until = afterWait(from, working(minutes), time)
       expect(isWorkingDay(calendar, londonDateOf(until))).toBe(true)
