@@ -46,10 +46,9 @@ export function renderChat(view: ChatView): string {
     skipTo: { id: 'message', words: 'Skip to the message box' },
     content: html`
       <div class="columns${thread === null ? '' : ' with-thread'}" id="playground" data-as="${persona.identity.user}"
-        data-in="${conversation.conversation}" data-thread="${thread?.[0]?.id ?? ''}">
+        data-in="${conversation.conversation}" data-thread="${thread?.[0]?.id ?? ''}" data-since="${Math.max(0, ...[...view.newest.values()].map(Number))}">
         ${renderSide(view)}
-        ${renderConversation(view)}
-        ${thread === null ? null : renderThread(view, thread)}
+        <main>${renderConversation(view)}${thread === null ? null : renderThread(view, thread)}</main>
       </div>
       <dialog id="dialog" aria-labelledby="field-title"></dialog>
       <div id="heard" class="unseen" role="log" aria-live="polite" aria-label="New messages"></div>`,
@@ -85,7 +84,7 @@ function renderSide(view: ChatView): Html {
       <button type="button" class="button button-normal menu" id="menu" aria-expanded="false" aria-controls="side-inside">
         ${persona.person.name} <span class="menu-where">${titleOf(view.conversation)}</span></button>
       <div class="side-inside" id="side-inside">
-        <form class="persona" method="get" action="/">
+        <form class="persona" method="get" action="/" aria-label="Who you play">
           <label class="label" for="as">You play</label>
           <select id="as" name="as">${renderCast(view)}</select>
           <p class="hint">${capitalised(persona.role)}${persona.home === null ? ' over several units' : `, ${persona.home.name}`}</p>
@@ -129,8 +128,8 @@ function renderConversation({ persona, conversation, lines, earlierThan }: ChatV
   const isDirect = conversation.unit === null
   const earlier = `${addressOf(persona, conversation)}&before=${earlierThan ?? ''}`
   return html`
-    <main class="conversation">
-      <div class="heading"><h1>${titleOf(conversation)}</h1><p>${aboutOf(conversation)}</p></div>
+    <section class="conversation" aria-labelledby="title">
+      <div class="heading"><h1 id="title">${titleOf(conversation)}</h1><p>${aboutOf(conversation)}</p></div>
       <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
         ${earlierThan === null ? null : html`<p class="earlier"><a href="${earlier}">Earlier messages</a></p>`}
         ${lines.length > 0 ? null : html`<p class="nothing" id="nothing">Nothing has been said here yet. Write below, or move the clock to the next working morning.</p>`}
@@ -139,7 +138,7 @@ function renderConversation({ persona, conversation, lines, earlierThan }: ChatV
       <p class="below" id="below" hidden><button type="button" class="button button-main">New messages below</button></p>
       ${renderComposer('message', isDirect ? 'Write to the Co-ordinator' : `Write in ${titleOf(conversation)}`,
         isDirect ? 'Begin with a command, such as due' : 'Begin with / for a command', null)}
-    </main>`
+    </section>`
 }
 
 function renderThread({ persona, conversation }: ChatView, thread: readonly Line[]): Html {

@@ -55,7 +55,7 @@ const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
 export function renderForm(form: Form, setting: FormSetting): Html {
   const problems = form.fields.filter((field) => field.problem !== null)
   return html`
-    <form class="form" method="dialog" novalidate data-form="${form.form}" data-carries="${JSON.stringify(form.carries)}" aria-labelledby="${setting.prefix}-title">
+    <form class="form" method="dialog" novalidate data-form="${form.form}" data-carries="${JSON.stringify(form.carries)}">
       <h2 class="form-title" id="${setting.prefix}-title" aria-level="${setting.level}" tabindex="-1">${form.title}</h2>
       ${problems.length > 0 ? errorSummary(problems, setting) : null}
       ${form.intro.length > 0 ? html`<p>${renderText(form.intro)}</p>` : null}

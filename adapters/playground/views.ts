@@ -29,7 +29,9 @@ function chat(inside: Inside): RequestHandler {
 function events(inside: Inside): RequestHandler {
   return async (request, response) => {
     const { persona, conversations } = await findSomebody(inside, request)
-    openStream(request, response, inside.feed, persona, conversations)
+    // A browser that lost the connection says itself which line it heard last.
+    const since = number(request.get('Last-Event-ID') ?? query(request, 'since')) ?? '0'
+    await openStream(request, response, inside, { persona, conversations, since })
   }
 }
 
@@ -54,10 +56,11 @@ async function renderFound({ messages, clock }: Inside, found: Whereabouts, requ
   const { persona, conversation, conversations } = found
   const viewer = persona.person.id
   const rootId = number(query(request, 'thread'))
-  const [page, thread, newest] = await Promise.all([
+  // First, so that whatever is said while the rest is read counts as newer and is told to the page once more.
+  const newest = await messages.newest(conversations.map((one) => one.conversation), viewer)
+  const [page, thread] = await Promise.all([
     messages.page(conversation.conversation, viewer, LIMITS.messages + 1, number(query(request, 'before'))),
     rootId === null ? null : messages.thread(conversation.conversation, rootId, viewer),
-    messages.newest(conversations.map((one) => one.conversation), viewer),
   ])
   if (thread?.length === 0) throw new NotHere('There is no such thread here.')
   const lines: readonly Line[] = page.slice(-LIMITS.messages)

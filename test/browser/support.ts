@@ -42,6 +42,6 @@ async function unpack(folder: string): Promise<string> {
 
 /** What axe holds against the page as it stands, a line each: the rule, and where. Empty when nothing is. */
 export async function axeProblems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
 }

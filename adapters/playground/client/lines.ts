@@ -30,8 +30,9 @@ export function startLines(): void {
   })
 }
 
-/** Puts a new line where it belongs. The focus stays where it is: lines are only added at the end. */
+/** Puts a new line where it belongs, once. The focus stays where it is: lines are only added at the end. */
 export function addLine(told: Posted): void {
+  if (document.querySelector(`[data-line="${told.id}"]`) !== null) return
   if (told.conversation !== page.in) {
     const name = markNew(told.conversation, told.id)
     if (name !== null) say(`New in ${name}.`)
@@ -75,9 +76,9 @@ export function say(words: string): void {
   if (heard !== null && heard.childElementCount > MOST_HEARD) heard.firstElementChild?.remove()
 }
 
-function append(list: HTMLElement | null, { markup, day, dayMarkup, isOwn, id }: Posted): void {
+function append(list: HTMLElement | null, { markup, day, dayMarkup, isOwn }: Posted): void {
   const line = parse(markup)
-  if (list === null || line === null || list.querySelector(`[data-line="${id}"]`) !== null) return
+  if (list === null || line === null) return
   document.getElementById('nothing')?.remove()
   const scroll = list.closest('.scroll')
   const follows = isOwn || (scroll !== null && isNearEnd(scroll))

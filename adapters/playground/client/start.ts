@@ -37,7 +37,7 @@ async function press(button: HTMLElement): Promise<void> {
 
 /** Hears of everything new. After a broken connection the page is drawn afresh, because something may have been missed. */
 function listen(): void {
-  const stream = new EventSource(`/playground/events?${new URLSearchParams({ as: page.as })}`)
+  const stream = new EventSource(`/playground/events?${new URLSearchParams({ as: page.as, since: page.since })}`)
   let wasBroken = false
   stream.addEventListener('error', () => { wasBroken = true })
   stream.addEventListener('open', () => {
