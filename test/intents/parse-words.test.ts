@@ -8,6 +8,7 @@ const help = { kind: 'help', verb: null }
 describe('words without a slash', () => {
   it.each([
     ['allocate C-1042 home visit to @jo by fri', home], ['Allocate C-1042 home visit to @jo by fri', home], ['/allocate C-1042 home visit to @jo by fri', home],
+    ['<@U0BOT> allocate C-1042 home visit to @jo by fri', home], ['<@U0BOT>, allocate C-1042 home visit to @jo by fri', home],
     ['  allocate: C-1042 home visit to @jo by fri', home],
     ['due', { kind: 'show-due', scope: 'mine' }], ['what’s due', { kind: 'show-due', scope: 'mine' }], ['What is due?', { kind: 'show-due', scope: 'mine' }],
     ['whats due this week?', { kind: 'show-due', scope: 'week' }], ['what\'s due in the unit', { kind: 'show-due', scope: 'unit' }],

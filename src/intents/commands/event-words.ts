@@ -117,7 +117,7 @@ function takeTitle({ words, details }: Line, at: number): number {
 
 /** `kind=foster`; a date may run on over the next words, `next=12 feb`. */
 function takePair({ words, details }: Line, at: number): number {
-  const pair = PAIR.exec(words[at]!.text)
+  const pair = words[at]!.text.includes('=') ? PAIR.exec(words[at]!.text) : null
   if (pair === null) return 0
   const [, name = '', typed = ''] = pair
   const value = typed.replace(/["“”]|[,;]$/g, '')

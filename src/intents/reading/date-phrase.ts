@@ -1,5 +1,6 @@
 import { isNearly } from '../../domain/authority/is-nearly.ts'
 import type { Word } from './words.ts'
+import { isDigit } from './words.ts'
 
 /** A date as people say it, before anybody has looked at a calendar. `length` is how many words it takes up. */
 export type DatePhrase = { readonly length: number } & (
@@ -31,7 +32,7 @@ const FIGURES = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/
 const YEAR_FIRST = /^(\d{4})([/-])(\d{1,2})\2(\d{1,2})$/
 const DAY_AND_MONTH = /^(\d{1,2})\/(\d{1,2})$/
 const MONTH_INSIDE = /^(\d{1,2})(?:st|nd|rd|th)?[/-]?([a-z]{3,9})(?:[/-]?(\d{4}|\d{2}))?$/
-const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
 const YEAR = /^(?:\d{4}|['’]?\d{2})$/
 const WORKING_DAYS = /^(?:wds?|workingdays?)$/
 const COUNT_AND_UNIT = /^(\d{1,3})(wds?|d|days?|w|wks?|weeks?|months?)$/
@@ -40,15 +41,13 @@ const COUNT_AND_UNIT = /^(\d{1,3})(wds?|d|days?|w|wks?|weeks?|months?)$/
 export function datePhraseAt(words: readonly Word[], at: number, end: number = words.length): DatePhrase | null {
   const key = keyAt(words, at, end)
   if (key === '') return null
-  const first = key.charCodeAt(0)
-  return first >= 48 && first <= 57 ? fromFigures(words, at, end, key) : fromWord(words, at, end, key)
+  return isDigit(key.charCodeAt(0)) ? fromFigures(words, at, end, key) : fromWord(words, at, end, key)
 }
 
 function fromFigures(words: readonly Word[], at: number, end: number, key: string): DatePhrase | null {
   const next = keyAt(words, at + 1, end)
-  const dayAlone = DAY.exec(key)
-  if (dayAlone !== null) {
-    const day = Number(dayAlone[1])
+  const day = dayOf(key)
+  if (day !== null) {
     const of = next === 'of' ? 1 : 0
     const monthName = of === 1 ? keyAt(words, at + 2, end) : next
     const month = MONTHS.get(monthName)
@@ -75,12 +74,12 @@ function fromWord(words: readonly Word[], at: number, end: number, key: string):
   if (weekday !== undefined) return fromWeekday(words, at, end, weekday)
   const month = MONTHS.get(key)
   if (month !== undefined) {
-    const day = DAY.exec(keyAt(words, at + 1, end))
-    return day === null ? null : withYear(words, at + 2, end, at, Number(day[1]), month)
+    const day = dayOf(keyAt(words, at + 1, end))
+    return day === null ? null : withYear(words, at + 2, end, at, day, month)
   }
   if (key === 'in' || key === 'within') return ahead(words, at, end)
   if (key === 'next' || key === 'this' || key === 'last') return fromWhich(words, at, end, key)
-  if (key === 'the' && DAY.test(keyAt(words, at + 1, end))) return longer(datePhraseAt(words, at + 1, end))
+  if (key === 'the' && dayOf(keyAt(words, at + 1, end)) !== null) return longer(datePhraseAt(words, at + 1, end))
   return isMisspelt(key, SPOKEN_DATES) ? { kind: 'unclear', says: `Check the spelling of the day. ${HOW_TO_WRITE_A_DATE}`, length: 1 } : null
 }
 
@@ -88,7 +87,7 @@ function fromWord(words: readonly Word[], at: number, end: number, key: string):
 function fromWeekday(words: readonly Word[], at: number, end: number, weekday: number): DatePhrase {
   const next = keyAt(words, at + 1, end)
   if (next === 'week') return { kind: 'weekday', weekday, which: 'week-after', length: 2 }
-  const startsDate = next !== '' && (next === 'the' || MONTHS.has(next) || (next.charCodeAt(0) >= 48 && next.charCodeAt(0) <= 57))
+  const startsDate = next !== '' && (next === 'the' || MONTHS.has(next) || isDigit(next.charCodeAt(0)))
   const day = startsDate ? datePhraseAt(words, at + 1, end) : null
   if (day?.kind === 'day') return { ...day, weekday, length: day.length + 1 }
   if (day?.kind === 'unclear') return { ...day, length: day.length + 1 }
@@ -142,12 +141,19 @@ function unitOf(word: string): DatePhraseOf<'count'>['of'] | null {
 /** A day and month, with the year when the next word is one. `1 dec 15 dec` is two dates: 15 is not a year before a month. */
 function withYear(words: readonly Word[], at: number, end: number, start: number, day: number, month: number): DatePhrase {
   const next = keyAt(words, at, end)
-  const isYear = YEAR.test(next) && !(next.length < 4 && MONTHS.has(keyAt(words, at + 1, end)))
+  const isYear = next !== '' && YEAR.test(next) && !(next.length < 4 && MONTHS.has(keyAt(words, at + 1, end)))
   return whole(day, month, isYear ? yearOf(next) : null, at - start + (isYear ? 1 : 0))
 }
 
 function whole(day: number, month: number, year: number | null, length: number): DatePhrase {
   return { kind: 'day', year, month, day, weekday: null, length }
+}
+
+/** The number in `27` or `27th`; null for anything else. */
+function dayOf(key: string): number | null {
+  const digits = isDigit(key.charCodeAt(1)) ? 2 : 1
+  if (key.length !== digits && !(key.length === digits + 2 && ORDINALS.has(key.slice(digits)))) return null
+  return isDigit(key.charCodeAt(0)) ? Number(key.slice(0, digits)) : null
 }
 
 function yearOf(text: string): number {

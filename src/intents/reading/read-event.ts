@@ -26,7 +26,7 @@ export function eventAt(words: readonly Word[], at: number): { readonly event: C
 }
 
 export function readEvent(text: string): Reading<CaseEventKind> {
-  const event = EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, '-'))
+  const event = EVENTS.get(text) ?? EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, '-'))
   return event === undefined ? problem('Choose what happened from the list.') : read(event, event)
 }
 

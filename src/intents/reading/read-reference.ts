@@ -6,6 +6,8 @@ import { problem, read } from './reading.ts'
 const CASE = /^(?=\D*\d)[A-Z\d][A-Z\d/._-]{0,39}$/
 /** A task, a decision, or a date in figures. */
 const NO_CASE = /^(?:[TD]-?\d{1,10}|\d{1,4}([/.-])\d{1,2}(?:\1\d{1,4})?)$/
+/** How most systems number their cases, and nothing else is numbered. */
+const COMMON = /^(?:[A-CE-SU-Z]|[A-Z]{2,4})-?\d{1,10}$/
 const TASK = /^t-?0*([1-9]\d{0,8})$/i
 const DECISION = /^d-?0*([1-9]\d{0,8})$/i
 const NUMBER = /^0*([1-9]\d{0,8})$/
@@ -17,6 +19,7 @@ const DASHES = /[‐-―−]/g
 /** `c-1042` is C-1042. Tasks, decisions and dates are not cases. */
 export function readCaseRef(text: string): Reading<CaseRef> {
   const ref = bare(text).toUpperCase()
+  if (COMMON.test(ref)) return read(ref as CaseRef, ref)
   if (CASE.test(ref) && !NO_CASE.test(ref)) return read(ref as CaseRef, ref)
   if (TASK.test(ref)) return problem('That is a task. Give the case’s reference, like C-1042.')
   return problem(DECISION.test(ref) ? 'That is a decision. Give the case’s reference, like C-1042.' : 'Give the case’s reference, like C-1042.')

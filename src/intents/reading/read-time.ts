@@ -2,6 +2,7 @@ import type { LondonTime } from '../../domain/calendar/london.ts'
 import type { Reading } from './reading.ts'
 import { problem, read } from './reading.ts'
 import type { Word } from './words.ts'
+import { isDigit } from './words.ts'
 
 const TWELVE_HOURS = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\.?$/
 const TWENTY_FOUR_HOURS = /^(\d{1,2})[:.](\d{2})(?::\d{2})?$/
@@ -37,8 +38,10 @@ export function readTime(text: string, earlyIs: 'asked' | 'morning' = 'asked'): 
 /** How many words from `at` are a time of day: `4pm`, `4 pm`, `16:00`. 0 when there is none. */
 export function timeLength(words: readonly Word[], at: number, end: number): number {
   if (at >= end) return 0
-  const key = words[at]!.key
-  if (key === 'noon' || key === 'midday' || TWELVE_HOURS.test(key) || TWENTY_FOUR_HOURS.test(key) || FOUR_FIGURES.test(key)) return 1
+  const { key } = words[at]!
+  if (key === 'noon' || key === 'midday') return 1
+  if (!isDigit(key.charCodeAt(0))) return 0
+  if (TWELVE_HOURS.test(key) || TWENTY_FOUR_HOURS.test(key) || FOUR_FIGURES.test(key)) return 1
   const half = at + 1 < end ? words[at + 1]!.key : ''
   return HOUR_ALONE.test(key) && (half === 'am' || half === 'pm') ? 2 : 0
 }

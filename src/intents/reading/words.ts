@@ -90,11 +90,17 @@ function isSpace(code: number): boolean {
 }
 
 function keyOf(text: string): string {
+  if (text.startsWith('<@')) return text
   const key = text.toLowerCase()
   return isPlain(key.charCodeAt(0)) && isPlain(key.charCodeAt(key.length - 1)) ? key : key.replace(LEADING, '').replace(TRAILING, '') || key
 }
 
 /** A small letter or a digit: the ends of nearly every word, which then need no trimming. */
 function isPlain(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+  return (code >= 97 && code <= 122) || isDigit(code)
+}
+
+/** Whether a character, by its code, is one of 0 to 9. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
