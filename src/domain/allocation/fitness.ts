@@ -21,7 +21,7 @@ export interface AllocationFacts extends UnitFacts, FamilyFacts {
 }
 
 /** What is allocated: a task, or one about to be raised. */
-export type Allocatable = Pick<Task, 'id' | 'taskClass' | 'due'>
+export type Allocatable = Pick<Task, 'taskClass' | 'due'>
 
 /** One person for one task: availability, skill, and knowledge of the family (004 §4.3), each in a few plain words. */
 export interface Fitness {
@@ -48,7 +48,7 @@ export function fitnessFor(person: Person, task: Allocatable, facts: AllocationF
   const available = availability(person, range, facts)
   const permission = permissionOf(person, task.taskClass, facts, today)
   const openTasks = facts.openTasks[person.id] ?? 0
-  const knowledge = knowledgeOf(person.id, task, facts)
+  const knowledge = knowledgeOf(person.id, task.taskClass, facts)
   const { fallsTo } = facts.policy.taskClasses[classToAllocate(task.taskClass)]
   const fallsToThem = fallsTo !== null && rolesIn(person, facts.unit, today).includes(fallsTo)
 

@@ -2,7 +2,7 @@ import { dateInWords } from '../calendar/words.ts'
 import type { CaseHistory } from '../case/case.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { PersonId } from '../ids.ts'
-import type { Task } from '../task/task.ts'
+import type { Task, TaskClass } from '../task/task.ts'
 
 /** What has been done for the family, and by whom. */
 export interface FamilyFacts {
@@ -19,18 +19,18 @@ export interface Knowledge {
   readonly reasons: readonly string[]
 }
 
-const VISITS: ReadonlySet<Task['taskClass']> = new Set(['protection', 'looked-after-visit', 'child-in-need-visit'])
+const VISITS: ReadonlySet<TaskClass> = new Set(['protection', 'looked-after-visit', 'child-in-need-visit'])
 
 /** "Knowledge of and relationship to the family" (004 §4.3): told so at the import, visits and tasks done or in hand, decisions made. */
-export function knowledgeOf(person: PersonId, task: Pick<Task, 'id' | 'taskClass'>, facts: FamilyFacts): Knowledge {
+export function knowledgeOf(person: PersonId, taskClass: TaskClass, facts: FamilyFacts): Knowledge {
   const known: { readonly weight: number; readonly reason: string }[] = []
   if (facts.history?.case.knownBy.includes(person) === true) known.push({ weight: 3, reason: 'knows the family' })
 
   const lastVisit = latestVisit(facts.tasks)
   if (lastVisit?.ownerId === person && lastVisit.doneOn !== null) {
-    known.push({ weight: VISITS.has(task.taskClass) ? 3 : 2, reason: `did the last visit on ${dateInWords(lastVisit.doneOn)}` })
+    known.push({ weight: VISITS.has(taskClass) ? 3 : 2, reason: `did the last visit on ${dateInWords(lastVisit.doneOn)}` })
   }
-  const mine = facts.tasks.filter((each) => each.ownerId === person && each.id !== task.id)
+  const mine = facts.tasks.filter((each) => each.ownerId === person)
   const inHand = mine.filter((each) => each.state === 'open').length
   const done = mine.filter((each) => each.state === 'met' && each !== lastVisit).length
   if (inHand > 0) known.push({ weight: Math.min(inHand, 2), reason: `has ${counted(inHand, 'other task')} for this family` })

@@ -1,5 +1,5 @@
 import { dateInWords } from '../calendar/words.ts'
-import { childSubjects } from '../clock/happening.ts'
+import { childSubjects, detailsSay } from '../clock/happening.ts'
 import type { Subject } from '../clock/happening.ts'
 import type { Period, RulePack } from '../clock/rule.ts'
 import { isOpenOn, lifeOf } from '../clock/stretch.ts'
@@ -78,7 +78,7 @@ function periodsNeededBy(said: Said, pack: RulePack): readonly string[] {
   const names = Object.entries(pack.periods)
   if (periodsBegunBy(said, pack).length > 0 || said.kind === 'closed') return []
   const joins = names.filter(([, period]) => period.starts.some((start) => start.event === said.kind && start.onlyIfOpen))
-  const ends = names.filter(([, period]) => period.ends.includes(said.kind))
+  const ends = names.filter(([, period]) => [...period.ends, ...period.endsOlder].some((end) => end.event === said.kind && detailsSay(said.detail, end.when)))
   const meets = pack.timetables.filter((timetable) => timetable.metBy.some((each) => each.event === said.kind)).map((timetable) => timetable.period)
   if (NEEDS_RUNNING.has(said.kind)) return meets
   return meets.length > 0 ? [] : [...joins, ...ends].map(([name]) => name)
@@ -94,10 +94,7 @@ function nothingRunning(said: Said, lives: readonly { readonly who: string }[], 
 
 function periodsBegunBy(said: Said, pack: RulePack): readonly (readonly [string, Period])[] {
   return Object.entries(pack.periods).filter(([, period]) => period.starts.some((start) =>
-    start.event === said.kind && !start.onlyIfOpen && start.when.every((condition) => {
-      const value = said.detail[condition.detail]
-      return 'is' in condition ? value !== undefined && condition.is.includes(value) : value === undefined || !condition.isNot.includes(value)
-    })))
+    start.event === said.kind && !start.onlyIfOpen && detailsSay(said.detail, start.when)))
 }
 
 function openStretch(life: Life, name: string, said: Said): Stretch | undefined {

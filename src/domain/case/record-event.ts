@@ -38,7 +38,7 @@ export interface RecordedEvent extends Pick<KeptTime, 'raised' | 'moved' | 'clos
 const MAY_BE_AHEAD: ReadonlySet<CaseEventKind> = new Set(['direction'])
 
 /** Details in people's own words. */
-const IN_WORDS: readonly string[] = ['what', 'of', 'timetable', 'rule', 'done']
+const IN_WORDS: readonly string[] = ['title', 'of', 'timetable', 'rule', 'done']
 
 /**
  * Records what happened to a child or family, and brings the tasks to what the rules now say: one message tells the unit what was

@@ -36,7 +36,7 @@ export interface DoneRequest {
 }
 
 export interface TaskDone extends Pick<KeptTime, 'raised' | 'moved' | 'closed'> {
-  /** As it is stored now: met, or still open when the child was not seen. */
+  /** As it is stored now: met, by its owner, or still open when the child was not seen. */
   readonly task: Task
   /** The event recorded on the case; null for work that no rule asks for. */
   readonly event: CaseEvent | null
@@ -78,7 +78,7 @@ export function markDone(loaded: DoneFacts, request: DoneRequest, asking: Asking
 /** Work that no rule asks for: the task is met, and nothing else moves. */
 function ownWorkDone(loaded: DoneFacts, task: Task, on: LondonDate, doer: Person, asking: Asking): Outcome<TaskDone> {
   const row: Task = {
-    ...task, state: 'met', doneOn: on, closedReason: null, closedById: asking.askerId, closedAt: asking.now, ownerId: task.ownerId ?? doer.id,
+    ...task, state: 'met', doneOn: on, closedReason: null, closedById: asking.askerId, closedAt: asking.now, ownerId: doer.id,
   }
   return {
     kind: 'accepted',
@@ -116,7 +116,7 @@ function statutoryDone(loaded: EventFacts, doing: Doing, asking: Asking): Outcom
     return { ...recorded, task, wasSeen, isLate: false, lateByWorkingDays: 0, isRecordedLate: false, mayHaveBegun: [] }
   }
 
-  const row: Task = { ...met, ownerId: met.ownerId ?? doer.id }
+  const row: Task = { ...met, ownerId: doer.id }
   const isThis = (each: Task): boolean => each.id === task.id
   return {
     ...recorded,

@@ -7,7 +7,7 @@ import { keepTime } from '../../../src/domain/case/keep-time.ts'
 import type { KeptTime, TimeFacts } from '../../../src/domain/case/keep-time.ts'
 import type { EventId, PersonId } from '../../../src/domain/ids.ts'
 import type { Task } from '../../../src/domain/task/task.ts'
-import { asking, calendarWith, child, jo, mo, people, today, uma } from '../unit/hawthorn.ts'
+import { aPerson, asking, calendarWith, child, jo, mo, people, today, uma } from '../unit/hawthorn.ts'
 import { caseFacts, happened, taskOf } from './family.ts'
 
 const by = (on: LondonDate = today, byId: PersonId | null = null) => ({ ...asking(mo, on), byId, now: atLondon(on, timeFrom('06:00')) })
@@ -60,6 +60,13 @@ describe('time kept by itself', () => {
       taskOf('CP-3', keepTime({ ...before, history, tasks: gone, people: staff }, by()).raised).ownerId
     expect(nextOwner(people)).toBe(jo.id)
     expect(nextOwner([mo, uma, { ...jo, isActive: false }])).toBeNull()
+  })
+
+  it('does not choose between two people whom such work falls to', () => {
+    const ula = aPerson('ula', 'Ula Finch', 'uc')
+    const history = caseFacts([happened('protection-plan', '2026-11-13')]).history
+    const owner = (staff: typeof people) => taskOf('CP-1', keepTime({ ...caseFacts([]), tasks: [], history, people: staff }, by()).raised).ownerId
+    expect([owner(people), owner([...people, ula])]).toEqual([uma.id, null])
   })
 
   it('stays quiet when the dates are right', () => {

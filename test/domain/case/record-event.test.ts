@@ -83,7 +83,7 @@ describe('records what happened', () => {
   })
 
   it('a court’s direction ahead of its day, in words that identify nobody', () => {
-    const direction = said('direction', '2027-01-12', { time: '16:00', detail: { what: 'final evidence' } })
+    const direction = said('direction', '2027-01-12', { time: '16:00', detail: { title: 'final evidence' } })
     const outcome = recordEvent(caseFacts([]), direction, asking(uma))
     expect(outcome).toMatchObject({ kind: 'accepted', raised: [{ due: '2027-01-12', dueAt: '2027-01-12T16:00:00.000Z' }] })
   })
@@ -167,7 +167,7 @@ describe('refuses what contradicts the record, in one sentence', () => {
   })
 
   it('words of a direction that may identify somebody', () => {
-    const request = said('direction', '2027-01-12', { time: '16:00', detail: { what: 'statement of Tyler Johnson' } })
+    const request = said('direction', '2027-01-12', { time: '16:00', detail: { title: 'statement of Tyler Johnson' } })
     expect(recordEvent(caseFacts([]), request, asking(mo))).toMatchObject({ refusal: { reason: 'may-identify' } })
   })
 
@@ -188,6 +188,7 @@ describe('lets pass what only looks like a contradiction', () => {
     ['care and a protection plan at once', [plan], said('looked-after', '2026-11-23')],
     ['a second placement', [care, happened('placement', '2026-11-02', { detail: { kind: 'foster' } })], said('placement', '2026-11-23', { detail: { kind: 'foster' } })],
     ['a protection plan before the birth', [], said('protection-plan', '2018-05-20')],
+    ['care from the day of birth', [], said('looked-after', '2018-06-02')],
     ['a visit with nothing running', [], said('visit', '2026-11-23')],
     ['a case closed with nothing running', [], said('closed', '2026-11-23')],
     ['an initial conference after a strategy discussion', [happened('strategy-discussion', '2026-11-10')], said('protection-plan', '2026-11-23')],

@@ -45,7 +45,7 @@ describe('the unit’s digest', () => {
   it('a limit in hours is overdue once its moment has passed, on the day itself', () => {
     const task = open(1, '2026-11-24', jo, { dueAt: instantFrom('2026-11-24T09:00:00Z') })
     expect(unitDigest(digestFacts({ tasks: [task] }), at(today, '08:30'))).toMatchObject({ today: { count: 1 }, overdue: { count: 0 } })
-    expect(unitDigest(digestFacts({ tasks: [task] }), at(today, '09:30'))).toMatchObject({ today: { count: 0 }, overdue: { count: 1 } })
+    expect(unitDigest(digestFacts({ tasks: [task] }), at(today, '09:00'))).toMatchObject({ today: { count: 0 }, overdue: { count: 1 } })
   })
 
   it('shows at most the policy’s lines, most pressing first, and counts the rest', () => {

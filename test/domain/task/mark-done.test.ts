@@ -76,6 +76,13 @@ describe('a statutory task done', () => {
     expect(outcome.kind === 'accepted' && outcome.notices[0]?.about.kind).toBe('case-changed')
   })
 
+  it('that meets another as well is told so too, though one step follows', () => {
+    const newborn = caseFacts([happened('protection-plan', '2026-11-13'), happened('birth-on-plan', '2026-11-18')], { children: [{ ...child, dateOfBirth: dateFrom('2026-11-18') }] })
+    const outcome = markDone(newborn, done(taskOf('CP-1', newborn.tasks)), asking(uma))
+    expect(outcome).toMatchObject({ kind: 'accepted', raised: [{ basis: { rule: 'CP-2' } }], notices: [{ about: { kind: 'case-changed' } }, {}] })
+    expect(outcome.kind === 'accepted' && outcome.closed).toHaveLength(2)
+  })
+
   it('for one child of several leaves the other’s open', () => {
     const two = caseFacts([happened('protection-plan', '2026-11-13', { childId: null })], { children: [child, sibling] })
     const theirs = two.tasks.filter((task) => task.basis?.rule === 'CP-3')
@@ -153,9 +160,11 @@ describe('work that no rule asks for', () => {
 describe('who may have done it', () => {
   it.each([
     ['the owner', jo, jo.id, jo.id],
-    ['a colleague who may: the owner keeps it', mo, jo.id, jo.id],
+    ['the lead, for the owner', mo, jo.id, jo.id],
     ['the co-ordinator, for the owner', uma, jo.id, jo.id],
     ['the group manager, for the owner', gail, jo.id, jo.id],
+    ['a colleague who may, instead of the owner', jo, mo.id, jo.id],
+    ['the lead, instead of an owner who may not', mo, sam.id, mo.id],
   ])('%s', (_who, asker, ownerId, owner) => {
     const task = { ...visit, ownerId }
     expect(markDone(withTask(onPlan, task), done(task), asking(asker))).toMatchObject({

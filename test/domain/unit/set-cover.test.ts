@@ -20,8 +20,8 @@ describe('cover is set', () => {
     expect(setCover(facts(), { holder: mo, deputy: ray, ...fortnight }, asking(gail)).kind).toBe('accepted')
   })
 
-  it('beside other cover for the same days, which is shown', () => {
-    const other = coverOf(mo, sam, '2026-12-10', '2026-12-20')
+  it.each([['some', '2026-12-10'], ['all', '2026-12-01']])('beside other cover for %s of the same days, which is shown', (_rule, from) => {
+    const other = coverOf(mo, sam, from, '2026-12-20')
     const outcome = setCover(facts({ cover: [other] }), { holder: mo, deputy: jo, ...fortnight }, asking(uma))
     expect(outcome).toMatchObject({ kind: 'accepted', clash: [other] })
   })
