@@ -59,7 +59,7 @@ export const EVENT_DETAILS: Readonly<Record<string, DetailKind>> = {
 
 /** What is wrong with a detail, as one sentence; null when it can be used. */
 export function detailProblem(key: string, value: string): string | null {
-  const kind = EVENT_DETAILS[key]
+  const kind = Object.hasOwn(EVENT_DETAILS, key) ? EVENT_DETAILS[key] : undefined
   if (kind === undefined) return `“${key}” is not a detail the clock knows: it knows ${Object.keys(EVENT_DETAILS).join(', ')}.`
   return kind.isRight(value) ? null : `“${key}” holds ${kind.holds}, not “${value}”.`
 }

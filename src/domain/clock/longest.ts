@@ -40,6 +40,11 @@ function monthSpan(months: number, less: number): Span {
   return { shortest: Math.min(...spans), longest: Math.max(...spans) }
 }
 
+/** No count of so many working days, forward or back, is longer than this in calendar days. */
+export function mostCalendarDays(workingDays: number): number {
+  return workingDaySpan(workingDays, 0).longest
+}
+
 /** Shortest from a Sunday with no holidays. Longest from a Friday, with Christmas or Easter and one more holiday every five weeks. */
 function workingDaySpan(workingDays: number, less: number): Span {
   const withHolidays = workingDays + 4 + Math.ceil(workingDays / 25)
