@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { readSheet } from '../adapters/csv/read-sheet.ts'
 import { createOrganisation } from '../adapters/database/setup.ts'
 import { inventAuthority } from './app/demonstration/authority.ts'
+import { createChance } from './app/demonstration/random.ts'
+import { settleIn } from './app/demonstration/settle-in.ts'
 import { importSheets } from './app/import/import-sheets.ts'
 import type { SheetName } from './app/import/sheet.ts'
 import { newId, shippedPolicy, type Assembly } from './assemble.ts'
@@ -22,6 +24,7 @@ export async function demonstrate({ app }: Assembly, pool: pg.Pool): Promise<boo
   const sheets = Object.entries(files).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text).sheet)
   const imported = await importSheets(app, id, sheets, now)
   if (imported.kind === 'refused') throw new Error(`The demonstration cannot be loaded: ${imported.problems[0]?.says ?? ''}`)
+  await settleIn(app, id, createChance(SEED), now)
   return true
 }
 

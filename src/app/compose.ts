@@ -23,6 +23,7 @@ import { roleName } from '../domain/authority/say-authority.ts'
 import type { Facts } from '../ports/store.ts'
 import type { App } from './app.ts'
 import { agendaFacts, unitFacts } from './unit-facts.ts'
+import { lateBy, nextInChain } from './after-done.ts'
 import { colleague, decisionShown, escalationShown, taskShown, type Showing } from './shown.ts'
 
 /** A notice's words as they are now; or that it is no longer worth sending, and why. */
@@ -58,7 +59,11 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
     const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
     const task = facts.tasks.find((one) => one.id === taskId)
     if (task === undefined) return gone('task')
-    return said(taskDone({ shown: taskShown(task, facts), by: colleague(byId, facts.people), lateBy: null, next: null }))
+    const next = nextInChain(task, facts.tasks)
+    return said(taskDone({
+      shown: taskShown(task, facts), by: colleague(byId, facts.people), lateBy: lateBy(task, composing.app.calendar()),
+      next: next === null ? null : taskShown(next, facts),
+    }))
   },
 
   async 'case-changed'(about, { app, organisationId, now }) {

@@ -75,7 +75,7 @@ async function deliverOne(app: Sending, claimed: ClaimedNotice, now: Instant): P
       return
     }
     const target = await whereTo(app, notice.organisationId, notice.to)
-    const message = sayLate(composed.message, notice.lateByMinutes)
+    const message = sayLate(composed.message, notice.lateByMinutes, addMinutes(now, -notice.lateByMinutes))
     const outcome = claimed.mayHaveArrived
       ? await sendOnce(target.chat, target.place, message, claimed)
       : await target.chat.post(target.place, message, notice.id)

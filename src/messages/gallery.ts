@@ -1,6 +1,5 @@
 import { allocationToConfirmExamples } from './cards/allocation-to-confirm.ts'
 import { answerStoredExamples } from './cards/answer-stored.ts'
-import { decisionReadExamples } from './cards/decision-read.ts'
 import { alreadyRecordedExamples } from './cards/already-recorded.ts'
 import { caseChangedExamples } from './cards/case-changed.ts'
 import { caseOpenedExamples } from './cards/case-opened.ts'
@@ -62,7 +61,7 @@ export const gallery: readonly GalleryGroup[] = [
     examples: [
       ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...escalationAskedExamples,
       ...escalationAnsweredExamples, ...answerStoredExamples, ...nobodyAvailableExamples,
-      ...decisionMovedOnExamples, ...decisionReadExamples,
+      ...decisionMovedOnExamples,
     ],
   },
   {

@@ -8,7 +8,8 @@ import { escalationRaised } from '../../src/messages/cards/escalation-raised.ts'
 import { decisions, escalations, exampleEscalation } from '../../src/messages/example-decisions.ts'
 import type { DecisionShown } from '../../src/messages/decision-shown.ts'
 import type { Message } from '../../src/messages/model.ts'
-import { plainText, pressesOf } from '../support/plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
+import { pressesOf } from '../support/plain-text.ts'
 
 const labels = (message: Message) => pressesOf(message).map((button) => button.label)
 const recorded = (different: Partial<DecisionShown> = {}) =>

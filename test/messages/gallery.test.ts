@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Example } from '../../src/messages/example.ts'
 import { gallery } from '../../src/messages/gallery.ts'
-import { plainForm, plainText } from '../support/plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
+import { plainForm } from '../support/plain-text.ts'
 
 const sources = new URL('../../src/messages/', import.meta.url)
 const shown = gallery.flatMap((group) => group.examples)

@@ -7,7 +7,8 @@ import { exampleNarrative } from '../../src/messages/example-decisions.ts'
 import { staff } from '../../src/messages/example-world.ts'
 import { gallery } from '../../src/messages/gallery.ts'
 import type { Block, Message, Span, Text } from '../../src/messages/model.ts'
-import { plainForm, plainText, pressesOf } from '../support/plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
+import { plainForm, pressesOf } from '../support/plain-text.ts'
 
 /** What holds for everything the product says, whoever writes the next card. */
 

@@ -10,7 +10,7 @@ import { sayLate } from '../../src/messages/late.ts'
 import type { Block, Message } from '../../src/messages/model.ts'
 import { patternInWords } from '../../src/messages/pattern-words.ts'
 import { list, table, text } from '../../src/messages/text.ts'
-import { plainText } from '../support/plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
 
 const nothing = { lines: [], hidden: 0 }
 const many = (count: number) => Array.from({ length: count }, () => lines.visit)

@@ -12,7 +12,8 @@ import { at, day, now, staff } from '../../src/messages/example-world.ts'
 import type { Message } from '../../src/messages/model.ts'
 import type { TaskShown } from '../../src/messages/task-shown.ts'
 import { standing } from '../../src/messages/task-shown.ts'
-import { plainText, pressesOf } from '../support/plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
+import { pressesOf } from '../support/plain-text.ts'
 
 const met = (shown: TaskShown): TaskShown => ({ ...shown, task: { ...shown.task, state: 'met', doneOn: day('2026-11-24') } })
 const allocated = (shown: TaskShown, by = staff.priya) => taskAllocated({ shown, by, now, warnings: [] })

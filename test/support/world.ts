@@ -15,7 +15,8 @@ import type { Button, Form, Message } from '../../src/messages/model.ts'
 import type { Reply } from '../../src/messages/reply.ts'
 import { createTestDatabase } from './database.ts'
 import { createFakeChat } from './fake-chat.ts'
-import { plainForm, plainText } from './plain-text.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
+import { plainForm } from './plain-text.ts'
 import { quietLog } from './quiet-log.ts'
 
 /** `2026-11-24 08:30`, in London. */

@@ -20,6 +20,8 @@ const HELP_IN_FORTY: readonly Help[] = [
   ...Array.from({ length: 18 }, () => 'in-need' as const),
   ...Array.from({ length: 10 }, () => 'looked-after' as const),
 ]
+/** So that the examples in help, which are about C-1042, are about a family of the first unit. */
+const FIRST_CASE = 1031
 const UNITS_PER_MANAGER = 4
 const MEETING_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const
 
@@ -52,7 +54,7 @@ export function inventAuthority(options: {
       meeting_day: MEETING_DAYS[(at + 1) % MEETING_DAYS.length] ?? '', meeting_time: '10:00', digest_time: '08:30',
     })
     for (let index = 0; index < options.casesPerUnit; index += 1) {
-      const ref = `C-${1001 + at * options.casesPerUnit + index}`
+      const ref = `C-${FIRST_CASE + at * options.casesPerUnit + index}`
       const family = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, rules: options.rules, today: options.today })
       const knows = team.filter(() => chance.happens(0.4)).map((person) => person.email).join(';')
       for (const child of family.children) lines.cases.push({ case_ref: ref, unit, child_ref: child.ref, date_of_birth: child.dateOfBirth, knows })

@@ -35,7 +35,7 @@ export interface Inventing {
 const LONGEST: Readonly<Record<Help, number>> = { 'protection': 400, 'in-need': 300, 'looked-after': 800 }
 
 /** How often something of the last fortnight has not been done yet, was done late, or was a visit at which the child was not seen. */
-const BEHIND = 0.12
+const BEHIND = 0.04
 const LATE = 0.06
 const NOT_SEEN = 0.04
 const LATELY_DAYS = 14

@@ -4,15 +4,15 @@ import { formatPence } from '../../domain/authority/money.ts'
 import { refused } from '../../domain/outcome.ts'
 import type { IntentOf } from '../../intents/intent.ts'
 import { alreadyRecorded } from '../../messages/cards/already-recorded.ts'
-import { decisionRead } from '../../messages/cards/decision-read.ts'
 import { decisionRecorded } from '../../messages/cards/decision-recorded.ts'
 import { escalationRaised } from '../../messages/cards/escalation-raised.ts'
+import { decisionPage } from '../../messages/forms/escalation.ts'
 import type { Scene } from '../../ports/store.ts'
 import { decisionNarrative } from '../decision-narrative.ts'
 import { inCase, type CaseScene } from '../in-case.ts'
 import { openForm } from '../open-form.ts'
 import { whoIsMeant } from '../person-named.ts'
-import { done, message, notFound, refuse } from '../reply.ts'
+import { done, form, message, notFound, refuse } from '../reply.ts'
 import { settle } from '../settle.ts'
 import { decisionShown, escalationShown } from '../shown.ts'
 import { asking, load, type Situation } from '../situation.ts'
@@ -51,7 +51,7 @@ export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
   async 'show-decision'({ decision }, situation) {
     const scene = inCase(await load(situation, { decisionNumber: decision }), situation)
     const narrative = scene === null ? null : decisionNarrative(scene, decision, situation)
-    return narrative === null ? notFound(decisionRef({ number: decision })) : message(decisionRead(narrative))
+    return narrative === null ? notFound(decisionRef({ number: decision })) : form(decisionPage(narrative))
   },
 }
 

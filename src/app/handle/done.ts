@@ -1,11 +1,8 @@
-import { workingDaysBetween } from '../../domain/calendar/working-days.ts'
 import { refused } from '../../domain/outcome.ts'
-import { chainOf } from '../../domain/task/chain.ts'
 import { markDone } from '../../domain/task/mark-done.ts'
-import type { Task } from '../../domain/task/task.ts'
-import { counted } from '../../messages/counted.ts'
 import { taskDone } from '../../messages/cards/task-done.ts'
 import { taskNotSeen } from '../../messages/cards/task-not-seen.ts'
+import { lateBy, nextInChain } from '../after-done.ts'
 import { inUnit } from '../in-unit.ts'
 import { openForm } from '../open-form.ts'
 import { done, notFound, refuse } from '../reply.ts'
@@ -43,17 +40,4 @@ export const doneHandlers: Handlers<'done'> = {
       next: next === null ? null : taskShown({ ...next, number: numbers[next.id] ?? next.number }, scene),
     }), notices)
   },
-}
-
-/** The step that follows a task that was done, among these. */
-export function nextInChain(task: Task, among: readonly Task[]): Task | null {
-  const { basis } = task
-  if (basis === null) return null
-  return among.find((one) => one.id !== task.id && one.state === 'open' && one.basis !== null && chainOf(one.basis.key) === chainOf(basis.key)) ?? null
-}
-
-/** How late a task was met, in words; null when it was in time. */
-export function lateBy({ due, doneOn }: Task, calendar: Parameters<typeof workingDaysBetween>[0]): string | null {
-  if (due === null || doneOn === null || doneOn <= due) return null
-  return counted(Math.max(1, workingDaysBetween(calendar, due, doneOn)), 'working day')
 }

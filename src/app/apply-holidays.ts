@@ -1,0 +1,48 @@
+import { londonDateOf, type Instant, type LondonDate } from '../domain/calendar/london.ts'
+import type { HolidayData } from '../domain/calendar/holidays.ts'
+import type { OrganisationId, PersonId, TaskId } from '../domain/ids.ts'
+import type { NewNotice } from '../domain/notice.ts'
+import type { App } from './app.ts'
+import { recomputeDates } from './keep-dates.ts'
+
+/** What a new list of bank holidays changed. */
+export interface HolidaysApplied {
+  readonly added: readonly LondonDate[]
+  readonly removed: readonly LondonDate[]
+  /** Open tasks whose limit is on another day now. */
+  readonly moved: number
+}
+
+/**
+ * After a new list of bank holidays is in force: every open task is worked out again, and each owner is told in one message which of
+ * their dates moved (STATUTORY, arithmetic 1). Run again it moves and tells nothing.
+ */
+export async function tellMovedDates(app: App, organisationId: OrganisationId, before: HolidayData, after: HolidayData, now: Instant): Promise<HolidaysApplied> {
+  const moved = (await recomputeDates(app, organisationId, now, () => [])).flatMap(({ kept }) => kept.moved)
+  const byOwner = new Map<PersonId, { taskId: TaskId; from: LondonDate }[]>()
+  for (const { task, from } of moved) {
+    if (task.ownerId === null || from === null) continue
+    byOwner.set(task.ownerId, [...(byOwner.get(task.ownerId) ?? []), { taskId: task.id, from }])
+  }
+  const notices = [...byOwner].map(([personId, dates]): NewNotice => ({
+    id: app.newId('notice'), occurrence: `dates-moved/${personId}/${londonDateOf(now)}/${after.holidays.length}.${dates.length}`,
+    to: { kind: 'person', personId }, about: { kind: 'dates-moved', personId, moved: dates }, isUrgent: false, lateByMinutes: 0, subjectId: null,
+  }))
+  const { added, removed } = difference(before, after)
+  await app.store.commit(organisationId, {
+    key: null, writes: [], notices, at: now,
+    audit: [{
+      event: 'bank-holidays-changed', byId: null, at: now, unitId: null, caseId: null, subjectId: null,
+      detail: { added: added.join(' '), removed: removed.join(' '), lastDay: after.lastDay, moved: moved.length },
+    }],
+  })
+  return { added, removed, moved: moved.length }
+}
+
+/** Days that are bank holidays in one list and not in the other, within the years both cover. */
+export function difference(before: HolidayData, after: HolidayData): Pick<HolidaysApplied, 'added' | 'removed'> {
+  const dates = (data: HolidayData) => new Set(data.holidays.map((holiday) => holiday.date).filter((date) =>
+    date >= before.firstDay && date >= after.firstDay && date <= before.lastDay && date <= after.lastDay))
+  const [then, now] = [dates(before), dates(after)]
+  return { added: [...now].filter((date) => !then.has(date)), removed: [...then].filter((date) => !now.has(date)) }
+}
