@@ -7,7 +7,7 @@ import { quietLog } from '../support/quiet-log.ts'
 
 const IN_USE = /is in use by another process or container: stop that one, or give both the same DATABASE_URL/
 
-describe('one data directory', () => {
+describe('one data directory', { timeout: 60_000 }, () => {
   it('is refused to a second process, and the first does not notice', async () => {
     const dataDir = freshDataDir()
     const holder = await holdDatabase(dataDir)

@@ -1,10 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import pg from 'pg'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { findBinaries } from '../../adapters/database/embedded/binaries.ts'
+import { asWorkingDirectory } from '../../adapters/database/embedded/data-directory.ts'
+import { chooseRunAs } from '../../adapters/database/embedded/run-as.ts'
+import { LIFELINE } from '../../adapters/database/embedded/server.ts'
 import { startEmbedded } from '../../adapters/database/embedded/start.ts'
 import { ask, childrenOf, freshDataDir, holdDatabase, postmasterOf } from '../support/embedded.ts'
 import { quietLog } from '../support/quiet-log.ts'
 
-describe('when our process is killed', () => {
+describe('when our process is killed', { timeout: 60_000 }, () => {
   it('its server stops by itself, and the next start waits for that', async () => {
     const dataDir = freshDataDir()
     const holder = await holdDatabase(dataDir)
@@ -14,6 +22,19 @@ describe('when our process is killed', () => {
     expect(() => process.kill(orphan, 0)).toThrow('ESRCH')
     expect(await ask(next.url, 'SELECT count(*)::int FROM acknowledged')).toEqual([{ count: 0 }])
     await next.stop()
+  })
+
+  it('at the very start of its server, before that listens to signals, it still stops', async () => {
+    const dataDir = freshDataDir()
+    await (await startEmbedded(dataDir, quietLog())).stop()
+    const runAs = chooseRunAs(path.join(dataDir, 'pgdata'))
+    const { postgres } = findBinaries(runAs)
+    const { cwd, argument } = asWorkingDirectory(path.join(dataDir, 'pgdata'))
+    const command = [postgres, '-D', argument, '-c', 'listen_addresses=', '-c', 'unix_socket_directories=']
+    const server = spawn('/bin/sh', ['-c', LIFELINE, 'sh', ...command], { ...runAs, cwd, stdio: 'ignore', detached: true })
+    onTestFinished(() => stopGroup(server.pid)) // should the test fail
+    await once(server, 'exit') // standard input was at its end from the beginning
+    expect(existsSync(path.join(dataDir, 'pgdata', 'postmaster.pid'))).toBe(false)
   })
 
   it('in the middle of writing together with its server, every acknowledged row is there afterwards', async () => {
@@ -33,7 +54,7 @@ describe('when our process is killed', () => {
   })
 })
 
-describe('when the server is killed under us', () => {
+describe('when the server is killed under us', { timeout: 60_000 }, () => {
   it('commands fail until it has recovered, by itself and at the same address, and nothing is lost', async () => {
     const dataDir = freshDataDir()
     const log = quietLog()
@@ -47,9 +68,17 @@ describe('when the server is killed under us', () => {
       expect((await pool.query('SELECT answer FROM kept')).rows).toEqual([{ answer: 42 }])
       expect(postmasterOf(dataDir)).not.toBe(killed)
     }
-    await vi.waitFor(recover, { timeout: 15_000 })
+    await vi.waitFor(recover, { timeout: 30_000 })
     expect(log.said).toContain('PostgreSQL ended by itself and is started again')
     await pool.end()
     await server.stop()
   })
 })
+
+function stopGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL')
+  } catch {
+    // it has ended, as it should
+  }
+}

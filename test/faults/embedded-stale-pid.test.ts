@@ -20,7 +20,7 @@ const data = path.join(dataDir, 'pgdata')
 beforeAll(async () => (await startEmbedded(dataDir, quietLog())).stop())
 afterAll(() => rmSync(home, { recursive: true }))
 
-describe('a postmaster.pid left behind', () => {
+describe('a postmaster.pid left behind', { timeout: 60_000 }, () => {
   it.each([
     ['by a server that is gone', () => Promise.resolve(4194303)],
     ['whose number is a zombie nobody reaped', zombie],
@@ -50,6 +50,8 @@ describe('a postmaster.pid left behind', () => {
   })
 })
 
+const PATIENCE = { timeout: 15_000 }
+
 /** A process of the server's own user, which PostgreSQL would take for a server. */
 async function bystander(): Promise<number> {
   const child = spawn('sleep', ['600'], { ...chooseRunAs(data), cwd: '/', stdio: 'ignore' })
@@ -60,12 +62,14 @@ async function bystander(): Promise<number> {
 
 /** A child that has ended under a parent that will never ask about it. */
 async function zombie(): Promise<number> {
-  const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 600'], {
-    ...chooseRunAs(data), cwd: '/', stdio: ['ignore', 'pipe', 'ignore'],
+  const parent = spawn('/bin/sh', ['-c', 'exec 3<&0; read -r _ <&3 & echo $!; exec sleep 600'], {
+    ...chooseRunAs(data), cwd: '/', stdio: ['pipe', 'pipe', 'ignore'],
   })
   onTestFinished(() => void parent.kill())
   const [line] = await once(parent.stdout, 'data') as [Buffer]
   const pid = Number(line.toString())
-  await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /))
+  await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'), PATIENCE)
+  parent.stdin.end() // what the child was reading
+  await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /), PATIENCE)
   return pid
 }

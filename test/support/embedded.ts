@@ -71,7 +71,7 @@ export async function holdDatabase(dataDir: string, task = 'hold'): Promise<Hold
   }
   onTestFinished(async () => {
     await kill()
-    await vi.waitFor(() => expectStopped(dataDir), { timeout: 15_000 })
+    await vi.waitFor(() => expectStopped(dataDir), { timeout: 30_000 })
   })
   const lines = createInterface({ input: child.stdout })
   const [url] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [''])]) as [string]

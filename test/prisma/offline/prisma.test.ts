@@ -9,7 +9,7 @@ import { quietLog } from '../../support/quiet-log.ts'
 
 const repository = path.resolve(import.meta.dirname, '..', '..', '..')
 
-describe('the Prisma command line, without a network', () => {
+describe('the Prisma command line, without a network', { timeout: 60_000 }, () => {
   let migrated: TestDatabase
   let empty: TestDatabase
 
