@@ -64,7 +64,9 @@ export function allocateNew(loaded: AllocationFacts, request: AllocateNewRequest
 
   const task = taskFor({ title: title.charAt(0).toUpperCase() + title.slice(1), to, due, history, loaded, asking })
   const alsoKnow = knowDue(due, today)
-  const objection = to === null ? pastDue(alsoKnow, isConfirmed) : objectionTo(to, task, loaded, { today, isConfirmed, what: 'it', alsoKnow })
+  const objection = to === null
+    ? pastDue(alsoKnow, isConfirmed)
+    : objectionTo(to, task, loaded, { today, isConfirmed, what: 'it', alsoKnow })
   if (objection !== null) return { kind: 'refused', refusal: objection }
 
   const entry = { byId: asker.id, at: asking.now, unitId: task.unitId, caseId: task.caseId, subjectId: task.id }
@@ -85,16 +87,18 @@ function existingTask(title: string, { to, due, isConfirmed }: AllocateNewReques
   const same = loaded.tasks.filter((task) => task.state === 'open' && task.basis === null && sameTitle(task.title, title))
   const repeated = same.find((task) => task.ownerId === (to?.id ?? null) && (due === null || task.due === due))
   if (repeated !== undefined) {
-    return { reason: 'already-allocated', says: `That is ${describe(repeated, loaded.people)} already. Nothing needed changing.`, tasks: [repeated.id] }
+    const says = `That is ${describe(repeated, loaded.people)} already. Nothing needed changing.`
+    return { reason: 'already-allocated', says, tasks: [repeated.id] }
   }
   if (isConfirmed) return null
   const meant = [...same, ...statutoryTasksMeant(title, loaded.tasks)]
   if (meant.length === 0) return null
   const listed = meant.slice(0, 3).map((task) => describe(task, loaded.people)).join('; ')
   const more = meant.length > 3 ? `; and ${meant.length - 3} more` : ''
+  const which = meant.length === 1 ? 'that one' : 'one of those'
   return {
     reason: 'matches-existing',
-    says: `The family already has ${listed}${more}. Allocate ${meant.length === 1 ? 'that one' : 'one of those'}, or confirm to add another task.`,
+    says: `The family already has ${listed}${more}. Allocate ${which}, or confirm to add another task.`,
     tasks: meant.map((task) => task.id),
   }
 }
@@ -116,8 +120,8 @@ function taskFor(made: {
   const { title, to, due, history, loaded, asking } = made
   const today = londonDateOf(asking.now)
   return {
-    id: asking.newId('task'), organisationId: loaded.unit.organisationId, unitId: history.case.unitId, caseId: history.case.id, childId: null,
-    number: 0, title, taskClass: guessClass(title, history, today) ?? classOfOtherWork(to, loaded, today), due, dueAt: null,
+    id: asking.newId('task'), organisationId: loaded.unit.organisationId, unitId: history.case.unitId, caseId: history.case.id,
+    childId: null, number: 0, title, taskClass: guessClass(title, history, today) ?? classOfOtherWork(to, loaded, today), due, dueAt: null,
     bookBy: bookBy(due, loaded.calendar), basis: null, ownerId: to?.id ?? null, state: 'open', closedReason: null, doneOn: null,
     closedById: null, closedAt: null, fromDecisionId: null, raisedAt: asking.now, raisedBy: asking.askerId, version: 0,
   }

@@ -60,13 +60,17 @@ export function objectionTo(
   const { today, isConfirmed, what, alsoKnow = [] } = choice
   if (!to.isActive) return { reason: 'has-left', says: `${to.name} has left. Choose somebody who is in ${loaded.unit.name}.` }
   if (!worksInUnit(to, loaded, today)) {
-    return { reason: 'not-in-unit', says: `${to.name} is not in ${loaded.unit.name}. Choose somebody who is, or set cover first with /unit cover.` }
+    const says = `${to.name} is not in ${loaded.unit.name}. Choose somebody who is, or set cover first with /unit cover.`
+    return { reason: 'not-in-unit', says }
   }
   const fitness = fitnessFor(to, task, loaded, today)
-  if (fitness.never !== null) return { reason: 'not-qualified', says: `${what} cannot go to ${to.name}: ${fitness.never}. Choose somebody else.` }
+  if (fitness.never !== null) {
+    return { reason: 'not-qualified', says: `${what} cannot go to ${to.name}: ${fitness.never}. Choose somebody else.` }
+  }
   const toKnow = [...(fitness.against === null ? [] : [fitness.against]), ...fitness.warnings, ...alsoKnow]
   if (toKnow.length === 0 || isConfirmed) return null
-  return { reason: 'needs-confirmation', says: `Before ${what} goes to ${to.name}: ${toKnow.join('; ')}. Confirm to allocate it all the same.` }
+  const says = `Before ${what} goes to ${to.name}: ${toKnow.join('; ')}. Confirm to allocate it all the same.`
+  return { reason: 'needs-confirmation', says }
 }
 
 /** What there is to know of a date that has passed; empty otherwise. */

@@ -39,8 +39,8 @@ export function availability(person: Person, range: DateRange, facts: PresenceFa
   }
   if (days > 0) return { days, isTenOrMore: false, because: null }
   if (isOnLeave) return { days, isTenOrMore: false, because: saysLeave(person, range, facts) }
-  const because = isSchoolHoliday ? 'works in term time only' : `does not work ${range.from === range.to ? 'on' : 'by'} ${dateInWords(range.to)}`
-  return { days, isTenOrMore: false, because }
+  const notThen = `does not work ${range.from === range.to ? 'on' : 'by'} ${dateInWords(range.to)}`
+  return { days, isTenOrMore: false, because: isSchoolHoliday ? 'works in term time only' : notThen }
 }
 
 /** The days in which a task can be done: until its limit, or the next few working days when it has none or is overdue. */

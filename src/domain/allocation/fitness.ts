@@ -52,13 +52,15 @@ export function fitnessFor(person: Person, task: Allocatable, facts: AllocationF
   const { fallsTo } = facts.policy.taskClasses[classToAllocate(task.taskClass)]
   const fallsToThem = fallsTo !== null && rolesIn(person, facts.unit, today).includes(fallsTo)
 
-  const skill = `${roleInWords(person, facts, today)}; this is work for ${whoMayDo(task.taskClass, facts.policy)}`
+  const role = roleInWords(person, facts, today)
+  const qualified = whoMayDo(task.taskClass, facts.policy)
+  const skill = `${role}; this is work for ${qualified}`
   const isHard = isHardClass(task.taskClass, facts.policy)
   const never = mayNotSee(person, facts) ? 'may not see this case' : isHard && permission !== 'yes' ? skill : null
   const against = permission === 'no' ? skill : available.because === null ? null : withDeputies(available.because, person, facts, today)
 
   const warnings: string[] = []
-  if (permission === 'contributes') warnings.push(`${roleInWords(person, facts, today)}; may contribute, and ${whoMayDo(task.taskClass, facts.policy)} leads`)
+  if (permission === 'contributes') warnings.push(`${role}; may contribute, and ${qualified} leads`)
   // Work that falls to somebody's role is theirs however much there is of it.
   const isFull = openTasks > facts.policy.fullLoad && !fallsToThem
   if (isFull) warnings.push(`${openTasks} open tasks, and ${facts.policy.fullLoad} is a full load`)

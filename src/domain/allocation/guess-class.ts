@@ -7,7 +7,8 @@ type Kind = 'arranging' | 'direct-work' | 'protection' | 'visit' | 'assessment-l
 
 /** The first row whose words are in the title decides: what is done to prepare something comes before the thing itself. */
 const TITLES: readonly (readonly [Kind, RegExp])[] = [
-  ['arranging', /\b(?:arrang\w*|book\w*|invit\w*|chas\w*|ring|phone|call|e-?mail|send|post|print|fil(?:e|ing)|scan|upload|order|minutes|papers?|venue|room|transport|taxis?|interpreter|diary|record\w*)\b/i],
+  ['arranging', /\b(?:arrang\w*|book\w*|invit\w*|chas\w*|ring|phone|call|e-?mail|send|post|print|fil(?:e|ing)|scan|upload|order)\b/i],
+  ['arranging', /\b(?:minutes|papers?|venue|room|transport|taxis?|interpreter|diary|record\w*)\b/i],
   ['direct-work', /\b(?:contact|life story|direct work|play|session|group work|activit(?:y|ies))\b/i],
   ['protection', /\b(?:s\.? ?47|section 47|enquir(?:y|ies)|protection plan)\b/i],
   ['arranging', /\b(?:review|conference|core group|medical|health assessment|dental|dentist|interview|panel)\b/i],

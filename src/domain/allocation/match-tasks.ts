@@ -8,7 +8,10 @@ const SAID_SHORTLY: Readonly<Record<string, string>> = {
 }
 
 /** Words that do not tell one task from another. */
-const COMMON = new Set(['a', 'an', 'the', 'to', 'for', 'of', 'and', 'with', 'in', 'on', 'at', 'by', 'do', 'home', 'child', 'children', 'family', 'statutory', 'next'])
+const COMMON = new Set([
+  'a', 'an', 'the', 'to', 'for', 'of', 'and', 'with', 'in', 'on', 'at', 'by', 'do', 'home', 'child', 'children',
+  'family', 'statutory', 'next',
+])
 
 /** Two titles are the same whatever their capitals, spaces and punctuation. */
 export function sameTitle(one: string, other: string): boolean {

@@ -14,7 +14,9 @@ const SOON_WORKING_DAYS = 2
  * The notices of an allocation: to the unit, and to the new owner at once when the limit is near and somebody else chose them.
  * `task` is as it will be stored, `version` the one it will have.
  */
-export function tellAllocated(task: Task, version: number, owner: Person | null, facts: AllocationFacts, asking: Asking): readonly NewNotice[] {
+export function tellAllocated(
+  task: Task, version: number, owner: Person | null, facts: AllocationFacts, asking: Asking,
+): readonly NewNotice[] {
   const theCase = facts.history?.case ?? null
   const occurrence = `task-allocated/${task.id}/${version}`
   const about = owner === null
@@ -24,7 +26,8 @@ export function tellAllocated(task: Task, version: number, owner: Person | null,
     case: theCase, unitId: task.unitId, occurrence: owner === null ? `task-raised/${task.id}` : occurrence, about, subjectId: task.id,
   }, asking.newId)
 
-  const hearsAlready = owner === null || owner.id === asking.askerId || toAll.some(({ to }) => to.kind === 'person' && to.personId === owner.id)
+  const hearsAlready = owner === null || owner.id === asking.askerId
+    || toAll.some(({ to }) => to.kind === 'person' && to.personId === owner.id)
   if (hearsAlready || !isSoon(task, facts, asking)) return toAll
   return [...toAll, {
     id: asking.newId('notice'), occurrence: `${occurrence}/${owner.id}`, to: { kind: 'person', personId: owner.id }, about,

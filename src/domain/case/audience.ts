@@ -1,6 +1,7 @@
+import type { NewId, PersonId, UnitId } from '../ids.ts'
 import type { NewNotice, NoticeAbout, Recipient } from '../notice.ts'
-import type { NewId, UnitId } from '../ids.ts'
 import type { Case } from './case.ts'
+import type { KeptTime } from './keep-time.ts'
 
 /**
  * Who hears what happens on a case: the unit's channel, where every member knows every family (004 §4.3). Of a restricted case
@@ -25,4 +26,17 @@ export function tellAudience(
     occurrence: to.kind === 'unit' ? told.occurrence : `${told.occurrence}/${to.personId}`,
     to, about: told.about, isUrgent: told.isUrgent ?? false, lateByMinutes: 0, subjectId: told.subjectId,
   }))
+}
+
+/** What changed on a case, in one message: which tasks were raised, moved and closed. */
+export function caseChanged(
+  theCase: Pick<Case, 'id'>, kept: Pick<KeptTime, 'raised' | 'moved' | 'closed'>, byId: PersonId | null, headline: string,
+): NoticeAbout {
+  const { raised, moved, closed } = kept
+  return {
+    kind: 'case-changed', caseId: theCase.id, byId, headline,
+    raised: raised.map((task) => task.id),
+    moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])),
+    closed: closed.map((task) => task.id),
+  }
 }

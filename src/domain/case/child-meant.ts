@@ -1,15 +1,24 @@
 import { listed } from '../clock/happening.ts'
+import type { ChildId } from '../ids.ts'
+import { refused } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import type { Case, Child } from './case.ts'
 import type { CaseEventKind } from './case-event.ts'
 
 /** Whom an event is recorded for: one child, the whole family (null), or some of its children by reference. */
 export type ChildMeant =
-  | { readonly kind: 'meant'; readonly childId: Child['id'] | null; readonly covered: readonly Child[]; readonly detail: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'meant'
+      readonly childId: ChildId | null
+      readonly covered: readonly Child[]
+      readonly detail: Readonly<Record<string, string>>
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** Things that happen to a family as one, whatever the number of its children. */
-const OF_THE_FAMILY: ReadonlySet<CaseEventKind> = new Set(['referral', 'concern', 'legal-planning-meeting', 'application-issued', 'direction'])
+const OF_THE_FAMILY: ReadonlySet<CaseEventKind> = new Set([
+  'referral', 'concern', 'legal-planning-meeting', 'application-issued', 'direction',
+])
 
 /**
  * Whom the asker meant. With one child there is no question. With several, what happens child by child must say which: a reference,
@@ -41,6 +50,7 @@ function isCalled(child: Child, word: string, theCase: Case): boolean {
 
 function whichChild(theCase: Case): ChildMeant {
   const refs = theCase.children.map((child) => child.ref)
-  if (refs.length === 0) return { kind: 'refused', refusal: { reason: 'no-children', says: `No child of ${theCase.ref} is recorded yet. Add one with /case open ${theCase.ref}.` } }
-  return { kind: 'refused', refusal: { reason: 'which-child', says: `Which child? Say ${refs.join(', ')}, or all.` } }
+  return refs.length === 0
+    ? refused('no-children', `No child of ${theCase.ref} is recorded yet. Add one with /case open ${theCase.ref}.`)
+    : refused('which-child', `Which child? Say ${refs.join(', ')}, or all.`)
 }

@@ -22,9 +22,9 @@ const IS: Readonly<Record<string, string>> = {
 
 /** A child that is not born yet cannot have been seen, placed or looked after; plans and meetings before the birth are usual. */
 const ONLY_AFTER_BIRTH: ReadonlySet<CaseEventKind> = new Set([
-  'police-protection', 'emergency-protection-order', 'assessment-order', 'birth-on-plan', 'looked-after', 'placement', 'care-order-at-home',
-  'placed-for-adoption', 'eligible', 'pathway-plan', 'left-care', 'private-fostering', 'returned-from-missing', 'visit', 'health-assessment',
-  'ceased-looked-after', 'moved',
+  'police-protection', 'emergency-protection-order', 'assessment-order', 'birth-on-plan', 'looked-after', 'placement',
+  'care-order-at-home', 'placed-for-adoption', 'eligible', 'pathway-plan', 'left-care', 'private-fostering', 'returned-from-missing',
+  'visit', 'health-assessment', 'ceased-looked-after', 'moved',
 ])
 
 /** Things done meanwhile that make no sense unless what they belong to is running. A visit always does. */
@@ -37,9 +37,10 @@ type Said = Pick<CaseEvent, 'kind' | 'on' | 'detail'>
  * before the child was born. One plain sentence, or null. `covered` are the children it is recorded for.
  */
 export function contradiction(history: CaseHistory, said: Said, covered: readonly Child[], pack: RulePack): Refusal | null {
-  const unborn = ONLY_AFTER_BIRTH.has(said.kind) ? covered.find((child) => child.dateOfBirth !== null && said.on < child.dateOfBirth) : undefined
-  if (unborn !== undefined) {
-    return { reason: 'before-birth', says: `${nameOf(unborn, history)} was not born on ${dateInWords(said.on)}. Check the date, or the child.` }
+  const unborn = covered.find((child) => child.dateOfBirth !== null && said.on < child.dateOfBirth)
+  if (unborn !== undefined && ONLY_AFTER_BIRTH.has(said.kind)) {
+    const who = nameOf(unborn, history)
+    return { reason: 'before-birth', says: `${who} was not born on ${dateInWords(said.on)}. Check the date, or the child.` }
   }
   const ids = new Set(covered.map((child) => child.id))
   const lives = childSubjects(history.case, history.events)
@@ -57,7 +58,8 @@ function alreadyBegun(said: Said, who: string, life: Life, pack: RulePack): Refu
   const open = periodsBegunBy(said, pack).filter(([, period]) => period.again === 'ignored').map(([name]) => openStretch(life, name, said))
   const since = open.find((stretch) => stretch !== undefined)
   if (since === undefined) return null
-  return { reason: 'already-so', says: `${who} is ${isWhat(since.name)} already, since ${dateInWords(since.start.on)}. Record its end first if it ended.` }
+  const says = `${who} is ${isWhat(since.name)} already, since ${dateInWords(since.start.on)}. Record its end first if it ended.`
+  return { reason: 'already-so', says }
 }
 
 /** It starts a period that cannot be open beside another that is: in need while on a protection plan. */
@@ -65,7 +67,8 @@ function excluded(said: Said, who: string, life: Life, pack: RulePack): Refusal 
   const excluding = periodsBegunBy(said, pack).flatMap(([, period]) => period.notDuring).map((name) => openStretch(life, name, said))
   const since = excluding.find((stretch) => stretch !== undefined)
   if (since === undefined) return null
-  return { reason: 'contradicts', says: `${who} is ${isWhat(since.name)} since ${dateInWords(since.start.on)}, so this cannot begin. Record the end of that first.` }
+  const says = `${who} is ${isWhat(since.name)} since ${dateInWords(since.start.on)}, so this cannot begin. Record the end of that first.`
+  return { reason: 'contradicts', says }
 }
 
 function isNothingRunning(said: Said, life: Life, pack: RulePack): boolean {
@@ -78,8 +81,11 @@ function periodsNeededBy(said: Said, pack: RulePack): readonly string[] {
   const names = Object.entries(pack.periods)
   if (periodsBegunBy(said, pack).length > 0 || said.kind === 'closed') return []
   const joins = names.filter(([, period]) => period.starts.some((start) => start.event === said.kind && start.onlyIfOpen))
-  const ends = names.filter(([, period]) => [...period.ends, ...period.endsOlder].some((end) => end.event === said.kind && detailsSay(said.detail, end.when)))
-  const meets = pack.timetables.filter((timetable) => timetable.metBy.some((each) => each.event === said.kind)).map((timetable) => timetable.period)
+  const ends = names.filter(([, period]) =>
+    [...period.ends, ...period.endsOlder].some((end) => end.event === said.kind && detailsSay(said.detail, end.when)))
+  const meets = pack.timetables
+    .filter((timetable) => timetable.metBy.some((each) => each.event === said.kind))
+    .map((timetable) => timetable.period)
   if (NEEDS_RUNNING.has(said.kind)) return meets
   return meets.length > 0 ? [] : [...joins, ...ends].map(([name]) => name)
 }

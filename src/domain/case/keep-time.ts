@@ -60,11 +60,13 @@ export function keepTime(facts: TimeFacts, keeping: Keeping): KeptTime {
   const changes = reconcile(obligations(history, rules, calendar, today), tasks, today)
     .map((change) => ({ change, row: change.kind === 'raise' ? raised(change.obligation, facts, keeping) : changed(change, caused) }))
 
-  const rowsOf = (...kinds: readonly TaskChange['kind'][]) => changes.filter(({ change }) => kinds.includes(change.kind)).map(({ row }) => row)
+  const rowsOf = (...kinds: readonly TaskChange['kind'][]): readonly Task[] =>
+    changes.filter(({ change }) => kinds.includes(change.kind)).map(({ row }) => row)
+  const isMoved = (task: Task, row: Task): boolean => task.due !== row.due || task.dueAt !== row.dueAt
   return {
     raised: rowsOf('raise', 'reopen'),
     moved: changes.flatMap(({ change, row }) =>
-      change.kind === 'move' && (change.task.due !== row.due || change.task.dueAt !== row.dueAt) ? [{ task: row, from: change.task.due }] : []),
+      change.kind === 'move' && isMoved(change.task, row) ? [{ task: row, from: change.task.due }] : []),
     closed: rowsOf('meet', 'end'),
     writes: changes.map(({ row }) => ({ kind: 'task', row })),
     audit: changes.map(({ change, row }) => entryOf(change, row, history, keeping)),
@@ -83,12 +85,14 @@ function raised(obligation: Obligation, facts: TimeFacts, keeping: Keeping): Tas
 
 /**
  * Who has it until the unit says otherwise: whoever had the step before, or a sibling's, so that a family keeps its visitor from
- * one visit to the next (004 §3.2: "reducing changes of social worker"); else the one person the policy says such work falls to; else nobody.
+ * one visit to the next (004 §3.2: "reducing changes of social worker"); else the one person the policy says such work falls to;
+ * else nobody.
  */
 function ownerFor(obligation: Obligation, { tasks, people, policy, history }: TimeFacts, today: LondonDate): PersonId | null {
   const unit = { id: history.case.unitId }
   const inUnit = people.filter((person) => isMember(person, { unit, policy }, today))
-  const before = lastOwned(tasks, (key) => chainOf(key) === chainOf(obligation.key)) ?? lastOwned(tasks, (key) => timetableOf(key) === obligation.timetable)
+  const before = lastOwned(tasks, (key) => chainOf(key) === chainOf(obligation.key))
+    ?? lastOwned(tasks, (key) => timetableOf(key) === obligation.timetable)
   if (before !== undefined && inUnit.some((person) => person.id === before.ownerId)) return before.ownerId
   const { fallsTo } = policy.taskClasses[classToAllocate(obligation.taskClass)]
   const holders = fallsTo === null ? [] : inUnit.filter((person) => rolesIn(person, unit, today).includes(fallsTo))
@@ -96,7 +100,9 @@ function ownerFor(obligation: Obligation, { tasks, people, policy, history }: Ti
 }
 
 function lastOwned(tasks: readonly Task[], isOf: (key: string) => boolean): Task | undefined {
-  return tasks.filter((task) => task.basis !== null && task.ownerId !== null && isOf(task.basis.key)).toSorted((one, other) => other.number - one.number)[0]
+  return tasks
+    .filter((task) => task.basis !== null && task.ownerId !== null && isOf(task.basis.key))
+    .toSorted((one, other) => other.number - one.number)[0]
 }
 
 const EVENTS: Readonly<Record<TaskChange['kind'], string>> = {
@@ -106,8 +112,9 @@ const EVENTS: Readonly<Record<TaskChange['kind'], string>> = {
 function entryOf(change: TaskChange, row: Task, history: CaseHistory, keeping: Keeping): AuditEntry {
   const from = change.kind === 'raise' ? null : change.task.due
   const { key = null, rule = null } = row.basis ?? {}
+  const { id: caseId, unitId } = history.case
   return {
-    event: EVENTS[change.kind], byId: keeping.byId, at: keeping.now, unitId: history.case.unitId, caseId: history.case.id, subjectId: row.id,
+    event: EVENTS[change.kind], byId: keeping.byId, at: keeping.now, unitId, caseId, subjectId: row.id,
     detail: { rule, key, due: row.due, ...(from === row.due ? {} : { from }), ...closing(row) },
   }
 }

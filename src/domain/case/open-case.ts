@@ -5,7 +5,7 @@ import type { Asking, AuditEntry, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { actorFor, mayManageUnit } from '../unit/membership.ts'
 import type { UnitFacts } from '../unit/membership.ts'
-import { tellAudience } from './audience.ts'
+import { caseChanged, tellAudience } from './audience.ts'
 import type { Case, CaseHistory } from './case.ts'
 import { caseIsVisibleTo } from './case.ts'
 import { keepTime } from './keep-time.ts'
@@ -41,11 +41,15 @@ export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking
   const today = londonDateOf(asking.now)
   const asker = actorFor(asking.askerId, loaded, today)
   if (asker === null) return refused('not-found', 'That unit was not found.')
-  if (!mayManageUnit(asker, loaded, today)) return refused('not-yours', `Cases are opened by whoever manages ${unit.name}. Ask them to open it.`)
+  if (!mayManageUnit(asker, loaded, today)) {
+    return refused('not-yours', `Cases are opened by whoever manages ${unit.name}. Ask them to open it.`)
+  }
   if (request.childRef !== null && !CHILD_REF.test(request.childRef)) {
     return refused('not-a-reference', 'Give the child’s reference, one letter or something like P-1234, never a name.')
   }
-  if (dateOfBirth !== null && dateOfBirth > today) return refused('in-the-future', 'That date of birth is in the future. Leave it out for a child not yet born.')
+  if (dateOfBirth !== null && dateOfBirth > today) {
+    return refused('in-the-future', 'That date of birth is in the future. Leave it out for a child not yet born.')
+  }
   if (history !== null) return openAgain(loaded, history, request, asking)
 
   const child = { id: asking.newId('child'), ref: request.childRef ?? `${ref}-A`, dateOfBirth }
@@ -69,28 +73,30 @@ function openAgain(loaded: OpenCaseFacts, history: CaseHistory, request: OpenCas
   const known = existing.children.find((child) => childRef === null || child.ref.toLowerCase() === childRef.toLowerCase())
   if (known === undefined && (childRef !== null || dateOfBirth !== null)) {
     const child = { id: asking.newId('child'), ref: childRef ?? `${existing.ref}-A`, dateOfBirth }
-    return grown(loaded, history, { ...existing, children: [...existing.children, child] }, asking, { event: 'child-added', headline: `Child ${child.ref} added` })
+    const row = { ...existing, children: [...existing.children, child] }
+    return grown(loaded, history, row, { event: 'child-added', headline: `Child ${child.ref} added` }, asking)
   }
-  const saysBirthDate = known !== undefined && known.dateOfBirth === null && dateOfBirth !== null && (childRef !== null || existing.children.length === 1)
-  if (saysBirthDate) {
-    const children = existing.children.map((child) => (child === known ? { ...child, dateOfBirth } : child))
-    return grown(loaded, history, { ...existing, children }, asking, { event: 'birth-date-recorded', headline: `Birth date of ${known.ref} recorded` })
+  const isOneChild = childRef !== null || existing.children.length === 1
+  if (known !== undefined && known.dateOfBirth === null && dateOfBirth !== null && isOneChild) {
+    const row = { ...existing, children: existing.children.map((child) => (child === known ? { ...child, dateOfBirth } : child)) }
+    return grown(loaded, history, row, { event: 'birth-date-recorded', headline: `Birth date of ${known.ref} recorded` }, asking)
   }
   if (dateOfBirth !== null && known?.dateOfBirth !== dateOfBirth) {
-    return refused('already-known', `${existing.ref} is open already, with another date of birth. Correct it in the case management system and import it again.`)
+    const says = `${existing.ref} is open already, with another date of birth. Correct it in the case management system, then import it.`
+    return refused('already-known', says)
   }
   return refused('already-open', `${existing.ref} is open in ${loaded.unit.name} already. Nothing needed changing.`)
 }
 
 /** The case as it is now, with the dates that follow from it; the unit hears when any changed. */
-function grown(loaded: OpenCaseFacts, history: CaseHistory, row: Case, asking: Asking, said: { readonly event: string; readonly headline: string }): Outcome<OpenedCase> {
-  const { raised, moved, closed, writes, audit } = keepTime({ ...loaded, history: { ...history, case: row } }, { now: asking.now, byId: asking.askerId, newId: asking.newId })
+function grown(
+  loaded: OpenCaseFacts, history: CaseHistory, row: Case, said: { event: string; headline: string }, asking: Asking,
+): Outcome<OpenedCase> {
+  const kept = keepTime({ ...loaded, history: { ...history, case: row } }, { now: asking.now, byId: asking.askerId, newId: asking.newId })
+  const { writes, audit } = kept
   const notices = writes.length === 0 ? [] : tellAudience({
     case: row, unitId: row.unitId, occurrence: `case-changed/${row.id}/${row.version + 1}`, subjectId: null,
-    about: {
-      kind: 'case-changed', caseId: row.id, byId: asking.askerId, headline: said.headline, raised: raised.map((task) => task.id),
-      moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])), closed: closed.map((task) => task.id),
-    },
+    about: caseChanged(row, kept, asking.askerId, said.headline),
   }, asking.newId)
   return {
     kind: 'accepted', case: row, isNew: false,
@@ -99,5 +105,8 @@ function grown(loaded: OpenCaseFacts, history: CaseHistory, row: Case, asking: A
 }
 
 function entryOf(event: string, row: Case, asking: Asking): AuditEntry {
-  return { event, byId: asking.askerId, at: asking.now, unitId: row.unitId, caseId: row.id, subjectId: row.id, detail: { children: row.children.length } }
+  return {
+    event, byId: asking.askerId, at: asking.now, unitId: row.unitId, caseId: row.id, subjectId: row.id,
+    detail: { children: row.children.length },
+  }
 }

@@ -9,7 +9,7 @@ import type { Asking, Outcome, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import type { UnitFacts } from '../unit/membership.ts'
 import { askerOf } from './asker-of.ts'
-import { tellAudience } from './audience.ts'
+import { caseChanged, tellAudience } from './audience.ts'
 import type { CaseEvent, CaseEventKind } from './case-event.ts'
 import type { Case, CaseHistory, Child } from './case.ts'
 import { childMeant } from './child-meant.ts'
@@ -53,7 +53,8 @@ export function recordEvent(loaded: EventFacts, request: EventRequest, asking: A
   if (meant.kind === 'refused') return meant
   const { childId, covered, detail } = meant
   const event: CaseEvent = {
-    id: asking.newId('event'), childId, kind: request.event, on: request.on, at: request.at, detail, recordedAt: asking.now, recordedBy: asker.id,
+    id: asking.newId('event'), childId, kind: request.event, on: request.on, at: request.at, detail,
+    recordedAt: asking.now, recordedBy: asker.id,
   }
   const objection = objectionTo(event, covered, loaded, asking)
   return objection === null ? eventAccepted(loaded, event, asking) : { kind: 'refused', refusal: objection }
@@ -75,17 +76,21 @@ function objectionTo(event: CaseEvent, covered: readonly Child[], loaded: EventF
   if (identifying !== null) return identifying.refusal
   const known = history.events.find((each) => isSame(each, event))
   if (known !== undefined) {
-    return { reason: 'already-recorded', says: `That is recorded already, since ${dateInWords(londonDateOf(known.recordedAt))}. Nothing needed changing.` }
+    const since = dateInWords(londonDateOf(known.recordedAt))
+    return { reason: 'already-recorded', says: `That is recorded already, since ${since}. Nothing needed changing.` }
   }
   return contradiction(history, event, covered, rules)
 }
 
 /** Records an event that nothing speaks against. Whoever visited knows the family from then on. */
-export function eventAccepted(loaded: EventFacts, event: CaseEvent, asking: Asking, visitorId: PersonId | null = null): Outcome<RecordedEvent> {
+export function eventAccepted(
+  loaded: EventFacts, event: CaseEvent, asking: Asking, visitorId: PersonId | null = null,
+): Outcome<RecordedEvent> {
   const { history } = loaded
   try {
     const grown: CaseHistory = { ...history, events: [...history.events, event] }
-    const { raised, moved, closed, warnings, writes, audit } = keepTime({ ...loaded, history: grown }, { now: asking.now, byId: asking.askerId, newId: asking.newId })
+    const kept = keepTime({ ...loaded, history: grown }, { now: asking.now, byId: asking.askerId, newId: asking.newId })
+    const { raised, moved, closed, warnings, writes, audit } = kept
     const theCase = history.case
     const child = theCase.children.length > 1 ? theCase.children.find((each) => each.id === event.childId) : undefined
     return {
@@ -99,11 +104,7 @@ export function eventAccepted(loaded: EventFacts, event: CaseEvent, asking: Aski
       }, ...audit],
       notices: tellAudience({
         case: theCase, unitId: theCase.unitId, occurrence: `case-changed/${event.id}`, subjectId: null,
-        about: {
-          kind: 'case-changed', caseId: theCase.id, byId: asking.askerId, headline: eventHeadline(event, child?.ref ?? null),
-          raised: raised.map((task) => task.id), closed: closed.map((task) => task.id),
-          moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])),
-        },
+        about: caseChanged(theCase, kept, asking.askerId, eventHeadline(event, child?.ref ?? null)),
       }, asking.newId),
     }
   } catch (error) {
@@ -123,7 +124,8 @@ function runsInHours(kind: CaseEventKind, { rules }: EventFacts): boolean {
 }
 
 function isSame(one: CaseEvent, other: CaseEvent): boolean {
-  return one.kind === other.kind && one.childId === other.childId && one.on === other.on && one.at === other.at && sameDetail(one.detail, other.detail)
+  return one.kind === other.kind && one.childId === other.childId && one.on === other.on && one.at === other.at
+    && sameDetail(one.detail, other.detail)
 }
 
 function sameDetail(one: CaseEvent['detail'], other: CaseEvent['detail']): boolean {

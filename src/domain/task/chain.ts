@@ -14,5 +14,6 @@ export function timetableOf(key: string): string {
 export function nextInChain(task: Pick<Task, 'id' | 'basis'>, tasks: readonly Task[]): Task | null {
   const { basis } = task
   if (basis === null) return null
-  return tasks.find((each) => each.id !== task.id && each.state === 'open' && each.basis !== null && chainOf(each.basis.key) === chainOf(basis.key)) ?? null
+  const follows = (each: Task): boolean => each.basis !== null && chainOf(each.basis.key) === chainOf(basis.key)
+  return tasks.find((each) => each.id !== task.id && each.state === 'open' && follows(each)) ?? null
 }

@@ -65,7 +65,9 @@ export function markDone(loaded: DoneFacts, request: DoneRequest, asking: Asking
   if (task.state !== 'open') return refused('closed', `${sayClosed(task, loaded.people)} There is nothing left to do.`)
   if (version !== null && version !== task.version) return refused('moved-on', sayMovedOn(task, loaded.people))
   if (on > today) return refused('in-the-future', `${dateInWords(on)} has not come yet. Send /done ${ref} once it is done.`)
-  if (!wasSeen && !isVisit(task, loaded)) return refused('not-a-visit', `“Not seen” is for visits, and ${ref} is not one. Send /done ${ref} when it is done.`)
+  if (!wasSeen && !isVisit(task, loaded)) {
+    return refused('not-a-visit', `“Not seen” is for visits, and ${ref} is not one. Send /done ${ref} when it is done.`)
+  }
 
   const did = whoDid(task, asker, loaded, today)
   if (did.kind === 'refused') return did
@@ -78,7 +80,7 @@ export function markDone(loaded: DoneFacts, request: DoneRequest, asking: Asking
 /** Work that no rule asks for: the task is met, and nothing else moves. */
 function ownWorkDone(loaded: DoneFacts, task: Task, on: LondonDate, doer: Person, asking: Asking): Outcome<TaskDone> {
   const row: Task = {
-    ...task, state: 'met', doneOn: on, closedReason: null, closedById: asking.askerId, closedAt: asking.now, ownerId: doer.id,
+    ...task, ownerId: doer.id, state: 'met', closedReason: null, doneOn: on, closedById: asking.askerId, closedAt: asking.now,
   }
   return {
     kind: 'accepted',
@@ -110,7 +112,9 @@ function statutoryDone(loaded: EventFacts, doing: Doing, asking: Asking): Outcom
   if (recorded.kind === 'refused') return recorded
   const met = recorded.closed.find((each) => each.id === task.id && each.state === 'met')
   if (wasSeen && met === undefined) {
-    return refused('too-early', `That would not complete ${taskRef(task)}: its count began later than ${dateInWords(on)}. Check the date, or record what happened with /case.`)
+    const says = `That would not complete ${taskRef(task)}: its count began later than ${dateInWords(on)}. `
+      + 'Check the date, or record what happened with /case.'
+    return refused('too-early', says)
   }
   if (met === undefined) {
     return { ...recorded, task, wasSeen, isLate: false, lateByWorkingDays: 0, isRecordedLate: false, mayHaveBegun: [] }
@@ -120,9 +124,13 @@ function statutoryDone(loaded: EventFacts, doing: Doing, asking: Asking): Outcom
   const isThis = (each: Task): boolean => each.id === task.id
   return {
     ...recorded,
-    task: row, wasSeen, mayHaveBegun: kind === 'done' ? mayHaveBegun(task, loaded) : [], closed: recorded.closed.map((each) => (isThis(each) ? row : each)), ...timeliness(row, on, loaded, asking),
+    task: row, wasSeen,
+    closed: recorded.closed.map((each) => (isThis(each) ? row : each)),
+    mayHaveBegun: kind === 'done' ? mayHaveBegun(task, loaded) : [],
+    ...timeliness(row, on, loaded, asking),
     writes: recorded.writes.map((write) => (write.kind === 'task' && isThis(write.row) ? { kind: 'task', row } : write)),
-    audit: recorded.audit.map((entry) => (entry.subjectId === task.id ? { ...entry, event: 'task-done', detail: { ...entry.detail, doneBy: doer.id } } : entry)),
+    audit: recorded.audit.map((entry) =>
+      entry.subjectId === task.id ? { ...entry, event: 'task-done', detail: { ...entry.detail, doneBy: doer.id } } : entry),
     notices: [...(isOneStep(recorded, row) ? tellDone(row, loaded.history, asking) : recorded.notices), redrawTask(task, asking.newId)],
   }
 }
@@ -147,7 +155,9 @@ function tellDone(task: Task, history: CaseHistory | null, asking: Asking): Retu
   }, asking.newId)
 }
 
-function timeliness(task: Task, on: LondonDate, { calendar }: DoneFacts, asking: Asking): Pick<TaskDone, 'isLate' | 'lateByWorkingDays' | 'isRecordedLate'> {
+function timeliness(
+  task: Task, on: LondonDate, { calendar }: Pick<DoneFacts, 'calendar'>, asking: Asking,
+): Pick<TaskDone, 'isLate' | 'lateByWorkingDays' | 'isRecordedLate'> {
   const { due, dueAt } = task
   if (due === null) return { isLate: false, lateByWorkingDays: 0, isRecordedLate: false }
   const today = londonDateOf(asking.now)

@@ -11,8 +11,8 @@ export function sayClosed(task: Task, people: readonly Person[]): string {
   if (task.state === 'met') {
     const on = task.doneOn === null ? '' : ` on ${dateInWords(task.doneOn)}`
     const recorder = nameOf(task.closedById, people)
-    const told = task.closedAt === null || recorder === null ? '' : `; ${recorder} recorded it on ${dateInWords(londonDateOf(task.closedAt))}`
-    return `${ref} was done${on}${told}.`
+    const told = task.closedAt === null ? '' : ` on ${dateInWords(londonDateOf(task.closedAt))}`
+    return `${ref} was done${on}${recorder === null ? '' : `; ${recorder} recorded it${told}`}.`
   }
   const when = task.closedAt === null ? '' : ` on ${dateInWords(londonDateOf(task.closedAt))}`
   const why = task.closedReason === null ? '' : ` (${task.closedReason.replaceAll('-', ' ')})`

@@ -1,5 +1,6 @@
 import { isHardClass, permissionOf, whoMayDo } from '../allocation/permission.ts'
 import type { LondonDate } from '../calendar/london.ts'
+import { refused } from '../outcome.ts'
 import type { Refusal } from '../outcome.ts'
 import type { UnitFacts } from '../unit/membership.ts'
 import { mayManageUnit } from '../unit/membership.ts'
@@ -15,7 +16,8 @@ import { taskRef } from './task.ts'
 export function whoDid(
   task: Task, asker: Person, facts: UnitFacts, today: LondonDate,
 ): { readonly kind: 'did'; readonly person: Person } | { readonly kind: 'refused'; readonly refusal: Refusal } {
-  const may = (person: Person): boolean => !isHardClass(task.taskClass, facts.policy) || permissionOf(person, task.taskClass, facts, today) === 'yes'
+  const isHard = isHardClass(task.taskClass, facts.policy)
+  const may = (person: Person): boolean => !isHard || permissionOf(person, task.taskClass, facts, today) === 'yes'
   const owner = facts.people.find((person) => person.id === task.ownerId)
   const isKeepingBooks = owner !== undefined && owner.id !== asker.id && mayManageUnit(asker, facts, today)
   const doer = isKeepingBooks ? owner : asker
@@ -26,5 +28,5 @@ export function whoDid(
   const remedy = mayManageUnit(asker, facts, today)
     ? `Allocate ${ref} to whoever did it first, then mark it as done.`
     : 'Ask one of them to record it.'
-  return { kind: 'refused', refusal: { reason: 'not-qualified', says: `${ref} can only be done by ${whoMayDo(task.taskClass, facts.policy)}. ${remedy}` } }
+  return refused('not-qualified', `${ref} can only be done by ${whoMayDo(task.taskClass, facts.policy)}. ${remedy}`)
 }

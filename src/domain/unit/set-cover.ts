@@ -18,7 +18,9 @@ export interface CoverRequest {
  * Names who stands in for somebody between two dates, both included. Set by whoever manages the unit, because people fall ill
  * without warning (PEERS: "set by a manager for somebody else"). `clash` is other cover for the same person in those days.
  */
-export function setCover(loaded: UnitFacts, request: CoverRequest, asking: Asking): Outcome<{ readonly cover: Cover; readonly clash: readonly Cover[] }> {
+export function setCover(
+  loaded: UnitFacts, request: CoverRequest, asking: Asking,
+): Outcome<{ readonly cover: Cover; readonly clash: readonly Cover[] }> {
   const { holder, deputy, from, to } = request
   const today = londonDateOf(asking.now)
   const asker = actorFor(asking.askerId, loaded, today)

@@ -15,11 +15,15 @@ function request(changes: Partial<AllocateNewRequest> = {}): AllocateNewRequest 
 }
 
 function happened(kind: CaseEventKind, on = '2026-10-01'): CaseEvent {
-  return { id: `event-${kind}` as EventId, childId: null, kind, on: dateFrom(on), at: null, detail: {}, recordedAt: instantFrom(`${on}T12:00:00Z`), recordedBy: null }
+  return {
+    id: `event-${kind}` as EventId, childId: null, kind, on: dateFrom(on), at: null, detail: {},
+    recordedAt: instantFrom(`${on}T12:00:00Z`), recordedBy: null,
+  }
 }
 
 const basis: StatutoryBasis = {
-  key: 'protection-visits/child-a/visit@2026-11-13', rule: 'CP-3', packVersion: 'england-1', source: 'Local practice', confidence: 'C', anchorEventId: null,
+  key: 'protection-visits/child-a/visit@2026-11-13', rule: 'CP-3', packVersion: 'england-1', source: 'Local practice', confidence: 'C',
+  anchorEventId: null,
 }
 const planVisit = aTask({ number: 8, title: 'Protection plan visit, child seen alone or the reason recorded', taskClass: 'protection', basis })
 const coreGroup = aTask({ number: 9, title: 'Core group', taskClass: 'arranging', basis })
@@ -28,15 +32,20 @@ describe('raises and allocates', () => {
   it('a task in the asker’s words: the row without a number, both audit entries, and the unit told', () => {
     const outcome = allocateNew(allocationFacts(), request(), asking(mo))
     const task = {
-      id: 'task-1', organisationId: hawthorn.organisationId, unitId: hawthorn.id, caseId: family.id, childId: null, number: 0, title: 'Home visit',
-      taskClass: 'child-in-need-visit', due: '2026-12-04', dueAt: null, bookBy: null, basis: null, ownerId: jo.id, state: 'open', closedReason: null,
-      doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, raisedAt: '2026-11-24T10:00:00.000Z', raisedBy: mo.id, version: 0,
+      id: 'task-1', organisationId: hawthorn.organisationId, unitId: hawthorn.id, caseId: family.id, childId: null, number: 0,
+      title: 'Home visit',
+      taskClass: 'child-in-need-visit', due: '2026-12-04', dueAt: null, bookBy: null, basis: null, ownerId: jo.id, state: 'open',
+      closedReason: null,
+      doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, raisedAt: '2026-11-24T10:00:00.000Z', raisedBy: mo.id,
+      version: 0,
     }
     expect(outcome).toEqual({
       kind: 'accepted', task, suggestions: null, writes: [{ kind: 'task', row: task }],
       audit: [
-        { event: 'task-raised', byId: mo.id, at: task.raisedAt, unitId: hawthorn.id, caseId: family.id, subjectId: 'task-1', detail: { due: task.due, taskClass: task.taskClass } },
-        { event: 'task-allocated', byId: mo.id, at: task.raisedAt, unitId: hawthorn.id, caseId: family.id, subjectId: 'task-1', detail: { from: null, to: jo.id, isConfirmed: false } },
+        { event: 'task-raised', byId: mo.id, at: task.raisedAt, unitId: hawthorn.id, caseId: family.id, subjectId: 'task-1',
+          detail: { due: task.due, taskClass: task.taskClass } },
+        { event: 'task-allocated', byId: mo.id, at: task.raisedAt, unitId: hawthorn.id, caseId: family.id, subjectId: 'task-1',
+          detail: { from: null, to: jo.id, isConfirmed: false } },
       ],
       notices: [{
         id: 'notice-2', occurrence: 'task-allocated/task-1/1', to: { kind: 'unit', unitId: hawthorn.id },
@@ -48,7 +57,8 @@ describe('raises and allocates', () => {
   it('a task for nobody yet: raised for the unit, with suggestions', () => {
     const outcome = allocateNew(allocationFacts({ history: history({ knownBy: [sam.id] }) }), request({ to: null }), asking(mo))
     expect(outcome).toMatchObject({
-      kind: 'accepted', task: { ownerId: null }, audit: [{ event: 'task-raised' }], notices: [{ about: { kind: 'task-raised' }, occurrence: 'task-raised/task-1' }],
+      kind: 'accepted', task: { ownerId: null }, audit: [{ event: 'task-raised' }],
+      notices: [{ about: { kind: 'task-raised' }, occurrence: 'task-raised/task-1' }],
     })
     expect(outcome.kind === 'accepted' && outcome.suggestions?.suggested[0]?.person).toBe(sam)
   })
@@ -58,14 +68,18 @@ describe('raises and allocates', () => {
     ['Boxing Day’s Monday: book by Christmas Eve', '2026-12-28', '2026-12-24'],
     ['a working day: nothing to say', '2026-12-04', null],
   ])('with the day to book by when it is due on %s', (_rule, due, bookBy) => {
-    expect(allocateNew(allocationFacts(), request({ due: dateFrom(due) }), asking(mo))).toMatchObject({ kind: 'accepted', task: { due, bookBy } })
+    expect(allocateNew(allocationFacts(), request({ due: dateFrom(due) }), asking(mo))).toMatchObject({
+      kind: 'accepted', task: { due, bookBy },
+    })
   })
 
   it('words of no class to the co-ordinator, without a warning', () => {
     expect(allocateNew(allocationFacts(), request({ title: 'sort out the school place', to: uma }), asking(mo))).toMatchObject({
       kind: 'accepted', task: { taskClass: 'arranging' },
     })
-    expect(allocateNew(allocationFacts(), request({ title: 'sort out the school place' }), asking(mo))).toMatchObject({ task: { taskClass: 'direct-work' } })
+    expect(allocateNew(allocationFacts(), request({ title: 'sort out the school place' }), asking(mo))).toMatchObject({
+      task: { taskClass: 'direct-work' },
+    })
   })
 
   it('with a colleague’s name and the unit’s in the words', () => {
@@ -93,13 +107,16 @@ describe('asks first, and raises it when confirmed', () => {
   })
 
   it('names the tasks meant, for their buttons', () => {
-    expect(allocateNew(allocationFacts({ tasks: [planVisit, coreGroup] }), request(), asking(mo))).toMatchObject({ refusal: { tasks: [planVisit.id] } })
+    expect(allocateNew(allocationFacts({ tasks: [planVisit, coreGroup] }), request(), asking(mo))).toMatchObject({
+      refusal: { tasks: [planVisit.id] },
+    })
   })
 })
 
 describe('refuses', () => {
   it.each([
-    ['a hard limit of skill, on a case with a protection plan, confirmed or not', { to: sam, isConfirmed: true }, { history: history({}, [happened('protection-plan')]) }, mo, 'not-qualified'],
+    ['a hard limit of skill, on a case with a protection plan, confirmed or not', { to: sam, isConfirmed: true },
+      { history: history({}, [happened('protection-plan')]) }, mo, 'not-qualified'],
     ['words that may identify somebody', { title: 'home visit to Tyler Johnson' }, {}, mo, 'may-identify'],
     ['no words', { title: '   ' }, {}, mo, 'no-title'],
     ['a story', { title: 'x '.repeat(80) }, {}, mo, 'too-long'],
@@ -159,7 +176,8 @@ describe('the class is guessed from the words and what is open on the case', () 
 describe('a statutory task is meant when its title has every telling word', () => {
   const open = [
     planVisit, coreGroup, aTask({ number: 10, title: 'Looked-after review', basis }),
-    aTask({ number: 11, title: 'Initial health assessment, in time for the first review', basis }), aTask({ number: 13, title: 'Personal education plan', basis }),
+    aTask({ number: 11, title: 'Initial health assessment, in time for the first review', basis }),
+    aTask({ number: 13, title: 'Personal education plan', basis }),
     aTask({ number: 14, title: 'Home visit' }), aTask({ number: 15, title: 'Looked-after visit', basis, state: 'met' }),
   ]
   it.each([

@@ -17,7 +17,9 @@ describe('allocates', () => {
       kind: 'accepted',
       task: { ...task, ownerId: jo.id },
       writes: [{ kind: 'task', row: { ...task, ownerId: jo.id, version: 3 } }],
-      audit: [{ event: 'task-allocated', byId: mo.id, subjectId: task.id, caseId: task.caseId, detail: { from: null, to: jo.id, isConfirmed: false } }],
+      audit: [{
+        event: 'task-allocated', byId: mo.id, subjectId: task.id, caseId: task.caseId, detail: { from: null, to: jo.id, isConfirmed: false },
+      }],
     })
     expect(outcome.kind === 'accepted' && outcome.notices).toEqual([{
       id: 'notice-1', occurrence: 'task-allocated/task-12/4', to: { kind: 'unit', unitId: task.unitId },
@@ -68,7 +70,8 @@ describe('warns first, and allocates when confirmed', () => {
   it.each([
     ['leave', request({ task: aTask() }), { leave: [leaveOf(jo, '2026-11-23', '2026-12-04')] }, 'on leave until Fri 4 Dec 2026'],
     ['a full load', request(), { openTasks: load([jo, 16]) }, '16 open tasks, and 15 is a full load'],
-    ['a soft limit of skill', request({ to: uma }), {}, 'a unit co-ordinator; this is work for a consultant social worker, a social worker, a children\'s practitioner or a clinician'],
+    ['a soft limit of skill', request({ to: uma }), {},
+      'a unit co-ordinator; this is work for a consultant social worker, a social worker, a children\'s practitioner or a clinician'],
     ['contributing only', request({ to: sam, task: aTask({ taskClass: 'assessment-lead' }) }), {},
       "a children's practitioner; may contribute, and a consultant social worker or a social worker leads"],
   ])('%s', (_rule, asked, changes, toKnow) => {

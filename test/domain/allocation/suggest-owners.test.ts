@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { suggestOwners } from '../../../src/domain/allocation/suggest-owners.ts'
 import type { Suggestions } from '../../../src/domain/allocation/suggest-owners.ts'
-import { dateFrom } from '../../../src/domain/calendar/london.ts'
+import { addDays, dateFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { TASK_CLASSES } from '../../../src/domain/task/task.ts'
 import { aPerson, aTask, coverOf, gail, history, jo, kit, leaveOf, lena, mo, people, ray, sam, today, uma } from '../unit/hawthorn.ts'
@@ -62,7 +62,9 @@ describe('suggests, best first', () => {
 
   it('whoever the work falls to, however much they have', () => {
     const all = suggestOwners(allocationFacts({ openTasks: load([uma, 60]) }), aTask({ taskClass: 'arranging' }), today)
-    expect(all.suggested[0]).toMatchObject({ person: uma, warnings: [], reasons: ['usually does this', 'works 4 days before it is due', '60 open tasks'] })
+    expect(all.suggested[0]).toMatchObject({
+      person: uma, warnings: [], reasons: ['usually does this', 'works 4 days before it is due', '60 open tasks'],
+    })
   })
 
   it('whoever may only contribute after those who may lead, saying so', () => {
@@ -96,7 +98,8 @@ describe('does not suggest, and says why', () => {
     ['a soft limit of skill', aTask({ taskClass: 'looked-after-visit' }), {}, 'uma',
       'a unit co-ordinator; this is work for a consultant social worker or a social worker'],
     ['having it now', aTask({ ownerId: mo.id }), {}, 'mo', 'has it now'],
-    ['a restricted case they are not on the list of', visit, { history: history({ restrictedTo: [mo.id, jo.id] }) }, 'sam', 'may not see this case'],
+    ['a restricted case they are not on the list of', visit, { history: history({ restrictedTo: [mo.id, jo.id] }) }, 'sam',
+      'may not see this case'],
   ])('%s', (_rule, task, changes, id, words) => {
     expect(because(suggestOwners(allocationFacts(changes), task, today), id)).toBe(words)
   })
@@ -111,12 +114,13 @@ describe('stays quiet', () => {
   it('about people outside the unit, and people who have left', () => {
     const gone = aPerson('ada', 'Ada Moss', 'sw', { isActive: false })
     const all = suggestOwners(allocationFacts({ people: [...people, ray, lena, gone] }), visit, today)
-    expect([...all.suggested, ...all.others].map(({ person }) => person).filter((person) => [gail, ray, lena, gone].includes(person))).toEqual([])
+    const listed = [...all.suggested, ...all.others].map(({ person }) => person)
+    expect(listed.filter((person) => [gail, ray, lena, gone].includes(person))).toEqual([])
   })
 
   it('everybody in the unit is in one of the two lists, once, whatever the facts', () => {
     const members = [mo, jo, sam, kit, uma]
-    const day = fc.integer({ min: 0, max: 40 }).map((days) => dateFrom(`2026-${days < 30 ? '11' : '12'}-${String(days % 30 + 1).padStart(2, '0')}`))
+    const day = fc.integer({ min: -20, max: 20 }).map((days) => addDays(today, days))
     fc.assert(fc.property(
       fc.constantFrom(...TASK_CLASSES), fc.option(day), fc.option(fc.constantFrom(...members)),
       fc.array(fc.tuple(fc.constantFrom(...members), day, day), { maxLength: 4 }), fc.array(fc.nat(40), { minLength: 5, maxLength: 5 }),

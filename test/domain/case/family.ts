@@ -5,7 +5,7 @@ import type { Case, Child } from '../../../src/domain/case/case.ts'
 import { keepTime } from '../../../src/domain/case/keep-time.ts'
 import type { EventFacts, EventRequest } from '../../../src/domain/case/record-event.ts'
 import { rulePackSchema } from '../../../src/domain/clock/rule.ts'
-import type { ChildId, EventId } from '../../../src/domain/ids.ts'
+import type { ChildId, EventId, TaskId } from '../../../src/domain/ids.ts'
 import type { Task } from '../../../src/domain/task/task.ts'
 import { asking, child, facts, family, mo } from '../unit/hawthorn.ts'
 
@@ -23,10 +23,11 @@ export function happened(kind: CaseEventKind, on: string, changes: Partial<CaseE
 }
 
 /** The family with what happened and the tasks the clock raised for it, numbered from 100. */
-export function caseFacts(events: readonly CaseEvent[], theCase: Partial<Case> = {}, changes: Partial<EventFacts> = {}): EventFacts & { readonly tasks: readonly Task[] } {
+export function caseFacts(events: readonly CaseEvent[], theCase: Partial<Case> = {}, changes: Partial<EventFacts> = {}): EventFacts {
   const loaded = { ...facts(), history: { case: { ...family, ...theCase }, events }, rules, ...changes }
   const { raised } = keepTime({ ...loaded, tasks: [] }, { ...asking(mo), byId: null })
-  return { ...loaded, tasks: changes.tasks ?? raised.map((task, index) => ({ ...task, number: 100 + index, version: 1, id: `kept-${task.id}` as Task['id'] })) }
+  const tasks = raised.map((task, index): Task => ({ ...task, id: `kept-${task.id}` as TaskId, number: 100 + index, version: 1 }))
+  return { ...loaded, tasks: changes.tasks ?? tasks }
 }
 
 /** The open task of that rule. */
@@ -37,7 +38,9 @@ export function taskOf(rule: string, tasks: readonly Task[]): Task {
 }
 
 /** Somebody says that something happened, without a time unless one is given. */
-export function said(event: CaseEventKind, on: string, changes: Partial<Omit<EventRequest, 'at'>> & { readonly time?: string } = {}): EventRequest {
+export function said(
+  event: CaseEventKind, on: string, changes: Partial<Omit<EventRequest, 'at'>> & { readonly time?: string } = {},
+): EventRequest {
   const { time, ...rest } = changes
   return {
     event, on: dateFrom(on), at: time === undefined ? null : atLondon(dateFrom(on), timeFrom(time)), child: null, detail: {}, ...rest,

@@ -32,7 +32,9 @@ describe('time kept by itself', () => {
   it('moves what a proclaimed holiday moves, and says from when', () => {
     const loaded = caseFacts([happened('protection-plan', '2026-11-13')])
     const kept = keepTime({ ...loaded, calendar: calendarWith('2026-11-26') }, by())
-    expect(kept.moved.map(({ task, from }) => [task.basis?.rule, from, task.due])).toEqual([['CP-1', '2026-11-27', '2026-11-30'], ['CP-3', '2026-11-27', '2026-11-30']])
+    expect(kept.moved.map(({ task, from }) => [task.basis?.rule, from, task.due])).toEqual([
+      ['CP-1', '2026-11-27', '2026-11-30'], ['CP-3', '2026-11-27', '2026-11-30'],
+    ])
     expect([kept.raised, kept.closed]).toEqual([[], []])
   })
 
@@ -65,7 +67,8 @@ describe('time kept by itself', () => {
   it('does not choose between two people whom such work falls to', () => {
     const ula = aPerson('ula', 'Ula Finch', 'uc')
     const history = caseFacts([happened('protection-plan', '2026-11-13')]).history
-    const owner = (staff: typeof people) => taskOf('CP-1', keepTime({ ...caseFacts([]), tasks: [], history, people: staff }, by()).raised).ownerId
+    const owner = (staff: typeof people) =>
+      taskOf('CP-1', keepTime({ ...caseFacts([]), tasks: [], history, people: staff }, by()).raised).ownerId
     expect([owner(people), owner([...people, ula])]).toEqual([uma.id, null])
   })
 
@@ -76,10 +79,14 @@ describe('time kept by itself', () => {
 })
 
 it('keeping time twice changes nothing, whatever happened and in whatever order', () => {
-  const kinds = ['referral', 'strategy-discussion', 'child-in-need', 'protection-plan', 'visit', 'core-group', 'review-conference', 'plan-ended', 'looked-after', 'placement', 'review', 'ceased-looked-after', 'closed'] as const
+  const kinds = [
+    'referral', 'strategy-discussion', 'child-in-need', 'protection-plan', 'visit', 'core-group', 'review-conference', 'plan-ended',
+    'looked-after', 'placement', 'review', 'ceased-looked-after', 'closed',
+  ] as const
   const anyEvent = fc.record({ kind: fc.constantFrom(...kinds), days: fc.integer({ min: 0, max: 300 }) })
   fc.assert(fc.property(fc.array(anyEvent, { maxLength: 10 }), (made) => {
-    const events = made.map(({ kind, days }, index): CaseEvent => ({ ...happened(kind, addDays(today, -days)), id: `event-${index}` as EventId }))
+    const events = made.map(({ kind, days }, index): CaseEvent =>
+      ({ ...happened(kind, addDays(today, -days)), id: `event-${index}` as EventId }))
     const loaded = { ...caseFacts([]), history: caseFacts(events).history, tasks: [] }
     const first = keepTime(loaded, by())
     const second = keepTime({ ...loaded, tasks: stored(loaded, first) }, by())

@@ -24,7 +24,9 @@ describe('opens', () => {
     ['with a child not yet born', request({ childRef: 'A' }), [{ id: 'child-1', ref: 'A', dateOfBirth: null }]],
   ])('a case %s', (_rule, asked, children) => {
     const outcome = openCase(loaded(), asked, asking(uma))
-    const row = { organisationId: hawthorn.organisationId, ref: 'C-1050', unitId: hawthorn.id, children, knownBy: [], restrictedTo: null, version: 0 }
+    const row = {
+      organisationId: hawthorn.organisationId, ref: 'C-1050', unitId: hawthorn.id, children, knownBy: [], restrictedTo: null, version: 0,
+    }
     expect(outcome).toMatchObject({
       kind: 'accepted', isNew: true, case: row, writes: [{ kind: 'case', row }],
       audit: [{ event: 'case-opened', byId: uma.id, unitId: hawthorn.id, detail: { children: children.length } }], notices: [],
@@ -37,14 +39,17 @@ describe('opens', () => {
 
   it('no second case of a reference: a new child is added to it', () => {
     expect(openCase(loaded(family), request({ ref: family.ref, childRef: 'B', dateOfBirth: born }), asking(uma))).toMatchObject({
-      kind: 'accepted', isNew: false, case: { id: family.id, version: family.version, children: [child, { ref: 'B', dateOfBirth: born }] }, audit: [{ event: 'child-added' }],
+      kind: 'accepted', isNew: false,
+      case: { id: family.id, version: family.version, children: [child, { ref: 'B', dateOfBirth: born }] },
+      audit: [{ event: 'child-added' }],
     })
   })
 
   it('no second child: a birth date is recorded once it is known', () => {
     const unborn = { ...family, children: [{ ...child, dateOfBirth: null }] }
     expect(openCase(loaded(unborn), request({ ref: family.ref, childRef: 'a', dateOfBirth: born }), asking(uma))).toMatchObject({
-      kind: 'accepted', isNew: false, case: { children: [{ id: child.id, ref: 'A', dateOfBirth: born }] }, audit: [{ event: 'birth-date-recorded' }],
+      kind: 'accepted', isNew: false, case: { children: [{ id: child.id, ref: 'A', dateOfBirth: born }] },
+      audit: [{ event: 'birth-date-recorded' }],
     })
   })
 })
@@ -57,7 +62,8 @@ describe('works the dates out again', () => {
     const tasks = before.tasks.map((task) => ({ ...task, ownerId: task.basis?.rule === 'CP-3' ? jo.id : task.ownerId }))
     const outcome = openCase({ ...before, tasks }, request({ ref: family.ref, childRef: 'B', dateOfBirth: born }), asking(uma))
     expect(outcome).toMatchObject({
-      kind: 'accepted', notices: [{ occurrence: 'case-changed/case-1042/3', about: { kind: 'case-changed', headline: 'Child B added', moved: [], closed: [] } }],
+      kind: 'accepted',
+      notices: [{ occurrence: 'case-changed/case-1042/3', about: { kind: 'case-changed', headline: 'Child B added', moved: [], closed: [] } }],
     })
     const raised = outcome.kind === 'accepted' ? outcome.writes.flatMap((write) => (write.kind === 'task' ? [write.row] : [])) : []
     expect(raised).toHaveLength(before.tasks.length)
@@ -65,7 +71,9 @@ describe('works the dates out again', () => {
   })
 
   it('and says nothing to the unit when none changes', () => {
-    expect(openCase({ ...caseFacts([]) }, request({ ref: family.ref, childRef: 'B' }), asking(uma))).toMatchObject({ kind: 'accepted', notices: [] })
+    expect(openCase({ ...caseFacts([]) }, request({ ref: family.ref, childRef: 'B' }), asking(uma))).toMatchObject({
+      kind: 'accepted', notices: [],
+    })
   })
 })
 
@@ -84,12 +92,15 @@ describe('refuses', () => {
     ['a restricted case', { ...family, restrictedTo: [mo.id] }],
   ])('%s, in words that give nothing away', (_rule, existing) => {
     expect(openCase(loaded(existing), request({ ref: family.ref }), asking(uma))).toEqual({
-      kind: 'refused', refusal: { reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask your group manager.' },
+      kind: 'refused',
+      refusal: { reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask your group manager.' },
     })
   })
 
   it('another birth date than the one known', () => {
-    expect(openCase(loaded(family), request({ ref: family.ref, dateOfBirth: born }), asking(uma))).toMatchObject({ refusal: { reason: 'already-known' } })
+    expect(openCase(loaded(family), request({ ref: family.ref, dateOfBirth: born }), asking(uma))).toMatchObject({
+      refusal: { reason: 'already-known' },
+    })
   })
 })
 

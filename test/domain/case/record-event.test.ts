@@ -18,7 +18,9 @@ describe('records what happened', () => {
   it('and raises what the rules require, at the dates they say, told to the unit once', () => {
     const loaded = caseFacts([])
     const outcome = recordEvent(loaded, said('looked-after', '2026-11-23'), asking(uma))
-    expect(outcome).toMatchObject({ kind: 'accepted', moved: [], closed: [], event: { kind: 'looked-after', childId: child.id, on: '2026-11-23', recordedBy: uma.id } })
+    expect(outcome).toMatchObject({
+      kind: 'accepted', moved: [], closed: [], event: { kind: 'looked-after', childId: child.id, on: '2026-11-23', recordedBy: uma.id },
+    })
     if (outcome.kind === 'refused') return
     expect(rulesOf(outcome.raised)).toEqual(['LAC-15', 'LAC-17', 'LAC-18', 'LAC-19', 'LAC-4'])
     expect(taskOf('LAC-4', outcome.raised)).toMatchObject({
@@ -27,7 +29,8 @@ describe('records what happened', () => {
     })
     expect(outcome.writes.map((write) => write.kind)).toEqual(['case', 'case-event', 'task', 'task', 'task', 'task', 'task'])
     expect(outcome.notices).toEqual([{
-      id: expect.any(String) as unknown, occurrence: `case-changed/${outcome.event.id}`, to: { kind: 'unit', unitId: hawthorn.id }, isUrgent: false, lateByMinutes: 0, subjectId: null,
+      id: expect.any(String) as unknown, occurrence: `case-changed/${outcome.event.id}`, to: { kind: 'unit', unitId: hawthorn.id },
+      isUrgent: false, lateByMinutes: 0, subjectId: null,
       about: {
         kind: 'case-changed', caseId: family.id, byId: uma.id, headline: 'Looked after from Mon 23 Nov 2026',
         raised: outcome.raised.map((task) => task.id), moved: [], closed: [],
@@ -51,7 +54,8 @@ describe('records what happened', () => {
   it('and gives what falls to one role to the one person who holds it', () => {
     const outcome = recordEvent(caseFacts([]), said('looked-after', '2026-11-23'), asking(mo))
     expect(outcome.kind === 'accepted' && taskOf('LAC-4', outcome.raised).ownerId).toBe(uma.id)
-    const without = recordEvent(caseFacts([], {}, { people: people.filter((person) => person !== uma) }), said('looked-after', '2026-11-23'), asking(mo))
+    const nobody = caseFacts([], {}, { people: people.filter((person) => person !== uma) })
+    const without = recordEvent(nobody, said('looked-after', '2026-11-23'), asking(mo))
     expect(without.kind === 'accepted' && taskOf('LAC-4', without.raised).ownerId).toBeNull()
   })
 
@@ -59,7 +63,8 @@ describe('records what happened', () => {
     const loaded = caseFacts([plan])
     const outcome = recordEvent(loaded, said('plan-ended', '2026-11-23'), asking(mo))
     expect(outcome).toMatchObject({ kind: 'accepted', raised: [] })
-    expect(outcome.kind === 'accepted' && outcome.closed.map((task) => [task.state, task.closedReason])).toEqual(loaded.tasks.map(() => ['ended', 'plan-ended']))
+    const closed = outcome.kind === 'accepted' ? outcome.closed.map((task) => [task.state, task.closedReason]) : []
+    expect(closed).toEqual(loaded.tasks.map(() => ['ended', 'plan-ended']))
   })
 
   it('and counts a late recording from the day it happened', () => {
@@ -73,13 +78,17 @@ describe('records what happened', () => {
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { reason: 'already-so' } })
     const extended = recordEvent(caseFacts([happened('emergency-protection-order', '2026-11-20', { at: null })]),
       said('extended', '2026-11-24', { detail: { rule: 'EPO-2', until: '2026-12-03' } }), asking(mo))
-    expect(extended).toMatchObject({ kind: 'accepted', moved: [{ task: { basis: { rule: 'EPO-2' }, due: '2026-12-03' }, from: '2026-11-28' }] })
+    expect(extended).toMatchObject({
+      kind: 'accepted', moved: [{ task: { basis: { rule: 'EPO-2' }, due: '2026-12-03' }, from: '2026-11-28' }],
+    })
     expect(extended.kind === 'accepted' && extended.notices[0]?.about).toMatchObject({ moved: [{ from: '2026-11-28' }] })
   })
 
   it('and tells only those on the list of a restricted case', () => {
     const outcome = recordEvent(caseFacts([], { restrictedTo: [mo.id, jo.id] }), said('child-in-need', '2026-11-23'), asking(mo))
-    expect(outcome.kind === 'accepted' && outcome.notices.map((notice) => notice.to)).toEqual([{ kind: 'person', personId: mo.id }, { kind: 'person', personId: jo.id }])
+    expect(outcome.kind === 'accepted' && outcome.notices.map((notice) => notice.to)).toEqual([
+      { kind: 'person', personId: mo.id }, { kind: 'person', personId: jo.id },
+    ])
   })
 
   it('a court’s direction ahead of its day, in words that identify nobody', () => {
@@ -94,7 +103,8 @@ describe('whom it happened to', () => {
     ['the only child, without a question', {}, null, child.id, {}],
     ['one of several, by reference', two, 'b', sibling.id, {}],
     ['all of several', two, 'all', null, {}],
-    ['two of three', { children: [child, sibling, { ...child, id: 'child-c' as typeof child.id, ref: 'C' }] }, 'A, C', null, { covered: 'A C' }],
+    ['two of three', { children: [child, sibling, { ...child, id: 'child-c' as typeof child.id, ref: 'C' }] }, 'A, C', null,
+      { covered: 'A C' }],
     ['the family, while no child is recorded', { children: [] }, null, null, {}],
   ])('%s', (_rule, theCase, who, childId, detail) => {
     expect(recordEvent(caseFacts([], theCase), said('child-in-need', '2026-11-23', { child: who }), asking(mo))).toMatchObject({
@@ -103,17 +113,23 @@ describe('whom it happened to', () => {
   })
 
   it('the family as one, for a referral', () => {
-    expect(recordEvent(caseFacts([], two), said('referral', '2026-11-23'), asking(mo))).toMatchObject({ kind: 'accepted', event: { childId: null } })
+    expect(recordEvent(caseFacts([], two), said('referral', '2026-11-23'), asking(mo))).toMatchObject({
+      kind: 'accepted', event: { childId: null },
+    })
   })
 
   it('a child by the end of a long reference', () => {
     const children = [{ ...child, ref: 'C-1042-A' }, { ...sibling, ref: 'C-1042-B' }]
     const outcome = recordEvent(caseFacts([], { children }), said('looked-after', '2026-11-23', { child: 'b' }), asking(mo))
     expect(outcome).toMatchObject({ event: { childId: sibling.id } })
-    expect(outcome.kind === 'accepted' && outcome.notices[0]?.about).toMatchObject({ headline: 'C-1042-B: Looked after from Mon 23 Nov 2026' })
+    expect(outcome.kind === 'accepted' && outcome.notices[0]?.about).toMatchObject({
+      headline: 'C-1042-B: Looked after from Mon 23 Nov 2026',
+    })
   })
 
-  it.each([['none said', null], ['one that is not there', 'D'], ['one of two that is not there', 'A D']])('asks which, when several and %s', (_rule, who) => {
+  it.each([
+    ['none said', null], ['one that is not there', 'D'], ['one of two that is not there', 'A D'],
+  ])('asks which, when several and %s', (_rule, who) => {
     expect(recordEvent(caseFacts([], two), said('looked-after', '2026-11-23', { child: who }), asking(mo))).toEqual({
       kind: 'refused', refusal: { reason: 'which-child', says: 'Which child? Say A, B, or all.' },
     })
@@ -136,10 +152,14 @@ describe('refuses what contradicts the record, in one sentence', () => {
       'C-1042 was not on a protection plan on Mon 23 Nov 2026. Check the event and its date, or record what began first.'],
     ['a move of a child who is not placed', [care], said('moved', '2026-11-23'), 'nothing-running',
       'C-1042 was not placed or privately fostered on Mon 23 Nov 2026. Check the event and its date, or record what began first.'],
-    ['care before birth', [], said('looked-after', '2018-06-01'), 'before-birth', 'C-1042 was not born on Fri 1 Jun 2018. Check the date, or the child.'],
-    ['tomorrow', [], said('looked-after', '2026-11-25'), 'in-the-future', 'Wed 25 Nov 2026 has not come yet. Record it once it has happened.'],
-    ['later today', [], said('returned-from-missing', '2026-11-24', { time: '10:01' }), 'in-the-future', 'Tue 24 Nov 2026 has not come yet. Record it once it has happened.'],
-    ['a limit in hours without a time', [], said('returned-from-missing', '2026-11-24'), 'needs-time', 'Say at what time as well, like 14:30: this limit runs in hours.'],
+    ['care before birth', [], said('looked-after', '2018-06-01'), 'before-birth',
+      'C-1042 was not born on Fri 1 Jun 2018. Check the date, or the child.'],
+    ['tomorrow', [], said('looked-after', '2026-11-25'), 'in-the-future',
+      'Wed 25 Nov 2026 has not come yet. Record it once it has happened.'],
+    ['later today', [], said('returned-from-missing', '2026-11-24', { time: '10:01' }), 'in-the-future',
+      'Tue 24 Nov 2026 has not come yet. Record it once it has happened.'],
+    ['a limit in hours without a time', [], said('returned-from-missing', '2026-11-24'), 'needs-time',
+      'Say at what time as well, like 14:30: this limit runs in hours.'],
     ['a detail the clock does not know', [], said('placement', '2026-11-23', { detail: { kind: 'tent' } }), 'wrong-detail',
       '“kind” holds foster, residential, parents, connected-person, short-breaks, not “tent”.'],
   ])('%s', (_rule, events, request, reason, says) => {
@@ -186,12 +206,14 @@ describe('lets pass what only looks like a contradiction', () => {
     ['care again after it ended', [care, happened('ceased-looked-after', '2026-11-16')], said('looked-after', '2026-11-23')],
     ['in need on the day the protection plan ended', [plan, happened('plan-ended', '2026-11-23')], said('child-in-need', '2026-11-23')],
     ['care and a protection plan at once', [plan], said('looked-after', '2026-11-23')],
-    ['a second placement', [care, happened('placement', '2026-11-02', { detail: { kind: 'foster' } })], said('placement', '2026-11-23', { detail: { kind: 'foster' } })],
+    ['a second placement', [care, happened('placement', '2026-11-02', { detail: { kind: 'foster' } })],
+      said('placement', '2026-11-23', { detail: { kind: 'foster' } })],
     ['a protection plan before the birth', [], said('protection-plan', '2018-05-20')],
     ['care from the day of birth', [], said('looked-after', '2018-06-02')],
     ['a visit with nothing running', [], said('visit', '2026-11-23')],
     ['a case closed with nothing running', [], said('closed', '2026-11-23')],
-    ['an initial conference after a strategy discussion', [happened('strategy-discussion', '2026-11-10')], said('protection-plan', '2026-11-23')],
+    ['an initial conference after a strategy discussion', [happened('strategy-discussion', '2026-11-10')],
+      said('protection-plan', '2026-11-23')],
   ])('%s', (_rule, events, request) => {
     expect(recordEvent(caseFacts(events), request, asking(mo)).kind).toBe('accepted')
   })
@@ -200,7 +222,8 @@ describe('lets pass what only looks like a contradiction', () => {
 it('stays quiet when the same is recorded already, and says since when', () => {
   const loaded = caseFacts([happened('visit', '2026-11-20', { recordedAt: plan.recordedAt })])
   expect(recordEvent(loaded, said('visit', '2026-11-20'), asking(mo))).toEqual({
-    kind: 'refused', refusal: { reason: 'already-recorded', says: 'That is recorded already, since Fri 13 Nov 2026. Nothing needed changing.' },
+    kind: 'refused',
+    refusal: { reason: 'already-recorded', says: 'That is recorded already, since Fri 13 Nov 2026. Nothing needed changing.' },
   })
   expect(recordEvent(loaded, said('visit', '2026-11-20', { detail: { seen: 'false' } }), asking(mo)).kind).toBe('accepted')
 })

@@ -10,7 +10,8 @@ import { aTask, family, gail, hawthorn, mo, organisationId } from '../unit/hawth
 /** A task as the store lists it, due on that day, with that owner. */
 export function open(number: number, due: string | null, owner: Person | null, changes: Partial<Task> = {}): OpenTask {
   const task = aTask({ number, due: due === null ? null : dateFrom(due), ownerId: owner?.id ?? null, ...changes })
-  return { task, caseRef: task.caseId === null ? null : family.ref, childRef: null, owner: owner === null ? null : { id: owner.id, name: owner.name } }
+  const named = owner === null ? null : { id: owner.id, name: owner.name }
+  return { task, caseRef: task.caseId === null ? null : family.ref, childRef: null, owner: named }
 }
 
 /** A decision about the family that waits for the group manager. */

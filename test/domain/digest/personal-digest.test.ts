@@ -17,7 +17,8 @@ describe('a person’s digest', () => {
   it('has what is late, what is due today, and reminders at 10, 5 and 2 working days; and nothing of other people', () => {
     const digest = mine({
       tasks: [
-        open(1, '2026-11-23', jo), open(2, '2026-11-24', jo), open(3, '2026-11-25', jo), open(4, '2026-11-26', jo), open(5, '2026-12-01', jo),
+        open(1, '2026-11-23', jo), open(2, '2026-11-24', jo), open(3, '2026-11-25', jo), open(4, '2026-11-26', jo),
+        open(5, '2026-12-01', jo),
         open(6, '2026-12-08', jo), open(7, '2026-12-09', jo), open(8, '2026-11-24', sam), open(9, '2026-11-24', null),
       ],
     })

@@ -56,7 +56,8 @@ describe('the unit’s digest', () => {
     ]
     const digest = unitDigest(digestFacts({ tasks, waiting: [waiting(1)] }), morning)
     expect(digest).toMatchObject({
-      overdue: { count: 15, hidden: 0 }, today: { count: 8, hidden: 3 }, waiting: { count: 1, hidden: 1, items: [] }, next: { count: 1, hidden: 1, groups: [] },
+      overdue: { count: 15, hidden: 0 }, today: { count: 8, hidden: 3 }, waiting: { count: 1, hidden: 1, items: [] },
+      next: { count: 1, hidden: 1, groups: [] },
     })
   })
 

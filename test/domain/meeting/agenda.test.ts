@@ -20,13 +20,15 @@ describe('the agenda', () => {
     const paperOf8 = paper({
       cases: [8, 7, 10, 6, 5, 4, 3, 2, 1].map(caseOf),
       tasks: [
-        open(1, '2026-11-20', jo, of(1)), open(2, '2026-11-13', jo, of(2)), open(3, '2026-12-01', jo, of(3)), open(4, '2026-11-26', jo, of(4)),
+        open(1, '2026-11-20', jo, of(1)), open(2, '2026-11-13', jo, of(2)), open(3, '2026-12-01', jo, of(3)),
+        open(4, '2026-11-26', jo, of(4)),
         open(5, null, null, of(6)), open(6, '2026-12-08', jo, of(7)), open(7, '2026-12-08', jo, of(5)),
       ],
       waiting: [waiting(1, of(5))],
     })
     expect(paperOf8.families.map((family) => [family.case.ref, family.because])).toEqual([
-      ['C-2', 'overdue'], ['C-1', 'overdue'], ['C-4', 'this-week'], ['C-3', 'this-week'], ['C-5', 'decision-waiting'], ['C-6', 'unallocated'],
+      ['C-2', 'overdue'], ['C-1', 'overdue'], ['C-4', 'this-week'], ['C-3', 'this-week'], ['C-5', 'decision-waiting'], ['C-6',
+        'unallocated'],
       ['C-7', 'coming-up'], ['C-8', 'no-business'], ['C-10', 'no-business'],
     ])
     expect(paperOf8).toMatchObject({ meeting: { on: '2026-11-25' }, until: '2026-12-09' })
@@ -35,7 +37,10 @@ describe('the agenda', () => {
   it('lists each family’s tasks by their limit, two weeks ahead, with how late they are', () => {
     const { families } = paper({
       cases: [caseOf(1)],
-      tasks: [open(3, '2026-12-10', jo, of(1)), open(2, '2026-12-09', jo, of(1)), open(1, '2026-11-20', jo, of(1)), open(4, '2026-11-26', jo, { ...of(1), state: 'met' })],
+      tasks: [
+        open(3, '2026-12-10', jo, of(1)), open(2, '2026-12-09', jo, of(1)), open(1, '2026-11-20', jo, of(1)),
+        open(4, '2026-11-26', jo, { ...of(1), state: 'met' }),
+      ],
     })
     expect(families[0]?.tasks.map(({ task, daysLate }) => [task.number, daysLate])).toEqual([[1, 2], [2, 0]])
   })

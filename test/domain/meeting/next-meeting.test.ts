@@ -22,7 +22,9 @@ describe('the next meeting', () => {
     expect(nextMeeting(unit, instantFrom(now), calendar)).toEqual({ on, time: '10:00', movedFrom })
   })
 
-  it.each([['day', { ...hawthorn, meetingDay: null }], ['time', { ...hawthorn, meetingTime: null }]])('is unknown until the unit has settled on a %s', (_what, unit) => {
+  it.each([
+    ['day', { ...hawthorn, meetingDay: null }], ['time', { ...hawthorn, meetingTime: null }],
+  ])('is unknown until the unit has settled on a %s', (_what, unit) => {
     expect(nextMeeting(unit, instantFrom('2026-11-24T10:00:00Z'), calendar)).toBeNull()
   })
 
@@ -43,7 +45,8 @@ describe('the meeting’s reminders', () => {
     ['late the same day', hawthorn, '2026-11-24T16:00:00Z', [['2026-11-25', 'day-before', 420]]],
     ['on the day', hawthorn, '2026-11-25T09:00:00Z', [['2026-11-25', 'on-the-day', 0]]],
     ['not once it has begun', hawthorn, '2026-11-25T10:00:00Z', []],
-    ['half an hour before, when it meets before the policy’s time', { ...hawthorn, meetingTime: timeFrom('09:00') }, '2026-11-25T08:30:00Z', [['2026-11-25', 'on-the-day', 0]]],
+    ['half an hour before, when it meets before the policy’s time', { ...hawthorn, meetingTime: timeFrom('09:00') },
+      '2026-11-25T08:30:00Z', [['2026-11-25', 'on-the-day', 0]]],
     ['the Friday before a Monday', mondays, '2026-11-27T09:00:00Z', [['2026-11-30', 'day-before', 0]]],
     ['not on the Sunday before', mondays, '2026-11-29T09:00:00Z', []],
     ['Christmas Eve, before a meeting moved to 29 December', mondays, '2026-12-24T09:00:00Z', [['2026-12-29', 'day-before', 0]]],

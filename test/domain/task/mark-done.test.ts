@@ -64,12 +64,16 @@ describe('a statutory task done', () => {
     const conference = taskOf('S47-3', reporting.tasks)
     const outcome = markDone(reporting, done(conference), asking(uma))
     expect(outcome).toMatchObject({
-      kind: 'accepted', event: { kind: 'done', detail: { rule: 'S47-3', key: conference.basis?.key } }, task: { state: 'met' }, mayHaveBegun: ['protection-plan'],
+      kind: 'accepted', event: { kind: 'done', detail: { rule: 'S47-3', key: conference.basis?.key } }, task: { state: 'met' },
+      mayHaveBegun: ['protection-plan'],
     })
   })
 
   it('that also moves other tasks is told as everything that changed', () => {
-    const both = caseFacts([happened('protection-plan', '2026-11-13'), happened('looked-after', '2026-11-13'), happened('placement', '2026-11-16', { detail: { kind: 'foster' } })])
+    const both = caseFacts([
+      happened('protection-plan', '2026-11-13'), happened('looked-after', '2026-11-13'),
+      happened('placement', '2026-11-16', { detail: { kind: 'foster' } }),
+    ])
     const task = { ...taskOf('CP-3', both.tasks), ownerId: jo.id }
     const outcome = markDone(withTask(both, task), done(task), asking(jo))
     expect(outcome.kind === 'accepted' && new Set(outcome.closed.map((each) => each.basis?.rule))).toEqual(new Set(['CP-3', 'LAC-7']))
@@ -77,9 +81,12 @@ describe('a statutory task done', () => {
   })
 
   it('that meets another as well is told so too, though one step follows', () => {
-    const newborn = caseFacts([happened('protection-plan', '2026-11-13'), happened('birth-on-plan', '2026-11-18')], { children: [{ ...child, dateOfBirth: dateFrom('2026-11-18') }] })
+    const children = [{ ...child, dateOfBirth: dateFrom('2026-11-18') }]
+    const newborn = caseFacts([happened('protection-plan', '2026-11-13'), happened('birth-on-plan', '2026-11-18')], { children })
     const outcome = markDone(newborn, done(taskOf('CP-1', newborn.tasks)), asking(uma))
-    expect(outcome).toMatchObject({ kind: 'accepted', raised: [{ basis: { rule: 'CP-2' } }], notices: [{ about: { kind: 'case-changed' } }, {}] })
+    expect(outcome).toMatchObject({
+      kind: 'accepted', raised: [{ basis: { rule: 'CP-2' } }], notices: [{ about: { kind: 'case-changed' } }, {}],
+    })
     expect(outcome.kind === 'accepted' && outcome.closed).toHaveLength(2)
   })
 
@@ -148,7 +155,9 @@ describe('work that no rule asks for', () => {
     ['on time, told late', '2026-11-20', '2026-11-19', false, true],
   ])('%s', (_rule, due, on, isLate, isRecordedLate) => {
     const task = { ...own, due: dateFrom(due) }
-    expect(markDone(withTask(onPlan, task), done(task, { on: on === null ? null : dateFrom(on) }), asking(sam))).toMatchObject({ isLate, isRecordedLate })
+    expect(markDone(withTask(onPlan, task), done(task, { on: on === null ? null : dateFrom(on) }), asking(sam))).toMatchObject({
+      isLate, isRecordedLate,
+    })
   })
 
   it('late on the day itself, when its moment has passed', () => {
@@ -176,7 +185,8 @@ describe('who may have done it', () => {
     ['a children’s practitioner', sam, jo.id, 'Ask one of them to record it.'],
     ['a children’s practitioner, though somehow the owner', sam, sam.id, 'Ask one of them to record it.'],
     ['the co-ordinator, when nobody has it', uma, null, `Allocate T-${visit.number} to whoever did it first, then mark it as done.`],
-    ['the co-ordinator, for an owner who may not', uma, sam.id, `Allocate T-${visit.number} to whoever did it first, then mark it as done.`],
+    ['the co-ordinator, for an owner who may not', uma, sam.id,
+      `Allocate T-${visit.number} to whoever did it first, then mark it as done.`],
   ])('a hard limit refuses %s, naming who may', (_who, asker, ownerId, remedy) => {
     const task = { ...visit, ownerId }
     expect(markDone(withTask(onPlan, task), done(task), asking(asker))).toEqual({
@@ -194,13 +204,16 @@ describe('who may have done it', () => {
 
 describe('refuses', () => {
   it.each([
-    ['a day that has not come', done(visit, { on: dateFrom('2026-11-25') }), jo, 'in-the-future', `Wed 25 Nov 2026 has not come yet. Send /done T-${visit.number} once it is done.`],
+    ['a day that has not come', done(visit, { on: dateFrom('2026-11-25') }), jo, 'in-the-future',
+      `Wed 25 Nov 2026 has not come yet. Send /done T-${visit.number} once it is done.`],
     ['a day before its count began', done(visit, { on: dateFrom('2026-11-12') }), jo, 'too-early',
       `That would not complete T-${visit.number}: its count began later than Thu 12 Nov 2026. Check the date, or record what happened with /case.`],
     ['a press drawn from an old version', done(visit, { version: 0 }), jo, 'moved-on',
       `T-${visit.number} has changed since that was shown: Jo Bell has it now, due Fri 27 Nov 2026. Nothing was changed; look at it and try again.`],
-    ['an asker of another unit', done(visit), ray, 'not-found', `There is no T-${visit.number} in your unit. Check the number with /due unit.`],
-    ['an asker with no business in the unit', done(visit), lena, 'not-found', `There is no T-${visit.number} in your unit. Check the number with /due unit.`],
+    ['an asker of another unit', done(visit), ray, 'not-found',
+      `There is no T-${visit.number} in your unit. Check the number with /due unit.`],
+    ['an asker with no business in the unit', done(visit), lena, 'not-found',
+      `There is no T-${visit.number} in your unit. Check the number with /due unit.`],
   ])('%s', (_rule, request, asker, reason, says) => {
     const loaded = { ...withTask(onPlan, visit), people: [...people, ray, lena] }
     expect(markDone(loaded, request, asking(asker))).toEqual({ kind: 'refused', refusal: { reason, says } })

@@ -46,7 +46,9 @@ export const otherUnitId = 'unit-rowan' as UnitId
 
 const WEEK = [1, 2, 3, 4, 5]
 
-export function aPerson(id: string, name: string, role: Role, changes: Partial<Person> & { readonly weekdays?: readonly number[] } = {}): Person {
+export function aPerson(
+  id: string, name: string, role: Role, changes: Partial<Person> & { readonly weekdays?: readonly number[] } = {},
+): Person {
   const { weekdays = WEEK, ...rest } = changes
   return {
     id: id as PersonId, organisationId, email: `${id}@hackney.example`, name,
@@ -65,7 +67,9 @@ export const uma = aPerson('uma', 'Uma Evans', 'uc')
 export const gail = aPerson('gail', 'Gail Ford', 'gm')
 export const lena = aPerson('lena', 'Lena Hart', 'lawyer')
 /** A social worker of another unit, Rowan. */
-export const ray = aPerson('ray', 'Ray Ives', 'sw', { posts: [{ role: 'sw', unitId: otherUnitId, since: dateFrom('2025-01-06'), until: null }] })
+export const ray = aPerson('ray', 'Ray Ives', 'sw', {
+  posts: [{ role: 'sw', unitId: otherUnitId, since: dateFrom('2025-01-06'), until: null }],
+})
 
 export const people: readonly Person[] = [mo, jo, sam, kit, uma, gail]
 

@@ -4,7 +4,9 @@ import { isMember, mayActForUnit, mayManageUnit, rolesIn, worksInUnit } from '..
 import { aPerson, coverOf, facts, gail, hawthorn, jo, lena, mo, people, ray, today, uma } from './hawthorn.ts'
 
 const since = dateFrom('2025-01-06')
-const temp = aPerson('tia', 'Tia Gold', 'sw', { posts: [{ role: 'sw', unitId: hawthorn.id, since: dateFrom('2026-11-20'), until: dateFrom('2026-11-27') }] })
+const temp = aPerson('tia', 'Tia Gold', 'sw', {
+  posts: [{ role: 'sw', unitId: hawthorn.id, since: dateFrom('2026-11-20'), until: dateFrom('2026-11-27') }],
+})
 const head = aPerson('hal', 'Hal Ince', 'hos', { posts: [{ role: 'hos', unitId: null, since, until: null }] })
 
 describe('a place in the unit', () => {

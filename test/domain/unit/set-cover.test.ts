@@ -7,7 +7,9 @@ import { asking, coverOf, facts, gail, jo, leaveOf, mo, ray, sam, uma } from './
 const fortnight = { from: dateFrom('2026-12-01'), to: dateFrom('2026-12-14') }
 
 describe('cover is set', () => {
-  it.each<readonly [string, Person]>([['by the lead', mo], ['by the unit co-ordinator', uma], ['by the group manager', gail]])('%s', (_who, asker) => {
+  it.each<readonly [string, Person]>([
+    ['by the lead', mo], ['by the unit co-ordinator', uma], ['by the group manager', gail],
+  ])('%s', (_who, asker) => {
     expect(setCover(facts(), { holder: mo, deputy: jo, ...fortnight }, asking(asker))).toMatchObject({
       kind: 'accepted',
       clash: [],
@@ -56,6 +58,7 @@ describe('cover is not set', () => {
 it('stays quiet when the same cover stands already, and says so', () => {
   const loaded = facts({ cover: [coverOf(mo, jo, '2026-11-30', '2026-12-18')] })
   expect(setCover(loaded, { holder: mo, deputy: jo, ...fortnight }, asking(mo))).toMatchObject({
-    kind: 'refused', refusal: { reason: 'already-set', says: 'Jo Bell already covers Mo Adeyemi until Fri 18 Dec 2026. Nothing needed changing.' },
+    kind: 'refused',
+    refusal: { reason: 'already-set', says: 'Jo Bell already covers Mo Adeyemi until Fri 18 Dec 2026. Nothing needed changing.' },
   })
 })

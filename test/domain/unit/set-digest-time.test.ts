@@ -11,11 +11,15 @@ it('moves the digest when whoever manages the unit asks, at the version that was
   })
 })
 
-it.each([['a member who does not manage the unit', jo, 'not-yours'], ['somebody of another unit', ray, 'not-found']] as const)('refuses %s', (_who, asker, reason) => {
+it.each([
+  ['a member who does not manage the unit', jo, 'not-yours'], ['somebody of another unit', ray, 'not-found'],
+] as const)('refuses %s', (_who, asker, reason) => {
   const loaded = facts({ people: [...facts().people, ray] })
   expect(setDigestTime(loaded, { time: timeFrom('07:45') }, asking(asker))).toMatchObject({ kind: 'refused', refusal: { reason } })
 })
 
 it('stays quiet when it is that time already', () => {
-  expect(setDigestTime(facts(), { time: timeFrom('08:30') }, asking(uma))).toMatchObject({ kind: 'refused', refusal: { reason: 'already-set' } })
+  expect(setDigestTime(facts(), { time: timeFrom('08:30') }, asking(uma))).toMatchObject({
+    kind: 'refused', refusal: { reason: 'already-set' },
+  })
 })
