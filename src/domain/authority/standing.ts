@@ -29,7 +29,7 @@ export function standingsOf(person: Person, facts: StandingFacts, on: LondonDate
   const own = ownRoles(person, facts, on).map((role) => ({ role, forId: null }))
   const covered = coverHeldBy(person.id, facts.cover, on).flatMap((cover) => {
     const holder = facts.people.find((each) => each.id === cover.holderId)
-    if (holder === undefined || !holder.isActive) return []
+    if (holder === undefined) return []
     return ownRoles(holder, facts, on)
       .filter((role) => mayCover(person, role, facts.policy, on))
       .map((role) => ({ role, forId: holder.id }))

@@ -62,8 +62,9 @@ describe('refused, with the kind of thing it looks like', () => {
     ['taxi for Anne-Marie', 'name'],
     ['Tyler’s shoes', 'name'],
     ['O’Brien family visit with O’Brien', 'name'],
-    ['taxi for Ｔｙｌｅｒ', 'name'],
-    ['taxi for Ty\u200Bler', 'name'],
+    ['taxi for ｔｙｌｅｒ', 'name'],
+    ['taxi for ty\u200Bler', 'name'],
+    ['ring ０７７００ ９００１２３', 'phone-number'],
     ['contact with Smith-Jones', 'name'],
     ['SHOES for MAKEPEACE', 'name'],
   ])('%s', (text, kind) => {
@@ -73,7 +74,8 @@ describe('refused, with the kind of thing it looks like', () => {
 
 describe('allowed', () => {
   it.each([
-    'taxis to contact', 'Taxis to contact', 'Contact Service three times a week', 'Rapid Response for 6 weeks',
+    'taxis to contact', 'Taxis to contact', '2 lessons on road safety', 'PLEASE ARRANGE TRANSPORT',
+    'Contact Service three times a week', 'Rapid Response for 6 weeks',
     'refer to Parenting Support Service', 'start s47 in 3 wd', 's47 3wd', 'Section 20', 'Resource Panel on Thursday',
     'meeting on Mon 12 Jan at 10:30', 'final evidence by 12 jan 4pm', 'by Friday 27 November', 'Christmas presents', 'Eid clothes',
     'Bengali interpreter', 'travel card for Oyster', 'food from Tesco', 'CAMHS and MARAC', 'START S47 NOW',

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Referral } from '../../../src/domain/authority/matrix.ts'
 import type { Instant } from '../../../src/domain/calendar/london.ts'
 import { addMinutes, instantFrom } from '../../../src/domain/calendar/london.ts'
 import { approve } from '../../../src/domain/escalation/approve.ts'
 import { climb } from '../../../src/domain/escalation/climb.ts'
 import type { PressFacts } from '../../../src/domain/escalation/ladder-facts.ts'
+import { stepsFor } from '../../../src/domain/escalation/raise.ts'
 import { sendBack } from '../../../src/domain/escalation/send-back.ts'
-import { ines, owen, tenOn } from '../authority/hackney.ts'
-import { asking, coverOf, gail, history, leaveOf, mo } from '../unit/hawthorn.ts'
+import { everywhere, ines, owen, staff, tenOn } from '../authority/hackney.ts'
+import { asking, coverOf, gail, history, leaveOf, mo, policy } from '../unit/hawthorn.ts'
 import { accepted, after, current, pressing, raised } from './raised.ts'
 
 const { newId } = asking(mo)
@@ -19,6 +21,8 @@ describe('it stays quiet', () => {
   it.each<readonly [what: string, facts: PressFacts, now: Instant]>([
     ['until its time', facts, addMinutes(nextAt(facts), -1)],
     ['once it is decided', after(facts, approve(facts, current(facts), pressing(gail))), tenOn('2026-12-24')],
+    ['once it is decided, whatever time was left on it',
+      { ...facts, escalation: { ...facts.escalation, state: 'approved' } }, tenOn('2026-12-24')],
   ])('%s', (_what, waiting, now) => {
     expect(climb(waiting, now, newId)).toEqual({
       kind: 'accepted', decision: waiting.decision, escalation: waiting.escalation, writes: [], audit: [], notices: [],
@@ -104,6 +108,20 @@ describe('who is asked is looked up when it is climbed, on the frozen ladder', (
     expect(where(climbed(facts, tenOn('2026-11-25')))).toEqual([role, asked, tenOn('2026-11-26')])
   })
 
+  it('the unit’s own group manager before others who hold the role', () => {
+    const abi = everywhere('abi', 'Abi Amos', 'gm')
+    expect(raised({}, { people: [abi, ...staff] }).escalation.askedId).toBe(gail.id)
+    expect(raised({}, { people: [abi, ...staff], leave: [leaveOf(gail, '2026-11-24', '2026-11-24')] }).escalation.askedId).toBe(abi.id)
+  })
+
+  it('what a panel decides is not asked again of somebody who cannot settle it', () => {
+    const facts = { ...raised({ type: 'residential', amount: null }), leave: [leaveOf(ines, '2026-11-25', '2026-11-27')] }
+    const top = climbed(climbed(facts, tenOn('2026-11-25')), tenOn('2026-11-26'))
+    expect(where(top)).toEqual(['ad', null, tenOn('2026-11-27')])
+    expect(accepted(climb(top, tenOn('2026-11-27'), newId)).audit)
+      .toContainEqual(expect.objectContaining({ event: 'nobody-available', detail: { step: 2, role: 'ad', why: 'nobody-there' } }))
+  })
+
   it('nobody anywhere: the unit is told, and it is tried again when the wait is over', () => {
     const leave = [gail, owen, ines].map((person) => leaveOf(person, '2026-11-24', '2026-11-24'))
     const facts = raised({ isUrgent: true }, { leave })
@@ -116,7 +134,26 @@ describe('who is asked is looked up when it is climbed, on the frozen ladder', (
 
   it('a change of the policy’s ladder changes nothing for what is on its way', () => {
     const facts = raised()
-    const policy = { ...facts.policy, ladders: { routine: [], urgent: [] } }
-    expect(where(climbed({ ...facts, policy }, tenOn('2026-11-25')))).toEqual(['hos', owen.id, tenOn('2026-11-26')])
+    const changed = { ...facts, policy: { ...facts.policy, ladders: { routine: [], urgent: [] } } }
+    expect(where(climbed(changed, tenOn('2026-11-25')))).toEqual(['hos', owen.id, tenOn('2026-11-26')])
+  })
+
+  it('nor does a row that now needs a panel: the group manager it was sent to settles it', () => {
+    const facts = raised()
+    const matrix = policy.matrix.map((row) => ({ ...row, otherwise: { role: 'gm', panel: 'resource' } }))
+    const changed = { ...facts, policy: { ...policy, matrix } }
+    expect(accepted(approve(changed, current(changed), pressing(gail))).decision.state).toBe('approved')
+  })
+})
+
+describe('the ladder as it is frozen', () => {
+  it.each<readonly [what: string, needs: Referral, steps: unknown]>([
+    ['begins at the role needed', { role: 'hos', panel: null }, [['hos', true], ['ad', true]]],
+    ['is settled by the panel’s chair', { role: 'gm', panel: 'resource' }, [['gm', false], ['hos', false], ['ad', true]]],
+    ['of a panel nobody describes any more is settled at the top', { role: 'hos', panel: 'gone' }, [['hos', false], ['ad', true]]],
+    ['of a role on no ladder is the whole of it, settled at the top', { role: 'lawyer', panel: null },
+      [['csw', false], ['gm', false], ['hos', false], ['ad', true]]],
+  ])('%s', (_what, needs, steps) => {
+    expect(stepsFor(needs, false, policy).map((step) => [step.role, step.decides])).toEqual(steps)
   })
 })
