@@ -1,12 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { findBinaries } from '../../adapters/database/embedded/binaries.ts'
-import { asWorkingDirectory } from '../../adapters/database/embedded/data-directory.ts'
-import { chooseRunAs } from '../../adapters/database/embedded/run-as.ts'
 import { LIFELINE } from '../../adapters/database/embedded/server.ts'
 import { startEmbedded } from '../../adapters/database/embedded/start.ts'
 import { ask, childrenOf, freshDataDir, holdDatabase, postmasterOf } from '../support/embedded.ts'
@@ -24,17 +19,15 @@ describe('when our process is killed', { timeout: 60_000 }, () => {
     await next.stop()
   })
 
-  it('at the very start of its server, before that listens to signals, it still stops', async () => {
-    const dataDir = freshDataDir()
-    await (await startEmbedded(dataDir, quietLog())).stop()
-    const runAs = chooseRunAs(path.join(dataDir, 'pgdata'))
-    const { postgres } = findBinaries(runAs)
-    const { cwd, argument } = asWorkingDirectory(path.join(dataDir, 'pgdata'))
-    const command = [postgres, '-D', argument, '-c', 'listen_addresses=', '-c', 'unix_socket_directories=']
-    const server = spawn('/bin/sh', ['-c', LIFELINE, 'sh', ...command], { ...runAs, cwd, stdio: 'ignore', detached: true })
+  it('in the first instant of its server, which does not yet listen to signals, that is told again', async () => {
+    const deafAtFirst = "let told = 0; process.on('SIGINT', () => ++told === 2 && process.exit()); setInterval(() => {}, 9); console.error('up')"
+    const server = spawn('/bin/sh', ['-c', LIFELINE, 'sh', process.execPath, '-e', deafAtFirst], {
+      stdio: ['pipe', 'ignore', 'pipe'], detached: true,
+    })
     onTestFinished(() => stopGroup(server.pid)) // should the test fail
-    await once(server, 'exit') // standard input was at its end from the beginning
-    expect(existsSync(path.join(dataDir, 'pgdata', 'postmaster.pid'))).toBe(false)
+    await once(server.stderr, 'data')
+    server.stdin.end() // as the death of our process does
+    await once(server, 'exit')
   })
 
   it('in the middle of writing together with its server, every acknowledged row is there afterwards', async () => {
