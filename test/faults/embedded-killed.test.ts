@@ -20,7 +20,10 @@ describe('when our process is killed', { timeout: 60_000 }, () => {
   })
 
   it('in the first instant of its server, which does not yet listen to signals, that is told again', async () => {
-    const deafAtFirst = "let told = 0; process.on('SIGINT', () => ++told === 2 && process.exit()); setInterval(() => {}, 9); console.error('up')"
+    const deafAtFirst = `
+      process.once('SIGINT', () => process.once('SIGINT', () => process.exit()))
+      setInterval(() => {}, 60_000)
+      console.error('up')`
     const server = spawn('/bin/sh', ['-c', LIFELINE, 'sh', process.execPath, '-e', deafAtFirst], {
       stdio: ['pipe', 'ignore', 'pipe'], detached: true,
     })
