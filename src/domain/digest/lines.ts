@@ -77,12 +77,25 @@ export interface Shown<Item> {
   readonly hidden: number
 }
 
-/** Hands out the lines a digest may have, most pressing section first: "at most N lines and 12 more" (PEERS 13). */
-export function lineBudget(maximum: number): <Item>(items: readonly Item[]) => Shown<Item> {
+/** Lines every section gets before the most pressing takes the rest: a long list of what is late must not hide what is due today. */
+const LEAST = 4
+
+/**
+ * How many lines each section of a digest may have, given how many it wants, most pressing first: a few for each, then the rest in
+ * order, at most `maximum` in all (PEERS 13: "at most N lines and 12 more").
+ */
+export function shareLines(maximum: number, wanted: readonly number[]): readonly number[] {
   let left = maximum
-  return (items) => {
-    const shown = items.slice(0, left)
-    left -= shown.length
-    return { items: shown, hidden: items.length - shown.length }
+  const hand = (want: number): number => {
+    const given = Math.max(0, Math.min(want, left))
+    left -= given
+    return given
   }
+  const first = wanted.map((want) => hand(Math.min(want, LEAST)))
+  return first.map((given, index) => given + hand((wanted[index] ?? 0) - given))
+}
+
+/** The first so many of a list, and how many more there are. */
+export function shownOf<Item>(items: readonly Item[], lines = 0): Shown<Item> {
+  return { items: items.slice(0, lines), hidden: Math.max(0, items.length - lines) }
 }

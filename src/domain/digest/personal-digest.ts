@@ -6,7 +6,7 @@ import { nudgeDue } from '../task/nudges-due.ts'
 import { standsInFor } from '../unit/membership.ts'
 import type { Cover, Leave, Person } from '../unit/person.ts'
 import { absenceOn } from '../unit/presence.ts'
-import { byLimit, isOverdue, lineBudget, toLine } from './lines.ts'
+import { byLimit, isOverdue, shareLines, shownOf, toLine } from './lines.ts'
 import type { OpenTask, Shown, TaskLine, WaitingDecision } from './lines.ts'
 
 export interface PersonalSection extends Shown<TaskLine> {
@@ -57,19 +57,23 @@ export function personalDigest(facts: PersonalDigestFacts, now: Instant): Person
     if (isOverdue(task, on, now)) return 'overdue'
     return task.due === on ? 0 : nudgeDue(task, on, calendar, policy.nudges, last) ?? 'later'
   })
-  const take = lineBudget(policy.digest.maximumLines)
-  const section = (tasks: readonly OpenTask[] = []): PersonalSection => {
-    return { ...take(tasks.map((each) => toLine(each, on, calendar))), count: tasks.length }
-  }
-
-  const overdue = section(by.get('overdue'))
-  const today = section(by.get(0))
-  const waiting = { ...take(facts.waiting), count: facts.waiting.length }
-  const nudges = policy.nudges
+  const late = by.get('overdue') ?? []
+  const dueToday = by.get(0) ?? []
+  const near = policy.nudges
     .filter((workingDays) => workingDays > 0 && by.has(workingDays))
     .toSorted((one, other) => one - other)
-    .map((workingDays) => ({ workingDays, ...section(by.get(workingDays)) }))
-  const unallocated = section(facts.restrictedUnallocated.toSorted(byLimit))
+    .map((workingDays) => ({ workingDays, tasks: by.get(workingDays) ?? [] }))
+  const nobodys = facts.restrictedUnallocated.toSorted(byLimit)
+
+  const lines = shareLines(policy.digest.maximumLines, [late, dueToday, facts.waiting, ...near.map(({ tasks }) => tasks), nobodys].map((each) => each.length))
+  const section = (tasks: readonly OpenTask[], most: number | undefined): PersonalSection => {
+    return { ...shownOf(tasks.map((each) => toLine(each, on, calendar)), most), count: tasks.length }
+  }
+  const overdue = section(late, lines[0])
+  const today = section(dueToday, lines[1])
+  const waiting = { ...shownOf(facts.waiting, lines[2]), count: facts.waiting.length }
+  const nudges = near.map(({ workingDays, tasks }, index) => ({ workingDays, ...section(tasks, lines[3 + index]) }))
+  const unallocated = section(nobodys, lines.at(-1))
 
   const isEmpty = overdue.count + today.count + waiting.count + nudges.length + unallocated.count === 0
   return isEmpty ? null : { person, on, overdue, today, nudges, unallocated, waiting }

@@ -8,7 +8,7 @@ import type { UnitFacts } from '../unit/membership.ts'
 import { unitToday } from '../unit/unit-today.ts'
 import type { Away } from '../unit/unit-today.ts'
 import type { Unit } from '../unit/unit.ts'
-import { byLimit, groupedByPerson, isOverdue, lineBudget, toLine } from './lines.ts'
+import { byLimit, groupedByPerson, isOverdue, shareLines, shownOf, toLine } from './lines.ts'
 import type { OpenTask, PersonLines, Shown, TaskLine, WaitingDecision } from './lines.ts'
 
 /** Tasks of one urgency: how many there are, the lines shown by person, and how many are not shown. */
@@ -62,14 +62,21 @@ export function unitDigest(facts: UnitDigestFacts, now: Instant): UnitDigest | n
   }
   const open = facts.tasks.filter(({ task }) => task.state === 'open').toSorted(byLimit)
   const by = Map.groupBy(open, sectionOf)
-  const linesOf = (section: ReturnType<typeof sectionOf>) => (by.get(section) ?? []).map((each) => toLine(each, on, calendar))
+  const late = by.get('overdue') ?? []
+  const dueToday = by.get('today') ?? []
+  const coming = by.get('next') ?? []
+  const nobodys = by.get('unallocated') ?? []
 
-  const take = lineBudget(policy.digest.maximumLines)
-  const overdue = section(linesOf('overdue'), take)
-  const today = section(linesOf('today'), take)
-  const waiting = { ...take(facts.waiting), count: facts.waiting.length }
-  const next = section(linesOf('next'), take)
-  const unallocated = section(linesOf('unallocated'), take)
+  const lines = shareLines(policy.digest.maximumLines, [late, dueToday, facts.waiting, coming, nobodys].map((each) => each.length))
+  const section = (tasks: readonly OpenTask[], most: number | undefined): DigestSection => {
+    const { items, hidden } = shownOf(tasks.map((each) => toLine(each, on, calendar)), most)
+    return { count: tasks.length, groups: groupedByPerson(items), hidden }
+  }
+  const overdue = section(late, lines[0])
+  const today = section(dueToday, lines[1])
+  const waiting = { ...shownOf(facts.waiting, lines[2]), count: facts.waiting.length }
+  const next = section(coming, lines[3])
+  const unallocated = section(nobodys, lines[4])
 
   const isQuiet = overdue.count + today.count + next.count + unallocated.count + waiting.count === 0
   const meeting = meetingOn(facts.unit, on, calendar)
@@ -84,9 +91,4 @@ export function unitDigest(facts: UnitDigestFacts, now: Instant): UnitDigest | n
 /** Monday, or the day the week's work begins when Monday is a bank holiday. */
 export function isFirstWorkingDayOfWeek(on: LondonDate, calendar: WorkingCalendar): boolean {
   return weekdayOf(addWorkingDays(calendar, on, -1)) >= weekdayOf(on)
-}
-
-function section(lines: readonly TaskLine[], take: ReturnType<typeof lineBudget>): DigestSection {
-  const shown = take(lines)
-  return { count: lines.length, groups: groupedByPerson(shown.items), hidden: shown.hidden }
 }

@@ -48,7 +48,7 @@ describe('the unit’s digest', () => {
     expect(unitDigest(digestFacts({ tasks: [task] }), at(today, '09:00'))).toMatchObject({ today: { count: 0 }, overdue: { count: 1 } })
   })
 
-  it('shows at most the policy’s lines, most pressing first, and counts the rest', () => {
+  it('shows at most the policy’s lines, a few of every section and then the most pressing, and counts the rest', () => {
     const tasks = [
       ...Array.from({ length: 15 }, (_, index) => open(index + 1, '2026-11-20', jo)),
       ...Array.from({ length: 8 }, (_, index) => open(index + 101, '2026-11-24', sam)),
@@ -56,8 +56,7 @@ describe('the unit’s digest', () => {
     ]
     const digest = unitDigest(digestFacts({ tasks, waiting: [waiting(1)] }), morning)
     expect(digest).toMatchObject({
-      overdue: { count: 15, hidden: 0 }, today: { count: 8, hidden: 3 }, waiting: { count: 1, hidden: 1, items: [] },
-      next: { count: 1, hidden: 1, groups: [] },
+      overdue: { count: 15, hidden: 1 }, today: { count: 8, hidden: 4 }, waiting: { count: 1, hidden: 0 }, next: { count: 1, hidden: 0 },
     })
   })
 
