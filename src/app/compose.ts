@@ -3,7 +3,7 @@ import { addDays, londonDateOf, type Instant } from '../domain/calendar/london.t
 import { personalDigest } from '../domain/digest/personal-digest.ts'
 import { unitDigest } from '../domain/digest/unit-digest.ts'
 import { isOpen } from '../domain/escalation/escalation.ts'
-import type { OrganisationId, TaskId, UnitId } from '../domain/ids.ts'
+import type { EscalationId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
 import type { Notice, NoticeAbout, NoticeKind } from '../domain/notice.ts'
 import { caseChanged } from '../messages/cards/case-changed.ts'
 import { datesMoved } from '../messages/cards/dates-moved.ts'
@@ -92,18 +92,22 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
   },
 
   async 'escalation-asked'({ escalationId }, composing) {
-    const shown = await shownEscalation(escalationId, composing)
-    return shown === null ? gone('decision') : said(escalationAsked(shown))
+    const found = await foundEscalation(escalationId, composing)
+    if (found === null) return gone('decision')
+    const { escalation, shown } = found
+    const readerId = readerOf(composing)
+    const hasSupported = escalation.thread.some((entry) => entry.kind === 'support' && entry.byId === readerId)
+    return said(escalationAsked({ shown, reader: readerId === escalation.askedId ? 'asked' : hasSupported ? 'supported' : 'was-asked' }))
   },
 
   async 'escalation-raised'({ escalationId }, composing) {
-    const shown = await shownEscalation(escalationId, composing)
-    return shown === null ? gone('decision') : said(escalationRaised(shown))
+    const found = await foundEscalation(escalationId, composing)
+    return found === null ? gone('decision') : said(escalationRaised(found.shown))
   },
 
   async 'escalation-answered'({ escalationId, state }, composing) {
-    const shown = await shownEscalation(escalationId, composing)
-    return shown === null ? gone('decision') : said(escalationAnswered({ shown, answered: state, isForDecider: composing.notice.to.kind === 'person' && composing.notice.to.personId === shown.asked?.id }))
+    const found = await foundEscalation(escalationId, composing)
+    return found === null ? gone('decision') : said(escalationAnswered({ shown: found.shown, answered: state, readerId: readerOf(composing) }))
   },
 
   async 'nobody-available'({ escalationId, step }, { app, organisationId, now }) {
@@ -164,8 +168,13 @@ export function compose(app: Pick<App, 'store' | 'calendar'>, notice: Notice, no
   return composer(about, composing)
 }
 
-async function shownEscalation(id: Extract<NoticeAbout, { kind: 'escalation-asked' }>['escalationId'], { app, organisationId, now }: Composing) {
-  return escalationIn(await app.store.facts(organisationId, { escalationId: id, now }), id, now)?.shown ?? null
+async function foundEscalation(id: EscalationId, { app, organisationId, now }: Composing) {
+  return escalationIn(await app.store.facts(organisationId, { escalationId: id, now }), id, now)
+}
+
+/** Whose direct messages it is for; null for a channel. */
+function readerOf({ notice: { to } }: Composing): PersonId | null {
+  return to.kind === 'person' ? to.personId : null
 }
 
 function escalationIn(facts: Facts, id: string, now: Instant) {

@@ -12,7 +12,7 @@ export interface Needed {
 
 /** A decision on its way to somebody who may take it, with the words needed to show where it stands. */
 export interface EscalationShown {
-  readonly escalation: Pick<Escalation, 'id' | 'version' | 'state' | 'isUrgent' | 'nextStepAt' | 'closedAt'>
+  readonly escalation: Pick<Escalation, 'id' | 'version' | 'state' | 'step' | 'isUrgent' | 'nextStepAt' | 'closedAt'>
   readonly about: DecisionShown
   readonly needs: Needed
   /** Who was asked at this rung; null when nobody was there. */

@@ -60,7 +60,7 @@ export function exampleEscalation({ about, needs, asked, nextRole, closedBy, ...
     nextRole: nextRole === undefined ? 'head of service' : nextRole,
     closedBy: closedBy ?? null,
     escalation: {
-      id: escalationId, version: 1, state: 'waiting', isUrgent: false, nextStepAt: at('2026-11-24', '12:30'), closedAt: null, ...escalation,
+      id: escalationId, version: 1, state: 'waiting', step: 0, isUrgent: false, nextStepAt: at('2026-11-24', '12:30'), closedAt: null, ...escalation,
     },
   }
 }
@@ -73,6 +73,7 @@ export const escalations = {
     about: decisions.proceedings, needs: { role: 'group manager', panel: 'Resource Panel' }, isUrgent: true,
     nextStepAt: at('2026-11-24', '08:45'),
   }),
+  comeUp: exampleEscalation({ step: 1, asked: staff.owen, nextRole: 'assistant director' }),
   nobodyThere: exampleEscalation({ asked: null, nextStepAt: at('2026-11-24', '08:31') }),
   sentBack: exampleEscalation({ state: 'sent-back', version: 2 }),
   approved: exampleEscalation({ ...answered, state: 'approved' }),

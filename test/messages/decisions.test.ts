@@ -49,13 +49,25 @@ it('says which row of which policy version decided (invariant 3)', () => {
   const because = 'Row spend of policy rsw-1.'
   expect(recorded()).toContain(because)
   expect(plainText(escalationRaised(escalations.waiting))).toContain(because)
-  expect(plainText(escalationAsked(escalations.waiting))).toContain(because)
+  expect(plainText(escalationAsked({ shown: escalations.waiting, reader: 'asked' }))).toContain(because)
 })
 
 describe('whoever decides can answer while it waits, and only then', () => {
   it.each(every)('%s', (state, shown) => {
-    const presses = labels(escalationAsked(shown)).filter((label) => ['Approve', 'Decline', 'Send back'].includes(label))
+    const presses = labels(escalationAsked({ shown, reader: 'asked' })).filter((label) => ['Approve', 'Decline', 'Send back'].includes(label))
     expect(presses).toEqual(state === 'waiting' ? ['Approve', 'Decline', 'Send back'] : [])
+  })
+})
+
+describe('a decision that has gone to somebody else wakes nobody where it was, and can be answered there once', () => {
+  it.each([
+    ['was-asked', ['Approve', 'Decline', 'Send back', 'Read the reasons']],
+    ['supported', ['Read the reasons']],
+  ] as const)('%s', (reader, presses) => {
+    const said = escalationAsked({ shown: escalations.comeUp, reader })
+    expect(plainText(said)).toContain('# D-13 is with Owen Price now')
+    expect(plainText(said)).not.toContain('@')
+    expect(labels(said)).toEqual(presses)
   })
 })
 
@@ -68,7 +80,7 @@ describe('the unit can withdraw while it is open, and answer what was asked', ()
 
 describe('an answer drawn again after things moved on', () => {
   it('says how it stands now, and asks nobody to do what is no longer needed', () => {
-    const said = escalationAnswered({ shown: escalations.approved, answered: 'sent-back', isForDecider: false })
+    const said = escalationAnswered({ shown: escalations.approved, answered: 'sent-back', readerId: null })
     expect(plainText(said)).toContain('*Approved*: by Ruth Caldwell')
     expect(plainText(said)).not.toContain('@')
     expect(labels(said)).not.toContain('Answer')

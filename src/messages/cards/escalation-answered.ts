@@ -1,10 +1,12 @@
 import { decisionRef } from '../../domain/decision/decision.ts'
 import type { EscalationState } from '../../domain/escalation/escalation.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts'
 import type { EscalationShown } from '../escalation-shown.ts'
 import { answerButtons, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { escalations, exampleEscalation } from '../example-decisions.ts'
+import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, mention, paragraph, text } from '../text.ts'
 
@@ -12,22 +14,26 @@ export interface EscalationAnswered {
   readonly shown: EscalationShown
   /** What was answered then; `waiting` is the unit's answer to a question. It may have moved on since, and the card then says so. */
   readonly answered: EscalationState
-  /** To whoever decides, who gets the three answers again; otherwise to the unit. */
-  readonly isForDecider: boolean
+  /** Whose direct messages it is in; null in the unit's channel. */
+  readonly readerId: PersonId | null
 }
 
-/** What came of an escalation: approved, declined, sent back, answered by the unit, withdrawn. Reasons and questions stay out of chat. */
-export function escalationAnswered({ shown, answered, isForDecider }: EscalationAnswered): Message {
+/**
+ * What came of an escalation: approved, declined and sent back for the unit; the unit's answer and a withdrawal for whoever decides,
+ * who gets the three answers again. Reasons and questions stay out of chat.
+ */
+export function escalationAnswered({ shown, answered, readerId }: EscalationAnswered): Message {
   const { about, escalation, asked } = shown
-  const isCurrent = escalation.state === answered
-  const toDecide = isForDecider && escalation.state === 'waiting'
+  const isForDecider = answered === 'waiting' || answered === 'withdrawn'
   const forWhom = isForDecider ? asked : about.decidedBy
+  const isAddressed = forWhom !== null && escalation.state === answered && (readerId === null || readerId === forWhom.id)
+  const toDecide = isForDecider && escalation.state === 'waiting'
   const presses = toDecide ? answerButtons(shown) : isForDecider ? [] : unitButtons(shown)
   return {
     summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${decisionInWords(about)} ${words[answered]}.`,
     blocks: [
       heading(`${decisionRef(about.decision)} ${words[answered]}`),
-      ...(isCurrent && forWhom !== null ? [paragraph(text(mention(forWhom), `, ${whatNext(answered, isForDecider)}`))] : []),
+      ...(isAddressed ? [paragraph(text(mention(forWhom), `, ${whatNext[answered]}`))] : []),
       whereItStands(shown),
       decisionFacts(about),
       buttons(...presses, readButton(about, readWords[answered])),
@@ -51,31 +57,32 @@ const readWords: Readonly<Record<EscalationState, string>> = {
   'withdrawn': 'Read the reasons',
 }
 
-function whatNext(answered: EscalationState, isForDecider: boolean): string {
-  switch (answered) {
-    case 'waiting': return isForDecider ? 'the unit has answered your question.' : 'the answer has gone back up.'
-    case 'sent-back': return 'please read the question and answer it.'
-    case 'approved': return 'you can go ahead.'
-    case 'declined': return 'please read why before you do anything else.'
-    case 'withdrawn': return isForDecider ? 'there is nothing left for you to decide.' : 'nothing more happens with it.'
-    default: return answered satisfies never
-  }
+const whatNext: Readonly<Record<EscalationState, string>> = {
+  'waiting': 'the unit has answered your question.',
+  'sent-back': 'please read the question and answer it.',
+  'approved': 'you can go ahead.',
+  'declined': 'please read why before you do anything else.',
+  'withdrawn': 'there is nothing left for you to decide.',
 }
 
 export const escalationAnsweredExamples: readonly Example[] = [
-  { title: 'Approved', message: escalationAnswered({ shown: escalations.approved, answered: 'approved', isForDecider: false }) },
-  { title: 'Declined', message: escalationAnswered({ shown: escalations.declined, answered: 'declined', isForDecider: false }) },
+  { title: 'Approved', message: escalationAnswered({ shown: escalations.approved, answered: 'approved', readerId: null }) },
+  { title: 'Declined', message: escalationAnswered({ shown: escalations.declined, answered: 'declined', readerId: null }) },
   {
     title: 'Sent back with a question',
-    message: escalationAnswered({ shown: escalations.sentBack, answered: 'sent-back', isForDecider: false }),
+    message: escalationAnswered({ shown: escalations.sentBack, answered: 'sent-back', readerId: null }),
   },
   {
     title: 'The unit has answered',
-    message: escalationAnswered({ shown: exampleEscalation({ version: 3 }), answered: 'waiting', isForDecider: true }),
+    message: escalationAnswered({ shown: exampleEscalation({ version: 3 }), answered: 'waiting', readerId: staff.ruth.id }),
   },
-  { title: 'Withdrawn', message: escalationAnswered({ shown: escalations.withdrawn, answered: 'withdrawn', isForDecider: true }) },
+  { title: 'Withdrawn', message: escalationAnswered({ shown: escalations.withdrawn, answered: 'withdrawn', readerId: staff.ruth.id }) },
+  {
+    title: 'The unit has answered, and it went up since',
+    message: escalationAnswered({ shown: escalations.comeUp, answered: 'waiting', readerId: staff.ruth.id }),
+  },
   {
     title: 'Sent back, and approved since',
-    message: escalationAnswered({ shown: escalations.approved, answered: 'sent-back', isForDecider: false }),
+    message: escalationAnswered({ shown: escalations.approved, answered: 'sent-back', readerId: null }),
   },
 ]
