@@ -6,25 +6,28 @@ import { createAnswer } from '../../src/app/answer.ts'
 import type { Ask } from '../../src/app/ask.ts'
 import { importSheets } from '../../src/app/import/import-sheets.ts'
 import type { SheetName } from '../../src/app/import/sheet.ts'
-import { tick } from '../../src/app/tick.ts'
 import { assemble, newId, shippedPolicy } from '../../src/assemble.ts'
+import { beat } from '../../src/beat.ts'
 import { addMinutes, atLondon, dateFrom, timeFrom, type Instant } from '../../src/domain/calendar/london.ts'
 import type { OrganisationId } from '../../src/domain/ids.ts'
 import type { Policy } from '../../src/domain/policy.ts'
+import type { Intent } from '../../src/intents/intent.ts'
 import type { Button, Form, Message } from '../../src/messages/model.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
 import type { Reply } from '../../src/messages/reply.ts'
 import { createTestDatabase } from './database.ts'
 import { createFakeChat } from './fake-chat.ts'
-import { plainText } from '../../src/messages/plain-text.ts'
-import { plainForm } from './plain-text.ts'
-import { quietLog } from './quiet-log.ts'
+import { keptLog } from './kept-log.ts'
+import { plainForm, pressesOf } from './plain-text.ts'
 
 /** `2026-11-24 08:30`, in London. */
 export type When = `${number}-${number}-${number} ${number}:${number}`
 
+type Files = Partial<Record<SheetName, string>>
+
 export interface WorldOptions {
   readonly at: When
-  readonly files: Partial<Record<SheetName, string>>
+  readonly files: Files
   readonly policy?: Policy
 }
 
@@ -37,17 +40,19 @@ export interface Shown {
 
 /**
  * The whole product on a database of its own, with a clock that stands where it is put and a chat platform in memory: people say,
- * press and fill in, time passes, and the story looks at what is shown.
+ * press and fill in, time passes, and the story looks at what is shown. People are named by what stands before the @ of their e-mail.
  */
 export async function createWorld({ at, files, policy = shippedPolicy() }: WorldOptions) {
   const database = await createTestDatabase()
-  const pool = openPool(database.url, quietLog())
+  const log = keptLog()
+  const pool = openPool(database.url, log)
   const chat = createFakeChat()
   let now = instantOf(at)
-  const { app, courier, takeUpHolidays } = await assemble({ database: { pool }, chats: [chat], clock: { now: () => now }, log: quietLog() })
-  const organisationId = newId('organisation') as OrganisationId
-  await createOrganisation(pool, { id: organisationId, name: 'Marlow', policy, at: now })
+  const startProcess = () => assemble({ database: { pool }, chats: [chat], clock: { now: () => now }, log })
+  const assembly = await startProcess()
+  const { app, courier } = assembly
   const answer = createAnswer(app)
+  const read = new Map<string, number>()
   let asked = 0
 
   afterAll(async () => {
@@ -56,72 +61,93 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
     await database.drop()
   })
 
-  async function importFiles(some: Partial<Record<SheetName, string>>) {
+  async function importFiles(some: Files, into: OrganisationId) {
     const sheets = Object.entries(some).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text).sheet)
-    return importSheets(app, organisationId, sheets, now)
+    const imported = await importSheets(app, into, sheets, now)
+    if (imported.kind === 'refused') throw new Error(`the story's files are wrong: ${JSON.stringify(imported.problems)}`)
   }
-  const imported = await importFiles(files)
-  if (imported.kind === 'refused') throw new Error(`the story's files are wrong: ${JSON.stringify(imported.problems)}`)
 
-  async function ask(person: string, said: Ask['said'], channel: string | null): Promise<Shown> {
-    asked += 1
+  /** Another council on the same database. */
+  async function serveCouncil(name: string, some: Files): Promise<OrganisationId> {
+    const id = newId('organisation') as OrganisationId
+    await createOrganisation(pool, { id, name, policy, at: now })
+    await importFiles(some, id)
+    return id
+  }
+  const organisationId = await serveCouncil('Marlow', files)
+
+  async function ask(person: string, said: Ask['said'], channel: string | null, key = `story-${asked += 1}`): Promise<Shown> {
     const reply = await answer({
       identity: { platform: 'playground', tenant: 'playground', user: emailOf(person) },
       channel: channel === null ? null : { platform: 'playground', tenant: 'playground', conversation: channel },
-      key: `story-${asked}`, said,
+      key, said,
     })
     await courier.deliver(now)
     return { reply, text: reply.kind === 'form' ? plainForm(reply.form) : plainText(reply.message) }
   }
 
+  /** Where messages are: a channel by its name, somebody's direct messages by theirs. */
+  const messagesIn = (place: string): readonly Message[] => chat.messagesIn(place.startsWith('@') ? `direct:${emailOf(place.slice(1))}` : place)
+
   return {
-    app, pool, organisationId, chat, courier, importFiles, takeUpHolidays,
+    app, pool, organisationId, chat, courier, log, serveCouncil, startProcess, ask,
+    importFiles: (some: Files) => importFiles(some, organisationId),
     now: () => now,
 
-    /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages. */
+    /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages; or words without a slash. */
     says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<Shown> {
-      const [, verb = '', rest = ''] = /^\/(\S+)\s*(.*)$/.exec(line) ?? []
+      const [, verb = '', rest = ''] = /^\/(\S+)\s*([^]*)$/.exec(line) ?? []
       return ask(person, verb === '' ? { kind: 'words', line } : { kind: 'command', verb, line: rest }, channel)
     },
 
-    /** Presses the button with that label on what they were shown, or on the last message that has one in the place. */
+    /** Presses the button with that label on what they were shown, or on a message they see somewhere. */
     presses(person: string, label: string, on: Shown | Message, channel: string | null = 'hawthorn'): Promise<Shown> {
       return ask(person, { kind: 'press', intent: buttonOn(messageOf(on), label).intent }, channel)
     },
 
-    /** Fills in the form they were shown, keeping what it already has. */
+    /** Presses what the product may or may not have drawn: a browser can send anything. */
+    sends: (person: string, intent: Intent, channel: string | null = 'hawthorn'): Promise<Shown> => ask(person, { kind: 'press', intent }, channel),
+
+    /** Fills in the form they were shown, keeping what it already has. People are given as `@jo`. */
     fills(person: string, shown: Shown, values: Readonly<Record<string, string>>, channel: string | null = 'hawthorn'): Promise<Shown> {
       const form = formOf(shown)
       const before = Object.fromEntries(form.fields.map((field) => [field.name, field.value]))
       return ask(person, { kind: 'form', form: form.form, values: { ...before, ...values }, carries: form.carries }, channel)
     },
 
-    /** Everything a channel shows, oldest first, as people read it. */
-    channel: (name: string): readonly string[] => chat.messagesIn(name).map(plainText),
-    /** Everything somebody was told directly, oldest first. */
-    direct: (person: string): readonly string[] => chat.messagesIn(`direct:${emailOf(person)}`).map(plainText),
-    directMessages: (person: string): readonly Message[] => chat.messagesIn(`direct:${emailOf(person)}`),
-    channelMessages: (name: string): readonly Message[] => chat.messagesIn(name),
+    /** All that a channel (`hawthorn`) or somebody's direct messages (`@sam`) show, oldest first, as people read it. */
+    shows: (place: string): readonly string[] => messagesIn(place).map(plainText),
 
-    /** Lets time pass to that moment, beat by beat, so that everything comes when it should. */
-    async timePasses(until: When, stepMinutes = 5): Promise<void> {
+    /** What came there since the story last looked. */
+    news(place: string): readonly string[] {
+      const all = messagesIn(place)
+      const from = read.get(place) ?? 0
+      read.set(place, all.length)
+      return all.slice(from).map(plainText)
+    },
+
+    /** The last message there that says this, as it is now. */
+    message(place: string, saying: string): Message {
+      const found = messagesIn(place).findLast((one) => plainText(one).includes(saying))
+      if (found === undefined) throw new Error(`nothing in ${place} says “${saying}”, but:\n${messagesIn(place).map(plainText).join('\n---\n')}`)
+      return found
+    },
+
+    /** Lets time pass to that moment, a beat on every quarter of an hour (or every so many minutes), so that everything comes when it should. */
+    async timePasses(until: When, stepMinutes = 15): Promise<void> {
       const end = instantOf(until)
       while (now < end) {
-        const next = addMinutes(now, stepMinutes)
+        const next = addMinutes(now, stepMinutes - minuteOf(now) % stepMinutes)
         now = next < end ? next : end
-        await tick(app, now)
-        await courier.deliver(now)
+        await beat(assembly, now)
       }
     },
 
-    /** The process was away until that moment: one beat when it comes back. */
-    async wakesUpAt(moment: When): Promise<void> {
+    /** It is that moment now, with one beat and none on the way: a later day, or a process that was away. */
+    async itIs(moment: When): Promise<void> {
       now = instantOf(moment)
-      await tick(app, now)
-      await courier.deliver(now)
+      await beat(assembly, now)
     },
-
-    instantOf,
   }
 }
 
@@ -132,13 +158,17 @@ export function instantOf(when: When): Instant {
   return atLondon(dateFrom(date), timeFrom(time))
 }
 
+function minuteOf(at: Instant): number {
+  return Temporal.Instant.from(at).epochMilliseconds / 60_000
+}
+
 function emailOf(person: string): string {
   return person.includes('@') ? person : `${person}@marlow.example`
 }
 
 function messageOf(on: Shown | Message): Message {
   if (!('reply' in on)) return on
-  if (on.reply.kind === 'form') throw new Error('a form was shown, not a message with buttons')
+  if (on.reply.kind === 'form') throw new Error(`a form was shown, not a message with buttons:\n${on.text}`)
   return on.reply.message
 }
 
@@ -148,8 +178,7 @@ function formOf(shown: Shown): Form {
 }
 
 function buttonOn(message: Message, label: string): Button {
-  const all = message.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-  const found = all.find((button) => button.label === label)
-  if (found === undefined) throw new Error(`there is no button "${label}" on:\n${plainText(message)}`)
+  const found = pressesOf(message).find((button) => button.label === label)
+  if (found === undefined) throw new Error(`there is no button “${label}” on:\n${plainText(message)}`)
   return found
 }
