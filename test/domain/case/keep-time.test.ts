@@ -64,6 +64,16 @@ describe('time kept by itself', () => {
     expect(nextOwner([mo, uma, { ...jo, isActive: false }])).toBeNull()
   })
 
+  it('gives the next step to whoever had the latest, not the first', () => {
+    const visits = [happened('visit', '2026-11-03'), happened('visit', '2026-11-10')]
+    const loaded = caseFacts([happened('protection-plan', '2026-10-30'), ...visits])
+    const step = taskOf('CP-3', loaded.tasks)
+    const earlier = (number: number, ownerId: PersonId): Task =>
+      ({ ...step, id: `task-${number}` as Task['id'], number, ownerId, state: 'met', basis: step.basis && { ...step.basis, key: `${step.basis.key}-${number}` } })
+    const tasks = [earlier(1, mo.id), earlier(2, jo.id)]
+    expect(taskOf('CP-3', keepTime({ ...loaded, tasks }, by()).raised).ownerId).toBe(jo.id)
+  })
+
   it('does not choose between two people whom such work falls to', () => {
     const ula = aPerson('ula', 'Ula Finch', 'uc')
     const history = caseFacts([happened('protection-plan', '2026-11-13')]).history

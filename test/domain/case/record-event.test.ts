@@ -219,6 +219,12 @@ describe('lets pass what only looks like a contradiction', () => {
   })
 })
 
+it('records for one child what is recorded for another', () => {
+  const loaded = caseFacts([happened('visit', '2026-11-20', { childId: sibling.id })], two)
+  expect(recordEvent(loaded, said('visit', '2026-11-20', { child: 'A' }), asking(mo)).kind).toBe('accepted')
+  expect(recordEvent(loaded, said('visit', '2026-11-20', { child: 'B' }), asking(mo))).toMatchObject({ refusal: { reason: 'already-recorded' } })
+})
+
 it('stays quiet when the same is recorded already, and says since when', () => {
   const loaded = caseFacts([happened('visit', '2026-11-20', { recordedAt: plan.recordedAt })])
   expect(recordEvent(loaded, said('visit', '2026-11-20'), asking(mo))).toEqual({

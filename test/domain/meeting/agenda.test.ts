@@ -45,6 +45,11 @@ describe('the agenda', () => {
     expect(families[0]?.tasks.map(({ task, daysLate }) => [task.number, daysLate])).toEqual([[1, 2], [2, 0]])
   })
 
+  it('lists a task without a limit only while nobody has it', () => {
+    const { families } = paper({ cases: [caseOf(1)], tasks: [open(1, null, jo, of(1)), open(2, null, null, of(1))] })
+    expect(families[0]?.tasks.map(({ task }) => task.number)).toEqual([2])
+  })
+
   it('keeps the unit’s own work apart', () => {
     const { ownTasks, families } = paper({ cases: [caseOf(1)], tasks: [open(1, '2026-11-26', jo, { caseId: null })] })
     expect([ownTasks.map(({ task }) => task.number), families[0]?.tasks]).toEqual([[1], []])

@@ -37,6 +37,11 @@ describe('a place in the unit', () => {
 })
 
 describe('whose business the unit is', () => {
+  it('the group manager’s, by the unit’s own record, wherever their post was entered', () => {
+    const managed = facts({ unit: { ...hawthorn, groupManagerId: ray.id }, people: [...people, ray] })
+    expect([mayActForUnit(ray, managed, today), mayManageUnit(ray, managed, today)]).toEqual([true, true])
+  })
+
   it.each([
     ['a member', jo, true, false],
     ['the lead', mo, true, true],
