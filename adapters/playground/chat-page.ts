@@ -61,7 +61,7 @@ function renderClock({ now, isMoving }: ChatView): Html {
     <section class="clock" id="clock" aria-label="Clock" data-now="${now}" data-moving="${isMoving ? 'yes' : 'no'}">
       <p class="now"><span class="unseen">It is now </span><time id="now" datetime="${now}">${momentInWords(now)}</time></p>
       ${leap('morning', 'main')}
-      <details class="leaps"><summary class="button button-normal">Move<span class="wide"> the</span> clock</summary>
+      <details class="leaps"><summary class="button button-normal">Move the clock</summary>
         <div class="leaps-inside">
           ${leap('hour', 'normal')}${leap('day', 'normal')}${leap('week', 'normal')}
           <p class="hint">It only moves forward. Everything due on the way happens at its own time.</p>
@@ -69,7 +69,7 @@ function renderClock({ now, isMoving }: ChatView): Html {
       </details>
       <div class="journey" id="journey" hidden>
         <progress id="progress" aria-label="How far the clock has moved"></progress>
-        <button type="button" class="button button-normal" data-leap="stop">Stop here</button>
+        <button type="button" class="button button-normal" data-leap="stop">Stop</button>
       </div>
       <p class="trouble" id="clock-trouble" role="alert" hidden></p>
     </section>`

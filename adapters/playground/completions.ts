@@ -4,6 +4,7 @@ import { taskRef } from '../../src/domain/task/task.ts'
 import { isMember } from '../../src/domain/unit/membership.ts'
 import type { Person } from '../../src/domain/unit/person.ts'
 import { VERBS } from '../../src/intents/verbs.ts'
+import { counted } from '../../src/messages/counted.ts'
 import type { Choice } from '../../src/messages/model.ts'
 import type { Completions } from './client/complete.ts'
 import { LIMITS } from './limits.ts'
@@ -16,10 +17,11 @@ export async function completionsFor(persona: Persona, { unit }: Conversation, s
     store.tasks(persona.organisationId, { viewerId: persona.person.id, ...filter }),
     colleaguesOf(persona, unit ?? persona.home, store, now),
   ])
-  const cases = new Set(lines.flatMap(({ caseRef }) => caseRef ?? []))
+  const cases = Map.groupBy(lines.filter(({ caseRef }) => caseRef !== null), ({ caseRef }) => String(caseRef))
   return {
     verbs: VERBS.map(({ verb, usage, description }) => ({ verb, usage, says: description })),
-    cases: [...cases].toSorted().slice(0, LIMITS.completions),
+    cases: [...cases].slice(0, LIMITS.completions)
+      .map(([ref, open]) => ({ ref, says: counted(open.length, 'open task') })).toSorted((a, b) => a.ref.localeCompare(b.ref)),
     tasks: lines.slice(0, LIMITS.completions).map(({ task, caseRef }) =>
       ({ ref: taskRef(task), says: [task.title, ...(caseRef === null ? [] : [caseRef])].join(', ') })),
     people: colleagues.map((person) => ({ handle: handleOf(person, colleagues), name: person.name })),

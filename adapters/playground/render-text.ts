@@ -6,13 +6,16 @@ import { html } from './html.ts'
 type SpanOf<Kind extends Span['kind']> = Extract<Span, { kind: Kind }>
 
 const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>) => Html } = {
-  plain: ({ text }) => html`${text}`,
+  plain: ({ text }) => html`${text.split(REFERENCE).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`,
   strong: ({ text }) => html`<strong>${text}</strong>`,
   person: ({ name, notifies }) => (notifies ? html`<span class="mention">@${name}</span>` : html`<span class="person">${name}</span>`),
   date: ({ date }) => html`<time datetime="${date}">${dateInWords(date)}</time>`,
   moment: ({ at }) => html`<time datetime="${at}">${momentInWords(at)}</time>`,
   link: ({ text, url }) => (isWebAddress(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text} (${url})`),
 }
+
+/** `T-12`, `C-1042-A`, `LAC-8`: lines would break at their hyphens, and half a reference is none. */
+const REFERENCE = /\b([A-Z]{1,4}-[\dA-Z][\dA-Z-]*)/
 
 /** Spans of text as markup. */
 export function renderText(text: Text): Html {

@@ -50,17 +50,27 @@ export function followClock({ now, words: at, left, problem }: Extract<Told, { k
     return
   }
   const count = countInstead(false)
-  if (journey !== null) journey.hidden = true
-  if (progress !== null) progress.removeAttribute('value')
+  hideJourney()
   showTrouble(problem)
   say(`It is now ${at}. ${count === 1 ? '1 message' : `${count} messages`} came on the way.`)
 }
 
+/** On its way the clock can only be stopped, so the other ways to move it give up their place, and the focus if they have it. */
 function showJourney(left: number | null): void {
   if (journey === null || progress === null) return
   if (journey.hidden && left !== null) progress.max = left
+  const hadFocus = details?.contains(document.activeElement) === true
   journey.hidden = false
+  if (hadFocus) journey.querySelector('button')?.focus()
   if (left !== null) progress.value = progress.max - left
+}
+
+function hideJourney(): void {
+  if (journey === null) return
+  const hadFocus = journey.contains(document.activeElement)
+  journey.hidden = true
+  progress?.removeAttribute('value')
+  if (hadFocus) details?.querySelector('summary')?.focus()
 }
 
 /** A closed list takes its buttons with it, so the focus goes back to what opened it. */

@@ -1,7 +1,7 @@
 /** What can be completed in one conversation. */
 export interface Completions {
   readonly verbs: readonly { readonly verb: string; readonly usage: string; readonly says: string }[]
-  readonly cases: readonly string[]
+  readonly cases: readonly { readonly ref: string; readonly says: string }[]
   readonly tasks: readonly { readonly ref: string; readonly says: string }[]
   readonly people: readonly { readonly handle: string; readonly name: string }[]
 }
@@ -21,7 +21,7 @@ export interface Offered {
   readonly expects: string | null
 }
 
-const MOST_OPTIONS = 8
+const MOST_OPTIONS = 7
 
 /** In channels a command begins with a slash; in direct messages the bare verb will do. */
 export function offer(line: string, caret: number, known: Completions, isDirect: boolean): Offered {
@@ -49,9 +49,8 @@ function rest(word: string, before: string, usage: string, known: Completions): 
   if (word.startsWith('@')) return people(word, known)
   const isFirst = before.trim().split(' ').length === 1
   const wants = (what: string): boolean => (word === '' ? isFirst && usage.includes(`[${what}`) : word.length > 1)
-  const tasks = known.tasks.filter(({ ref }) => wants('task') && begins(ref, word)).map(({ ref, says }) => ({ insert: `${ref} `, says }))
-  const cases = known.cases.filter((ref) => wants('case') && begins(ref, word)).map((ref) => ({ insert: `${ref} `, says: 'Case' }))
-  return [...tasks, ...cases]
+  const wanted = [...(wants('task') ? known.tasks : []), ...(wants('case') ? known.cases : [])]
+  return wanted.filter(({ ref }) => begins(ref, word)).map(({ ref, says }) => ({ insert: `${ref} `, says }))
 }
 
 function people(word: string, known: Completions): readonly Option[] {

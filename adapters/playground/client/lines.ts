@@ -11,6 +11,9 @@ const below = document.getElementById('below')
 /** Nearer to the end than this, in pixels, and new messages keep the end in view. */
 const NEAR_END = 120
 
+/** Where each column was last scrolled to by us. */
+const leftAt = new WeakMap<Element, number>()
+
 /** Lines kept for somebody who goes back over what was read out. */
 const MOST_HEARD = 20
 
@@ -94,8 +97,9 @@ function showEnd(list: Element): void {
   const scroll = list.closest('.scroll')
   const last = list.lastElementChild
   if (scroll === null || last === null) return
-  scroll.scrollTo(0, scroll.scrollHeight)
-  if (last.clientHeight > scroll.clientHeight) last.scrollIntoView({ block: 'start' })
+  const isTaller = last.clientHeight > scroll.clientHeight
+  scroll.scrollTo(0, isTaller ? scroll.scrollTop + last.getBoundingClientRect().top - scroll.getBoundingClientRect().top : scroll.scrollHeight)
+  leftAt.set(scroll, scroll.scrollTop)
 }
 
 function countAnswer(rootId: string): void {
@@ -106,8 +110,9 @@ function countAnswer(rootId: string): void {
   link.textContent = `${count} ${count === 1 ? 'answer' : 'answers'} in the thread`
 }
 
+/** Whether the reader is where new lines come: at the end, or still where the beginning of a tall last line was put before them. */
 function isNearEnd(scroll: Element): boolean {
-  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END
+  return scroll.scrollTop === leftAt.get(scroll) || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END
 }
 
 function parse(markup: string): Element | null {

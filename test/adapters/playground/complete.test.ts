@@ -8,7 +8,7 @@ const known: Completions = {
     { verb: 'due', usage: '[unit | week | case]', says: 'See what is due.' },
     { verb: 'done', usage: '[task] [on date]', says: 'Mark a task as done.' },
   ],
-  cases: ['C-1042', 'C-1050', 'C-2001'],
+  cases: ['C-1042', 'C-1050', 'C-2001'].map((ref) => ({ ref, says: '1 open task' })),
   tasks: [{ ref: 'T-12', says: 'home visit, C-1042' }],
   people: [{ handle: 'jo', name: 'Jo Harlow' }, { handle: 'sam', name: 'Sam Okafor' }],
 }

@@ -112,7 +112,7 @@ it('completes cases, tasks and colleagues of the unit', async () => {
   const { address } = await serve()
   const known = await (await fetch(`${address}/playground/completions?as=${as}&in=hawthorn`)).json() as Record<string, unknown[]>
   expect(known).toMatchObject({
-    cases: ['C-1042', 'C-1050'],
+    cases: [{ ref: 'C-1042', says: '1 open task' }, { ref: 'C-1050' }],
     tasks: [{ ref: 'T-12', says: 'home visit, C-1042' }, { ref: 'T-15' }],
     people: [{ handle: 'amara' }, { handle: 'jo', name: 'Jo Harlow' }, { handle: 'priya' }, { handle: 'sam' }, { handle: 'ruth' }],
   })

@@ -19,14 +19,14 @@ describe('a block in the playground', () => {
     ['paragraph', paragraph(text('By ', strong('you'), '.')), '<p>By <strong>you</strong>.</p>'],
     ['paragraph that says how things stand', stated('Late', 'by a day.', 'warning'), '<p class="tone tone-warning"><strong>Late</strong>: by a day.</p>'],
     ['paragraph that leaves that to its colour', paragraph('Go now.', 'urgent'), '<p class="tone tone-urgent"><strong>Urgent:</strong> Go now.</p>'],
-    ['facts', facts(['Case', 'C-1042']), '<dl class="facts"><div><dt>Case</dt><dd>C-1042</dd></div></dl>'],
+    ['facts', facts(['Case', 'C-1042']), '<dl class="facts"><div><dt>Case</dt><dd><span class="whole">C-1042</span></dd></div></dl>'],
     ['list', list([text('one'), text('two'), text('three')], 2), '<ul><li>one</li><li>two</li><li class="more">…and 1 more</li></ul>'],
     ['table', table('Due', ['Task'], [['T-1'], ['T-2']], 1), '<table role="table"><caption>Due</caption>'
       + '<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Task</th></tr></thead>'
-      + '<tbody role="rowgroup"><tr role="row"><td role="cell" data-column="Task"><span>T-1</span></td></tr></tbody></table><p class="more">…and 1 more</p>'],
+      + '<tbody role="rowgroup"><tr role="row"><td role="cell" data-column="Task"><span><span class="whole">T-1</span></span></td></tr></tbody></table><p class="more">…and 1 more</p>'],
     ['buttons', buttons({ label: 'Unit', tone: 'main', intent: { kind: 'show-unit' } }), '<div class="buttons">'
       + '<button type="button" class="button button-main" data-press="{&quot;kind&quot;:&quot;show-unit&quot;}">Unit</button></div>'],
-    ['aside', aside('From LAC-8.'), '<p class="aside">From LAC-8.</p>'],
+    ['aside', aside('By law.'), '<p class="aside">By law.</p>'],
     ['divider', divider, '<hr>'],
   ])('%s', (_name, block, markup) => {
     expect(drawn(block)).toBe(markup)
@@ -34,6 +34,12 @@ describe('a block in the playground', () => {
 })
 
 describe('a span in the playground', () => {
+  it('keeps references in one piece, and nothing else', () => {
+    expect(drawn(paragraph('T-12 on C-1042-A (LAC-8), A-level and co-ordinator')))
+      .toBe('<p>' + ['T-12', 'C-1042-A', 'LAC-8'].reduce((text, ref) => text.replace(ref, `<span class="whole">${ref}</span>`),
+        'T-12 on C-1042-A (LAC-8), A-level and co-ordinator') + '</p>')
+  })
+
   it.each([
     ['a colleague who has to do something', mention(jo), '<span class="mention">@Jo Harlow</span>'],
     ['a colleague', named(jo), '<span class="person">Jo Harlow</span>'],
