@@ -9,7 +9,7 @@ import { unitToday } from '../unit/unit-today.ts'
 import type { Away } from '../unit/unit-today.ts'
 import type { Unit } from '../unit/unit.ts'
 import { byLimit, groupedByPerson, isOverdue, shareLines, shownOf, toLine } from './lines.ts'
-import type { OpenTask, PersonLines, Shown, TaskLine, WaitingDecision } from './lines.ts'
+import type { OpenTask, PersonLines, Shown, WaitingDecision } from './lines.ts'
 
 /** Tasks of one urgency: how many there are, the lines shown by person, and how many are not shown. */
 export interface DigestSection {
