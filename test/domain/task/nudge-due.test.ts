@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dateFrom } from '../../../src/domain/calendar/london.ts'
 import { addWorkingDays } from '../../../src/domain/calendar/working-days.ts'
-import { nudgeDue } from '../../../src/domain/task/nudges-due.ts'
+import { nudgeDue } from '../../../src/domain/task/nudge-due.ts'
 import { aTask, calendar, today } from '../unit/hawthorn.ts'
 
 const NUDGES = [10, 5, 2, 0]
