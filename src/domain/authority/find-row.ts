@@ -1,6 +1,8 @@
 import type { Policy } from '../policy.ts'
-import { isNearly } from './is-nearly.ts'
 import type { MatrixRow } from './matrix.ts'
+import { phraseBookOf, wordsOf } from './phrase-book.ts'
+import type { PhraseBook, PlacedWord } from './phrase-book.ts'
+import { isNearly } from './is-nearly.ts'
 
 /** What words typed after `/decide C-1042` came to. */
 export interface RowFound {
@@ -10,17 +12,6 @@ export interface RowFound {
   readonly rest: string
   /** When there is no row: the rows that may have been meant, likeliest first. */
   readonly candidates: readonly MatrixRow[]
-}
-
-interface Phrase {
-  readonly row: MatrixRow
-  readonly tokens: readonly string[]
-}
-
-interface Token {
-  readonly word: string
-  /** Where it ends in the text as typed. */
-  readonly end: number
 }
 
 /** Words people put before the decision itself: "agreed to spend £40". Nothing that turns the meaning round. */
@@ -33,66 +24,46 @@ const LEADING = new Set(['please', 'we', 'will', 'agree', 'agreed', 'decide', 'd
  */
 export function findRow(words: string, policy: Pick<Policy, 'matrix'>): RowFound {
   const typed = words.trim()
-  const tokens = tokensOf(typed)
-  const phrases = phrasesOf(policy)
-  const first = firstPhrase(tokens, phrases)
-  if (first === null) return { row: null, rest: typed, candidates: mayMean(tokens, typed, phrases) }
+  const placed = wordsOf(typed)
+  const book = phraseBookOf(policy.matrix)
+  const first = firstPhrase(placed, book)
+  if (first === null) return { row: null, rest: typed, candidates: mayMean(placed, typed, policy, book) }
 
   const { row, next } = first
-  const harder = namedFrom(tokens, next, phrases).filter((other) => hardness(other) > hardness(row))
+  const harder = namedFrom(placed, next, book).filter((other) => hardness(other) > hardness(row))
   if (harder.length > 0) return { row: null, rest: typed, candidates: [...harder, row] }
 
-  return { row, rest: typed.slice(tokens[next - 1]?.end ?? 0).replace(/^[\s,;:.–—-]+/, ''), candidates: [] }
+  return { row, rest: typed.slice(placed[next - 1]?.end ?? 0).replace(/^[\s,;:.–—-]+/, ''), candidates: [] }
 }
 
-/** A phrase as it is compared: small letters, single spaces; hyphens are spaces, full stops and apostrophes nothing. */
-export function comparable(phrase: string): string {
-  return tokensOf(phrase).map((token) => token.word).join(' ')
-}
-
-function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(/[^\s,;:/–—-]+/g)]
-    .map((match) => ({ word: match[0].toLowerCase().replaceAll(/[.'’"“”()!?]/g, ''), end: match.index + match[0].length }))
-    .filter((token) => token.word !== '')
-}
-
-function phrasesOf(policy: Pick<Policy, 'matrix'>): readonly Phrase[] {
-  return policy.matrix.flatMap((row) => row.words.map((words) => ({ row, tokens: tokensOf(words).map((token) => token.word) })))
-}
-
-/** The phrase the words begin with, and the token after it. */
-function firstPhrase(tokens: readonly Token[], phrases: readonly Phrase[]): { readonly row: MatrixRow; readonly next: number } | null {
-  for (const [at, { word }] of tokens.entries()) {
-    const phrase = longestAt(tokens, at, phrases)
-    if (phrase !== null) return { row: phrase.row, next: at + phrase.tokens.length }
+/** The phrase the words begin with, and the word after it. */
+function firstPhrase(placed: readonly PlacedWord[], book: PhraseBook): { readonly row: MatrixRow; readonly next: number } | null {
+  for (const [at, { word }] of placed.entries()) {
+    const phrase = book.longestAt(placed, at)
+    if (phrase !== null) return { row: phrase.row, next: at + phrase.words.length }
     if (!LEADING.has(word)) return null
   }
   return null
 }
 
-function longestAt(tokens: readonly Token[], at: number, phrases: readonly Phrase[]): Phrase | null {
-  return phrases
-    .filter((phrase) => phrase.tokens.every((word, index) => tokens[at + index]?.word === word))
-    .reduce<Phrase | null>((longest, phrase) => (phrase.tokens.length > (longest?.tokens.length ?? 0) ? phrase : longest), null)
-}
-
 /** The rows named anywhere from there on, each once, in the order they are met. */
-function namedFrom(tokens: readonly Token[], from: number, phrases: readonly Phrase[]): readonly MatrixRow[] {
+function namedFrom(placed: readonly PlacedWord[], from: number, book: PhraseBook): readonly MatrixRow[] {
   const rows = new Set<MatrixRow>()
-  for (let at = from; at < tokens.length;) {
-    const phrase = longestAt(tokens, at, phrases)
+  for (let at = from; at < placed.length;) {
+    const phrase = book.longestAt(placed, at)
     if (phrase !== null) rows.add(phrase.row)
-    at += phrase?.tokens.length ?? 1
+    at += phrase?.words.length ?? 1
   }
   return [...rows]
 }
 
-/** Rows to offer when no phrase stands first: named further on, nearly spelt, or of money when there is a sum. */
-function mayMean(tokens: readonly Token[], typed: string, phrases: readonly Phrase[]): readonly MatrixRow[] {
-  const named = namedFrom(tokens, 0, phrases)
-  const nearly = phrases.filter(({ tokens: [first = ''] }) => tokens.some((token) => isNearly(token.word, first)))
-  const ofMoney = phrases.filter(({ row }) => row.needsAmount && /£\s*\d/.test(typed))
-  return [...new Set([...named, ...[...nearly, ...ofMoney].map((phrase) => phrase.row)])]
+/** Rows to offer when no phrase stands first: named further on, begun with a slip, or of money when there is a sum. */
+function mayMean(placed: readonly PlacedWord[], typed: string, policy: Pick<Policy, 'matrix'>, book: PhraseBook): readonly MatrixRow[] {
+  const named = namedFrom(placed, 0, book)
+  const begins = placed.find(({ word }) => !LEADING.has(word))?.word ?? ''
+  const nearly = [...book.rowsByFirstWord].filter(([first]) => isNearly(begins, first)).flatMap(([, rows]) => rows)
+  const ofMoney = /£\s*\d/.test(typed) ? policy.matrix.filter((row) => row.needsAmount) : []
+  return [...new Set([...named, ...nearly, ...ofMoney])]
 }
 
 /** How far a row is out of a unit's hands: freely theirs, theirs within limits, never theirs. */

@@ -3,8 +3,9 @@
  * word of eight letters or more. Short words must be right, because "buy" and "bus" are both words.
  */
 export function isNearly(typed: string, meant: string): boolean {
-  if (meant.length < 4 || typed === meant) return false
-  return slips(typed, meant) <= (meant.length >= 8 ? 2 : 1)
+  const most = meant.length >= 8 ? 2 : 1
+  if (meant.length < 4 || typed === meant || Math.abs(typed.length - meant.length) > most) return false
+  return slips(typed, meant) <= most
 }
 
 /** Damerau–Levenshtein distance with adjacent swaps, by rows of its table. */

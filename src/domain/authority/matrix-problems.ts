@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.ts'
-import { comparable } from './find-row.ts'
+import { comparable } from './phrase-book.ts'
 import type { Authority, MatrixRow } from './matrix.ts'
 import type { PolicyProblem } from './policy-problems.ts'
 import { isAtLeast } from './rank.ts'

@@ -9,11 +9,15 @@ export function pence(amount: number): Pence {
 
 /** `£500`, `£1,204.50`: pounds alone when there are no pence. */
 export function formatPence(amount: Pence): string {
-  const pounds = Math.floor(amount / 100).toLocaleString('en-GB')
-  return amount % 100 === 0 ? `£${pounds}` : `£${pounds}.${String(amount % 100).padStart(2, '0')}`
+  return amount % 100 === 0 ? `£${wholePounds(amount)}` : formatPenceInFull(amount)
 }
 
 /** `£500.00`, `£1,204.50`: always to the penny, where a limit turns on one. */
 export function formatPenceInFull(amount: Pence): string {
-  return `£${Math.floor(amount / 100).toLocaleString('en-GB')}.${String(amount % 100).padStart(2, '0')}`
+  return `£${wholePounds(amount)}.${String(amount % 100).padStart(2, '0')}`
+}
+
+/** `1,204`. By hand, because the locale's own formatting takes longer than judging the decision. */
+function wholePounds(amount: Pence): string {
+  return String(Math.floor(amount / 100)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }
