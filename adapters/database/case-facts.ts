@@ -80,7 +80,8 @@ WITH the_case AS MATERIALIZED (
   ${taskAsked ? `UNION ALL SELECT t.* FROM task t WHERE t.organisation_id = $1 AND ${taskAsked} AND t.case_id IS NULL` : ''}
 ), the_decisions AS MATERIALIZED (
   SELECT d.* FROM decision d WHERE d.organisation_id = $1 AND d.case_id = (SELECT id FROM the_case)
-    AND (d.decided_at >= $4::timestamptz - interval '400 days' OR d.state IN ('waiting', 'sent-back') ${decisionAsked ? `OR ${decisionAsked}` : ''})
+    AND (d.decided_at >= $4::timestamptz - interval '400 days' OR d.state IN ('waiting', 'sent-back')
+      ${decisionAsked ? `OR ${decisionAsked}` : ''})
 )
 SELECT json_build_object(
   'policyVersion', g.policy_version, 'directoryVersion', g.directory_version,

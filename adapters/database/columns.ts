@@ -198,7 +198,7 @@ export const notices = table<NewNotice>('notice', {
   about: ['jsonb', (notice) => notice.about],
   is_urgent: ['boolean', (notice) => notice.isUrgent],
   late_by_minutes: ['integer', (notice) => notice.lateByMinutes],
-  subject_id: ['text', (notice) => notice.subjectId],
+  subject_id: ['uuid', (notice) => notice.subjectId],
 })
 
 export const auditEntries = table<AuditEntry>('audit_event', {
@@ -207,7 +207,7 @@ export const auditEntries = table<AuditEntry>('audit_event', {
   by_id: ['uuid', (entry) => entry.byId],
   unit_id: ['uuid', (entry) => entry.unitId],
   case_id: ['uuid', (entry) => entry.caseId],
-  subject_id: ['text', (entry) => entry.subjectId],
+  subject_id: ['uuid', (entry) => entry.subjectId],
   detail: ['jsonb', (entry) => entry.detail],
 })
 

@@ -17,10 +17,19 @@ export interface Versioned {
   readonly version: number
 }
 
-/** Adds rows. `more` is columns besides the table's own, with what they hold; `after` is a part that has to come first. */
+export interface Adding {
+  /** Columns besides the table's own, with the SQL of what they hold. */
+  readonly more?: Readonly<Record<string, string>>
+  /** A part that has to be done first, if the statement has it. */
+  readonly after?: string
+  /** What the statement says after its rows. */
+  readonly ending?: string
+}
+
+/** Adds rows. */
 export function addRows<Row>(
   writing: Writing, table: Table<Row>, rows: readonly Row[],
-  { more = {}, after, ending = '' }: { readonly more?: Readonly<Record<string, string>>; readonly after?: string; readonly ending?: string } = {},
+  { more = {}, after, ending = '' }: Adding = {},
 ): void {
   if (rows.length === 0) return
   const names = table.columns.map(({ name }) => name)

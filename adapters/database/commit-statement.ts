@@ -4,7 +4,8 @@ import type { Policy } from '../../src/domain/policy.ts'
 import type { Commit } from '../../src/ports/store.ts'
 import { digestOf } from './audit-digest.ts'
 import * as kept from './columns.ts'
-import { addRows, changeRows, removeParts, type Versioned, type Writing } from './commit-parts.ts'
+import { addRows, changeRows, removeParts, type Writing } from './commit-parts.ts'
+import { added, changed, idsOf, partsOf, refuseTwice } from './rows-written.ts'
 import { named, parameters, type Statement } from './statement.ts'
 
 /** A commit, and what only setting up an organisation writes. */
@@ -29,43 +30,57 @@ export function commitStatement(organisationId: OrganisationId, change: Change):
   const counts = { task: writing.add(newTasks.length), decision: writing.add(newDecisions.length), audit: writing.add(audit.length) }
   const chain = chainOf(audit.map((entry) => digestOf(organisationId, entry)), writing)
 
+  const inForce = policy === undefined ? '' : `, policy_version = ${writing.add(policy.document.version)}`
   writing.parts.push(`home AS (
     UPDATE organisation SET last_task = last_task + ${counts.task}, last_decision = last_decision + ${counts.decision},
-      audit_position = audit_position + ${counts.audit}, audit_hash_before = audit_hash, audit_hash = ${chain.last}
-      ${policy === undefined ? '' : `, policy_version = ${writing.add(policy.document.version)}`}
+      audit_position = audit_position + ${counts.audit}, audit_hash_before = audit_hash, audit_hash = ${chain.last}${inForce}
     WHERE id = ${writing.org}
-    RETURNING last_task, last_decision, audit_position, audit_hash, audit_hash_before, ${writing.add(at)}::timestamptz AS told_at)`, ...chain.parts)
+    RETURNING last_task, last_decision, audit_position, audit_hash, audit_hash_before, ${writing.add(at)}::timestamptz AS told_at)`)
+  writing.parts.push(...chain.parts)
 
   writeDirectory(writing, writes)
   writeCases(writing, writes)
   changeRows(writing, kept.decisions, changed(writes, 'decision'))
   addRows(writing, kept.decisions, newDecisions, {
-    more: { number: `home.last_decision - ${counts.decision} + r.ordinality`, version: '1' }, ending: 'RETURNING id, number',
+    more: { number: `home.last_decision - ${counts.decision} + r.ordinality`, version: '1' },
+    ending: 'RETURNING id, number',
   })
   changeRows(writing, kept.tasks, changed(writes, 'task'))
   addRows(writing, kept.tasks, newTasks, {
-    more: { number: `home.last_task - ${counts.task} + r.ordinality`, version: '1' }, after: 'changed_task', ending: 'RETURNING id, number',
+    more: { number: `home.last_task - ${counts.task} + r.ordinality`, version: '1' },
+    after: 'changed_task', ending: 'RETURNING id, number',
   })
   changeRows(writing, kept.escalations, changed(writes, 'escalation'))
   addRows(writing, kept.escalations, added(writes, 'escalation'), { more: { version: '1' }, after: 'changed_escalation' })
-  if (policy !== undefined) addRows(writing, kept.policies, [policy], { more: { applied_at: 'home.told_at' }, ending: 'ON CONFLICT DO NOTHING' })
-
-  addRows(writing, kept.auditEntries, audit, { more: { position: `home.audit_position - ${counts.audit} + r.ordinality`, hash: chain.each } })
+  addRows(writing, kept.policies, policy === undefined ? [] : [policy], {
+    more: { applied_at: 'home.told_at' }, ending: 'ON CONFLICT DO NOTHING',
+  })
+  addRows(writing, kept.auditEntries, audit, {
+    more: { position: `home.audit_position - ${counts.audit} + r.ordinality`, hash: chain.each },
+  })
   addRows(writing, kept.notices, notices, {
     more: { state: `'pending'`, due_at: 'home.told_at', enqueued_at: 'home.told_at' },
     ending: 'ON CONFLICT (organisation_id, occurrence) DO NOTHING RETURNING id, position',
   })
   const numbers = numbersOf(newTasks.length, newDecisions.length)
-  if (key !== null) addRows(writing, kept.requests, [key], { more: { numbers, at: 'home.told_at' } })
+  addRows(writing, kept.requests, key === null ? [] : [key], { more: { numbers, at: 'home.told_at' } })
 
   const told = notices.length > 0 ? `(SELECT coalesce(json_agg(id ORDER BY position), '[]') FROM added_notice)` : `'[]'::json`
   const result = `json_build_object('kind', 'committed', 'numbers', ${numbers}, 'notices', ${told})`
-  const verdict = writing.conditions.length === 0 ? result : `CASE WHEN ${writing.conditions.join(' AND ')} THEN ${result} ELSE refuse_as_moved() END`
+  const stands = writing.conditions.length === 0 ? 'true' : writing.conditions.join(' AND ')
+  const verdict = `CASE WHEN ${stands} THEN ${result} ELSE refuse_as_moved() END`
   return named(`WITH ${writing.parts.join(',\n')}\nSELECT ${verdict} AS result FROM home`, writing.values)
 }
 
-/** How the audit's chain goes on: the hash of each entry among the rows called `r`, the last of them, and the part they need. */
-function chainOf(digests: readonly string[], { add }: Writing): { readonly each: string; readonly last: string; readonly parts: readonly string[] } {
+interface Chain {
+  /** The hash of each entry, among the rows called `r`. */
+  readonly each: string
+  readonly last: string
+  readonly parts: readonly string[]
+}
+
+/** How the audit's chain goes on, as SQL. */
+function chainOf(digests: readonly Buffer[], { add }: Writing): Chain {
   if (digests.length === 0) return { each: '', last: 'audit_hash', parts: [] }
   // The common single entry is spared two function calls.
   if (digests.length === 1) return { each: 'home.audit_hash', last: `sha256(audit_hash || ${add(digests[0])}::bytea)`, parts: [] }
@@ -82,16 +97,16 @@ function writeDirectory(writing: Writing, writes: readonly Write[]): void {
   const people = [...added(writes, 'person'), ...oldPeople]
   changeRows(writing, kept.people, oldPeople)
   addRows(writing, kept.people, added(writes, 'person'), { more: { version: '1' } })
-  removeParts(writing, kept.posts, 'person_id', ids(oldPeople))
+  removeParts(writing, kept.posts, 'person_id', idsOf(oldPeople))
   addRows(writing, kept.posts, partsOf(people, (person) => person.posts), { after: 'removed_post' })
-  removeParts(writing, kept.identities, 'person_id', ids(oldPeople))
+  removeParts(writing, kept.identities, 'person_id', idsOf(oldPeople))
   addRows(writing, kept.identities, partsOf(people, (person) => person.identities), { after: 'removed_identity' })
 
   const oldUnits = changed(writes, 'unit')
   const units = [...added(writes, 'unit'), ...oldUnits]
   changeRows(writing, kept.units, oldUnits)
   addRows(writing, kept.units, added(writes, 'unit'), { more: { version: '1' } })
-  removeParts(writing, kept.channels, 'unit_id', ids(oldUnits))
+  removeParts(writing, kept.channels, 'unit_id', idsOf(oldUnits))
   addRows(writing, kept.channels, partsOf(units, (unit) => unit.channels), { after: 'removed_unit_channel' })
 
   addRows(writing, kept.leave, added(writes, 'leave'), { ending: 'ON CONFLICT DO NOTHING' })
@@ -104,7 +119,7 @@ function writeCases(writing: Writing, writes: readonly Write[]): void {
   changeRows(writing, kept.cases, oldCases)
   addRows(writing, kept.cases, added(writes, 'case'), { more: { version: '1' } })
   // A child with events or tasks cannot go: the foreign keys refuse.
-  removeParts(writing, kept.children, 'case_id', ids(oldCases), children.map(({ part }) => part.id))
+  removeParts(writing, kept.children, 'case_id', idsOf(oldCases), children.map(({ part }) => part.id))
   addRows(writing, kept.children, children, {
     after: 'removed_child',
     ending: `ON CONFLICT (organisation_id, id) DO UPDATE SET case_id = excluded.case_id, position = excluded.position,
@@ -113,41 +128,9 @@ function writeCases(writing: Writing, writes: readonly Write[]): void {
   addRows(writing, kept.events, writes.filter((write) => write.kind === 'case-event'))
 }
 
-type RowOf<Kind extends Write['kind']> = Extract<Write, { kind: Kind }>['row']
-
-function rowsOf<Kind extends Write['kind']>(writes: readonly Write[], kind: Kind): RowOf<Kind>[] {
-  return writes.flatMap((write) => write.kind === kind ? [write.row as RowOf<Kind>] : [])
-}
-
-function added<Kind extends Write['kind']>(writes: readonly Write[], kind: Kind): RowOf<Kind>[] {
-  return rowsOf(writes, kind).filter((row) => !('version' in row) || row.version === 0)
-}
-
-function changed<Kind extends 'task' | 'decision' | 'escalation' | 'case' | 'unit' | 'person'>(writes: readonly Write[], kind: Kind): RowOf<Kind>[] {
-  return rowsOf(writes, kind).filter((row) => row.version > 0)
-}
-
-function ids(rows: readonly Versioned[]): string[] {
-  return rows.map(({ id }) => id)
-}
-
-function partsOf<Owner extends Versioned, Of>(owners: readonly Owner[], parts: (owner: Owner) => readonly Of[]): kept.Part<Owner['id'], Of>[] {
-  return owners.flatMap((owner) => parts(owner).map((part, index) => ({ ownerId: owner.id, position: index + 1, part })))
-}
-
 /** The numbers given to new tasks and decisions, by id, as SQL. */
 function numbersOf(tasks: number, decisions: number): string {
   const numbered = [...tasks > 0 ? ['added_task'] : [], ...decisions > 0 ? ['added_decision'] : []]
   if (numbered.length === 0) return `'{}'::json`
   return `(SELECT json_object_agg(id, number) FROM (${numbered.map((part) => `SELECT id, number FROM ${part}`).join(' UNION ALL ')}) AS n)`
-}
-
-/** @throws when a change writes the same row twice, because one of the two would be lost. */
-function refuseTwice(writes: readonly Write[]): void {
-  const seen = new Set<string>()
-  for (const { kind, row } of writes) {
-    if (!('id' in row)) continue
-    if (seen.has(row.id)) throw new Error(`One commit writes the ${kind} ${row.id} twice: make the two into one.`)
-    seen.add(row.id)
-  }
 }

@@ -43,9 +43,11 @@ function violates(error: pg.DatabaseError, constraints: ReadonlySet<string>): bo
   return error.code === UNIQUE_VIOLATION && constraints.has(error.constraint ?? '')
 }
 
-async function numbersGiven(pool: pg.Pool, organisationId: OrganisationId, key: string | null): Promise<Readonly<Record<string, number>> | null> {
+type Numbers = Readonly<Record<string, number>>
+
+async function numbersGiven(pool: pg.Pool, organisationId: OrganisationId, key: string | null): Promise<Numbers | null> {
   if (key === null) return null
-  const { rows } = await pool.query<{ numbers: Record<string, number> }>(
+  const { rows } = await pool.query<{ numbers: Numbers }>(
     'SELECT numbers FROM request WHERE organisation_id = $1 AND key = $2', [organisationId, key])
   return rows[0]?.numbers ?? null
 }

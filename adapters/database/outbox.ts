@@ -72,7 +72,7 @@ export function createOutbox(pool: pg.Pool): Outbox {
             'platform', p.platform, 'tenant', p.tenant, 'conversation', p.conversation)) AS posted
           FROM posting p JOIN notice n ON n.id = p.notice_id
           WHERE p.organisation_id = $1 AND p.subject_id = $2 ORDER BY n.position`,
-        values: [organisationId, subjectId],
+        values: [organisationId, idOrNothing(subjectId)],
       })
       return rows
     },

@@ -48,7 +48,7 @@ export function peopleAround(directory: Directory, unit: Unit | null, circle: Ci
 }
 
 /** Leave of these people, and cover by or for them, that is not over. */
-export function awayAmong(directory: Directory, people: readonly Person[], today: LondonDate): { readonly leave: Leave[]; readonly cover: Cover[] } {
+export function awayAmong(directory: Directory, people: readonly Person[], today: LondonDate): { leave: Leave[]; cover: Cover[] } {
   const ids = new Set(people.map(({ id }) => id))
   return {
     leave: people.flatMap(({ id }) => directory.leaveOf.get(id) ?? []).filter(({ to }) => to >= today),

@@ -21,7 +21,9 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
     let unit = unitAskedIn(directory, circle, today)
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const people = peopleAround(directory, unit, circle, today)
-      const found = await readCaseFacts(pool, { organisationId, viewer: circle.asker, now: circle.now, people: people.map(({ id }) => id), subject })
+      const found = await readCaseFacts(pool, {
+        organisationId, viewer: circle.asker, now: circle.now, people: people.map(({ id }) => id), subject,
+      })
       const isCurrent = found.directoryVersion === directory.version
       if (!isCurrent) directory = await directories.read(organisationId)
       const unitFound = unitAbout(directory, found) ?? unitAskedIn(directory, circle, today)

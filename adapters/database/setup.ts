@@ -31,7 +31,8 @@ export async function applyPolicy(
   await commitChange(pool, organisationId, {
     key: null, at, writes: [], notices: [], policy: { document: policy, appliedBy: byId },
     audit: [{
-      event: 'policy-applied', byId, at, unitId: null, caseId: null, subjectId: null, detail: { version: policy.version, name: policy.name },
+      event: 'policy-applied', byId, at, unitId: null, caseId: null, subjectId: null,
+      detail: { version: policy.version, name: policy.name },
     }],
   })
 }

@@ -32,14 +32,15 @@ export function named(text: string, values: unknown[]): Statement {
   return { name, text, values }
 }
 
-/** Up to so many rows are written out as parameters, which is faster; more go as one JSON value, so that the text does not grow with them. */
+/** So many rows are written out as parameters, which is faster; more go as one JSON value, so that the text does not grow with them. */
 const WRITTEN_OUT = 4
 
 /** Rows as a table of a query, called `r`, with the columns and their place from 1 as `ordinality`. */
 export function rowsAs<Row>(columns: readonly Column<Row>[], rows: readonly Row[], { add }: Parameters): string {
   const names = columns.map(({ name }) => name).join(', ')
   if (rows.length <= WRITTEN_OUT) {
-    const lists = rows.map((row, index) => `(${columns.map((column) => `${add(scalar(column, row))}::${column.type}`).join(', ')}, ${index + 1})`)
+    const list = (row: Row) => columns.map((column) => `${add(scalar(column, row))}::${column.type}`).join(', ')
+    const lists = rows.map((row, index) => `(${list(row)}, ${index + 1})`)
     return `(VALUES ${lists.join(', ')}) AS r(${names}, ordinality)`
   }
   const json = JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column) => [column.name, column.of(row)]))))

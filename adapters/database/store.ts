@@ -23,7 +23,8 @@ export function createStore(pool: pg.Pool): Store {
 
     commit: (organisationId, commit) => commitChange(pool, organisationId, commit),
 
-    policy: (organisationId, version) => version === undefined ? policies.inForce(organisationId) : policies.version(organisationId, version),
+    policy: (organisationId, version) =>
+      version === undefined ? policies.inForce(organisationId) : policies.version(organisationId, version),
 
     async occurrencesDone(organisationId, occurrences) {
       const { rows } = await pool.query<{ occurrence: string }>(

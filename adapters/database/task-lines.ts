@@ -18,18 +18,21 @@ export function createTaskLines(pool: pg.Pool): Pick<Store, 'tasks' | 'tasksById
   return {
     async tasks(organisationId, { viewerId, unitId, ownerId, caseId, dueBy }) {
       const values: unknown[] = [organisationId, idOrNothing(viewerId)]
-      const when = (value: string | null | undefined, condition: string) => value === undefined ? '' : `AND ${condition} $${values.push(value)}`
+      const when = (value: string | null | undefined, condition: string) =>
+        value === undefined ? '' : `AND ${condition} $${values.push(value)}`
       const id = (value: string | undefined) => value === undefined ? undefined : idOrNothing(value)
       const { rows } = await pool.query<TaskLine>(`${LINES}
         WHERE t.organisation_id = $1 AND t.state = 'open' AND ${isVisibleTo('c', '$2')}
-        ${when(id(unitId), 't.unit_id =')} ${when(id(ownerId), 't.owner_id =')} ${when(id(caseId), 't.case_id =')} ${when(dueBy, 't.due <=')}
+        ${when(id(unitId), 't.unit_id =')} ${when(id(ownerId), 't.owner_id =')} ${when(id(caseId), 't.case_id =')}
+        ${when(dueBy, 't.due <=')}
         ${ORDER}`, values)
       return rows
     },
 
     async restrictedUnallocated(organisationId, viewerId) {
       const { rows } = await pool.query<TaskLine>(
-        `${LINES} WHERE t.organisation_id = $1 AND t.state = 'open' AND t.owner_id IS NULL AND c.is_restricted AND $2::uuid = ANY(c.restricted_to) ${ORDER}`,
+        `${LINES} WHERE t.organisation_id = $1 AND t.state = 'open' AND t.owner_id IS NULL
+          AND c.is_restricted AND $2::uuid = ANY(c.restricted_to) ${ORDER}`,
         [organisationId, idOrNothing(viewerId)])
       return rows
     },

@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, { readonly about: string; readonl
   agenda: { about: 'a unit’s weekly agenda, also for paper', load: async () => (await import('./unit-paper.ts')).agendaCommand },
   holidays: { about: 'show the bank holidays, or apply the newest list', load: () => import('./holidays.ts') },
   clock: { about: 'what would fall due after an event', load: () => import('./clock.ts') },
+  audit: { about: 'checks the audit end to end: audit verify', load: () => import('./audit.ts') },
 }
 
 /** Runs one command line. Gives the exit code: 0 done, 1 refused or found wanting, 2 wrong usage. */

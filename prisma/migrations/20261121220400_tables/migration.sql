@@ -247,7 +247,7 @@ CREATE TABLE "notice" (
     "about" JSONB NOT NULL,
     "is_urgent" BOOLEAN NOT NULL,
     "late_by_minutes" INTEGER NOT NULL,
-    "subject_id" TEXT,
+    "subject_id" UUID,
     "state" TEXT NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "attempts" SMALLINT NOT NULL DEFAULT 0,
@@ -262,7 +262,7 @@ CREATE TABLE "notice" (
 CREATE TABLE "posting" (
     "notice_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
-    "subject_id" TEXT,
+    "subject_id" UUID,
     "platform" TEXT NOT NULL,
     "tenant" TEXT NOT NULL,
     "conversation" TEXT NOT NULL,
@@ -291,7 +291,7 @@ CREATE TABLE "audit_event" (
     "by_id" UUID,
     "unit_id" UUID,
     "case_id" UUID,
-    "subject_id" TEXT,
+    "subject_id" UUID,
     "detail" JSONB NOT NULL,
     "hash" BYTEA NOT NULL,
 

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../src/assemble.ts'
+import { addMinutes, type Instant } from '../../src/domain/calendar/london.ts'
+import type { NoticeId } from '../../src/domain/ids.ts'
+import type { NewNotice } from '../../src/domain/notice.ts'
+import type { Posted } from '../../src/ports/outbox.ts'
+import { aCommit, aNotice, now } from './council.ts'
+import { type Kept, standing } from './kept.ts'
+
+const none = newId('notice')
+const posted = (messageId: string): Posted => ({ place: { platform: 'slack', tenant: 'T1', conversation: 'C1' }, messageId })
+
+/**
+ * What every outbox must do: keep each promise until it is kept, give it to one sender at a time, and say when an earlier sender may
+ * have sent it already. Needs an outbox with nothing in it.
+ */
+export function outboxContract(kept: () => Kept): void {
+  const stand = standing(kept)
+  let promised = 0
+  const promise = async (...changes: readonly Partial<NewNotice>[]): Promise<NoticeId[]> => {
+    const { store, council } = stand()
+    const notices = changes.map((change) => aNotice(council, `occurrence/${promised++}`, change))
+    await store.commit(council.id, aCommit([], { notices }))
+    return notices.map(({ id }) => id)
+  }
+  const claim = async (at: Instant = now, limit = 100) => (await stand().outbox.claim(at, limit)).map(({ notice }) => notice.id)
+  const end = async (...ids: readonly NoticeId[]) => {
+    for (const id of ids) await stand().outbox.markSent(id, null, now)
+  }
+
+  describe('a promised notice', () => {
+    it('is claimed as it was promised', async () => {
+      const { store, outbox, council } = stand()
+      const notice = aNotice(council, 'as promised', {
+        to: { kind: 'person', personId: council.jo.id }, about: { kind: 'refresh', subjectId: council.family.id }, lateByMinutes: 7,
+        subjectId: council.family.id,
+      })
+      await store.commit(council.id, aCommit([], { notices: [notice] }))
+      expect(await outbox.claim(now, 10)).toEqual([
+        { notice: { ...notice, organisationId: council.id }, attempts: 1, mayHaveArrived: false },
+      ])
+      await end(notice.id)
+    })
+
+    it('is claimed in the order of the promises, urgent ones first, as many as are asked for', async () => {
+      const [first, second, urgent] = await promise({}, {}, { isUrgent: true })
+      expect([await claim(now, 2), await claim(now, 2), await claim(now, 2)]).toEqual([[urgent, first], [second], []])
+      for (const id of [first, second, urgent]) if (id !== undefined) await end(id)
+    })
+
+    it('is not claimed before its time', async () => {
+      const [id] = await promise({})
+      expect(await claim(addMinutes(now, -1))).toEqual([])
+      expect(await claim()).toEqual([id])
+      if (id !== undefined) await end(id)
+    })
+
+    it('is given to one of many who claim at once', async () => {
+      const ids = await promise(...Array.from({ length: 30 }, () => ({})))
+      const claims = await Promise.all(Array.from({ length: 10 }, () => claim(now, 7)))
+      expect(claims.flat().sort()).toEqual(ids.toSorted())
+      await end(...ids)
+    })
+
+    it('is claimed by itself straight after its commit, once', async () => {
+      const { outbox, council } = stand()
+      const [id = none] = await promise({})
+      const claims = await Promise.all([1, 2, 3].map(() => outbox.claimOne(council.id, id, now)))
+      expect(claims.filter((one) => one !== null)).toMatchObject([{ notice: { id }, attempts: 1, mayHaveArrived: false }])
+      expect(await outbox.claimOne(council.id, newId('notice'), now)).toBeNull()
+      expect(await outbox.claimOne(council.id, 'made up' as NoticeId, now)).toBeNull()
+      await end(id)
+    })
+
+    it('is claimed again when its sender never reported back, and may then have arrived', async () => {
+      const { outbox } = stand()
+      const [id = none] = await promise({})
+      await claim()
+      expect(await claim()).toEqual([])
+      expect(await outbox.claim(addMinutes(now, 1), 10)).toMatchObject([{ notice: { id }, attempts: 2, mayHaveArrived: true }])
+      await end(id)
+    })
+
+    it('is put off until the moment said, and has not arrived', async () => {
+      const { outbox } = stand()
+      const [id = none] = await promise({})
+      await claim()
+      await outbox.postpone(id, addMinutes(now, 30), 'rate limited')
+      expect(await claim(addMinutes(now, 29))).toEqual([])
+      expect(await outbox.claim(addMinutes(now, 30), 10)).toMatchObject([{ notice: { id }, attempts: 2, mayHaveArrived: false }])
+      await end(id)
+    })
+
+    it('is over once it was sent, whatever a late sender says', async () => {
+      const { outbox } = stand()
+      const [id = none] = await promise({})
+      const sent = async () => (await outbox.backlog(now)).counts.sent
+      const before = await sent()
+      await claim()
+      await outbox.markSent(id, null, now)
+      await outbox.postpone(id, now, 'too late')
+      await outbox.markEnded(id, 'unknown', 'too late', now)
+      expect(await claim(addMinutes(now, 60))).toEqual([])
+      expect(await sent()).toBe(before + 1)
+    })
+
+    it('is known to be sent also when its first sender had given it up', async () => {
+      const { outbox, council } = stand()
+      const [id = none] = await promise({ subjectId: council.family.id })
+      await claim()
+      await outbox.markEnded(id, 'unknown', 'the platform cannot say', now)
+      await outbox.markSent(id, posted('m1'), now)
+      expect(await outbox.copies(council.id, council.family.id)).toMatchObject([{ notice: { id }, posted: posted('m1') }])
+    })
+  })
+
+  it('copies are the messages about a subject, in the order of their promises, each once', async () => {
+    const { outbox, council } = stand()
+    const about = { subjectId: council.family.id }
+    const [first = none, unposted = none, second = none, other = none] = await promise(about, about, about, {})
+    await claim()
+    await outbox.markSent(second, posted('m2'), now)
+    await outbox.markSent(first, posted('m1'), now)
+    await outbox.markSent(first, posted('m1 again'), now)
+    await outbox.markSent(unposted, null, now)
+    await outbox.markSent(other, posted('m3'), now)
+    const copies = await outbox.copies(council.id, council.family.id)
+    expect(copies.map(({ notice, posted: { messageId } }) => [notice.id, messageId])).toEqual([[first, 'm1'], [second, 'm2']])
+    expect(copies[0]?.posted).toEqual(posted('m1'))
+    expect(await outbox.copies(council.id, 'made up')).toEqual([])
+  })
+
+  it('the backlog counts each state and how long the oldest has waited', async () => {
+    const { outbox } = stand()
+    const { counts: before } = await outbox.backlog(now)
+    const [sent = none, failed = none, stale = none, unknown = none] = await promise({}, {}, {}, {})
+    await claim()
+    await outbox.markSent(sent, null, now)
+    const ended = [[failed, 'failed'], [stale, 'stale'], [unknown, 'unknown']] as const
+    for (const [id, state] of ended) await outbox.markEnded(id, state, 'because', now)
+    const [sending = none] = await promise({})
+    await claim()
+    const [pending = none] = await promise({})
+    const { counts, oldestPendingMinutes } = await outbox.backlog(addMinutes(now, 12))
+    expect(counts).toEqual({
+      pending: 1, sending: 1, sent: before.sent + 1, stale: before.stale + 1, failed: before.failed + 1, unknown: before.unknown + 1,
+    })
+    expect(oldestPendingMinutes).toBe(12)
+    await end(sending, pending)
+    expect((await outbox.backlog(now)).oldestPendingMinutes).toBe(0)
+  })
+}
