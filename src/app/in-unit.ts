@@ -11,5 +11,5 @@ export function inUnit(scene: Scene, situation: Pick<Situation, 'calendar'>): Un
   return scene.unit === null ? null : { ...scene, unit: scene.unit, calendar: situation.calendar }
 }
 
-/** What to answer somebody who asked about "the unit" where there is none. */
-export const NO_UNIT = { says: 'You belong to no unit, so say it in the channel of the unit you mean.' }
+/** What to answer somebody who asked about "the unit" where there is none, or none that is theirs. */
+export const NO_UNIT = { says: 'There is no unit of yours here. Say it in the channel of a unit you work in or manage.' }

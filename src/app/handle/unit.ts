@@ -71,7 +71,8 @@ async function change<Extra>(
     const outcome = decide(scene, people)
     return outcome.kind === 'refused' ? outcome : { ...outcome, said: say(outcome, scene) }
   })
-  return settled.kind === 'refused' ? refuse(settled.refusal) : done(settled.outcome.said, settled.notices)
+  if (settled.kind === 'refused') return refuse(settled.refusal.reason === 'not-found' ? NO_UNIT : settled.refusal)
+  return done(settled.outcome.said, settled.notices)
 }
 
 function noUnit() {

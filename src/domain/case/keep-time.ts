@@ -15,6 +15,7 @@ import type { Task } from '../task/task.ts'
 import { isMember, rolesIn } from '../unit/membership.ts'
 import type { Person } from '../unit/person.ts'
 import type { CaseHistory } from './case.ts'
+import { caseIsVisibleTo } from './case.ts'
 
 /** What a case's dates are worked out from. */
 export interface TimeFacts {
@@ -86,11 +87,11 @@ function raised(obligation: Obligation, facts: TimeFacts, keeping: Keeping): Tas
 /**
  * Who has it until the unit says otherwise: whoever had the step before, or a sibling's, so that a family keeps its visitor from
  * one visit to the next (004 §3.2: "reducing changes of social worker"); else the one person the policy says such work falls to;
- * else nobody.
+ * else nobody. Nobody is given what they may not know of.
  */
 function ownerFor(obligation: Obligation, { tasks, people, policy, history }: TimeFacts, today: LondonDate): PersonId | null {
   const unit = { id: history.case.unitId }
-  const inUnit = people.filter((person) => isMember(person, { unit, policy }, today))
+  const inUnit = people.filter((person) => isMember(person, { unit, policy }, today) && caseIsVisibleTo(history.case, person.id))
   const before = lastOwned(tasks, (key) => chainOf(key) === chainOf(obligation.key))
     ?? lastOwned(tasks, (key) => timetableOf(key) === obligation.timetable)
   if (before !== undefined && inUnit.some((person) => person.id === before.ownerId)) return before.ownerId

@@ -1,7 +1,7 @@
 import { londonDateOf } from '../calendar/london.ts'
 import type { LondonDate } from '../calendar/london.ts'
 import type { CaseRef } from '../ids.ts'
-import type { Asking, AuditEntry, Outcome } from '../outcome.ts'
+import type { Asking, AuditEntry, Outcome, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { actorFor, mayManageUnit } from '../unit/membership.ts'
 import type { UnitFacts } from '../unit/membership.ts'
@@ -28,6 +28,11 @@ export interface OpenedCase {
   readonly isNew: boolean
 }
 
+/** What is answered about another unit's case, one the asker may not know of, and a reference that is taken for either reason. */
+export const NOT_AVAILABLE: Refusal = {
+  reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask your group manager.',
+}
+
 /** One letter, or something with a figure in it, so that no name passes for a reference. */
 const CHILD_REF = /^(?:[A-Z]|(?=.*\d)[A-Z\d][A-Z\d/-]{0,23})$/i
 
@@ -40,7 +45,7 @@ export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking
   const { ref, dateOfBirth } = request
   const today = londonDateOf(asking.now)
   const asker = actorFor(asking.askerId, loaded, today)
-  if (asker === null) return refused('not-found', 'That unit was not found.')
+  if (asker === null) return history === null ? refused('not-found', 'That unit was not found.') : { kind: 'refused', refusal: NOT_AVAILABLE }
   if (!mayManageUnit(asker, loaded, today)) {
     return refused('not-yours', `Cases are opened by whoever manages ${unit.name}. Ask them to open it.`)
   }
@@ -68,7 +73,7 @@ function openAgain(loaded: OpenCaseFacts, history: CaseHistory, request: OpenCas
   const { childRef, dateOfBirth } = request
   // Another unit's case and one the asker may not know of read the same, and give nothing away.
   if (existing.unitId !== loaded.unit.id || !caseIsVisibleTo(existing, asking.askerId)) {
-    return refused('not-available', 'That reference cannot be opened here. Check it, or ask your group manager.')
+    return { kind: 'refused', refusal: NOT_AVAILABLE }
   }
   const known = existing.children.find((child) => childRef === null || child.ref.toLowerCase() === childRef.toLowerCase())
   if (known === undefined && (childRef !== null || dateOfBirth !== null)) {
