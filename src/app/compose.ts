@@ -5,6 +5,7 @@ import { unitDigest } from '../domain/digest/unit-digest.ts'
 import { isOpen } from '../domain/escalation/escalation.ts'
 import type { EscalationId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
 import type { Notice, NoticeAbout, NoticeKind } from '../domain/notice.ts'
+import { nextInChain } from '../domain/task/chain.ts'
 import { caseChanged } from '../messages/cards/case-changed.ts'
 import { datesMoved } from '../messages/cards/dates-moved.ts'
 import { decisionRecorded } from '../messages/cards/decision-recorded.ts'
@@ -23,7 +24,7 @@ import { roleName } from '../domain/authority/say-authority.ts'
 import type { Facts } from '../ports/store.ts'
 import type { App } from './app.ts'
 import { agendaFacts, unitFacts } from './unit-facts.ts'
-import { lateBy, nextInChain } from './after-done.ts'
+import { lateBy } from './late-by.ts'
 import { colleague, decisionShown, escalationShown, taskShown, type Showing } from './shown.ts'
 
 /** A notice's words as they are now; or that it is no longer worth sending, and why. */
@@ -61,7 +62,7 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
     if (task === undefined) return gone('task')
     const next = nextInChain(task, facts.tasks)
     return said(taskDone({
-      shown: taskShown(task, facts), by: colleague(byId, facts.people), lateBy: lateBy(task, composing.app.calendar()),
+      shown: taskShown(task, facts), by: colleague(byId, facts.people), lateBy: lateBy(task, composing.app.calendar()), mayHaveBegun: [],
       next: next === null ? null : taskShown(next, facts),
     }))
   },

@@ -1,7 +1,7 @@
 import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
 import { BeyondCalendar } from '../domain/calendar/working-days.ts'
 import type { CaseHistory } from '../domain/case/case.ts'
-import { tellAudience } from '../domain/case/audience.ts'
+import { caseChanged, tellAudience } from '../domain/case/audience.ts'
 import { keepTime, type KeptTime } from '../domain/case/keep-time.ts'
 import type { CaseId, OrganisationId } from '../domain/ids.ts'
 import type { NewNotice } from '../domain/notice.ts'
@@ -73,9 +73,6 @@ export function tellCaseChanged(app: Pick<App, 'newId'>, { history, kept }: Case
   return tellAudience({
     case: theCase, unitId: theCase.unitId, subjectId: null,
     occurrence: `case-changed/${theCase.id}/${londonDateOf(now)}/${first.id}.${first.version}`,
-    about: {
-      kind: 'case-changed', caseId: theCase.id, byId: null, headline: 'Brought up to date', raised: raised.map((task) => task.id), closed: closed.map((task) => task.id),
-      moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ taskId: task.id, from }])),
-    },
+    about: caseChanged(theCase, kept, null, 'Brought up to date'),
   }, app.newId)
 }

@@ -3,15 +3,18 @@ import { absenceOn, leaveUntil } from '../domain/unit/presence.ts'
 import { dateInWords } from '../domain/calendar/words.ts'
 import type { CaseRef, EscalationId } from '../domain/ids.ts'
 import { taskRef, type Task } from '../domain/task/task.ts'
+import { readPerson } from '../intents/reading/read-person.ts'
 import { readCaseRef } from '../intents/reading/read-reference.ts'
 import type { FormName } from '../intents/parsed.ts'
 import { drawForm } from '../messages/forms/draw-form.ts'
 import { noOffers, type FormOffers } from '../messages/forms/form-ask.ts'
 import type { Reply } from '../messages/reply.ts'
 import { decisionNarrative } from './decision-narrative.ts'
-import { inUnit } from './in-unit.ts'
+import { inUnit, type UnitScene } from './in-unit.ts'
 import { form } from './reply.ts'
 import { colleague } from './shown.ts'
+import type { Scene } from '../ports/store.ts'
+import { whoIsMeant } from './person-named.ts'
 import { load, type Situation } from './situation.ts'
 
 /** A form to show: with what was understood already, and what needs attention. */
@@ -24,22 +27,27 @@ export interface Opening {
 
 /** Shows a form with the people, kinds of decision and children there are to choose from. */
 export async function openForm(situation: Situation, opening: Opening, existing: readonly Task[] = []): Promise<Reply> {
-  const offers = await offersFor(situation, opening, existing)
-  return form(drawForm[opening.form]({ ...opening, offers }))
+  const loaded = await loadFor(situation, opening)
+  const scene = inUnit(loaded, situation)
+  const offers = scene === null ? { ...noOffers, decisionTypes: loaded.policy.matrix } : offersIn(scene, situation, opening, existing)
+  const values = scene === null ? opening.values : withPeople(opening.values, scene, situation)
+  return form(drawForm[opening.form]({ ...opening, values, offers }))
 }
 
-async function offersFor(situation: Situation, { values, carries, problems }: Opening, existing: readonly Task[]): Promise<FormOffers> {
+function loadFor(situation: Situation, { values, carries }: Opening): Promise<Scene> {
   const ref = caseRefOf(values['case'] ?? '')
   const task = Number(carries['task'] ?? values['task']?.replace(/^t-?/i, ''))
   const escalationId = carries['escalation'] ?? values['escalation']
-  const loaded = await load(situation, {
+  return load(situation, {
     ...(ref === null ? {} : { caseRef: ref }),
     ...(Number.isSafeInteger(task) && task > 0 ? { taskNumber: task } : {}),
     ...(escalationId === undefined ? {} : { escalationId: escalationId as EscalationId }),
   })
-  const scene = inUnit(loaded, situation)
-  if (scene === null) return { ...noOffers, decisionTypes: loaded.policy.matrix }
+}
+
+function offersIn(scene: UnitScene, situation: Situation, { values, carries, problems }: Opening, existing: readonly Task[]): FormOffers {
   const { today } = situation
+  const escalationId = carries['escalation'] ?? values['escalation']
   return {
     people: scene.people.filter((person) => worksInUnit(person, scene, today)).map((person) => {
       const until = leaveUntil(person.id, today, scene.leave)
@@ -55,6 +63,18 @@ async function offersFor(situation: Situation, { values, carries, problems }: Op
     isConfirmable: 'which' in problems,
     decision: escalationId === undefined ? null : decisionNarrative(scene, escalationId, situation),
   }
+}
+
+const PERSON_FIELDS = ['to', 'decidedBy', 'person', 'holder', 'deputy'] as const
+
+/** Whoever was typed and is certainly one person is chosen in the list; anybody else stays as typed. */
+function withPeople(values: Opening['values'], scene: UnitScene, situation: Situation): Opening['values'] {
+  const chosen = PERSON_FIELDS.flatMap((field) => {
+    const read = readPerson(values[field] ?? '')
+    const meant = read.kind === 'problem' ? null : whoIsMeant(read.value, scene, situation)
+    return meant?.kind === 'found' ? [[field, meant.person.id]] : []
+  })
+  return { ...values, ...Object.fromEntries(chosen) }
 }
 
 function caseRefOf(words: string): CaseRef | null {

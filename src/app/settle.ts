@@ -17,6 +17,11 @@ export class UncertainCommit extends Error {
   }
 }
 
+/** Thrown when a decision made afresh every time was overtaken every time. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+}
+
 type Accepted<Result> = Extract<Result, { kind: 'accepted' }>
 
 /** How often a decision is made afresh when somebody else's change came first. The third time something is wrong, and it says so. */
@@ -39,7 +44,7 @@ export async function settle<Result extends Outcome>(
     const { writes, audit, notices } = outcome
     const result = await commitSurely(situation, { key: situation.ask.key, writes, audit, notices, at: situation.now })
     if (result.kind === 'stale') {
-      if (attempt === ATTEMPTS) throw new Error(`stale ${ATTEMPTS} times in a row`)
+      if (attempt === ATTEMPTS) throw new Overtaken(`stale ${ATTEMPTS} times in a row`)
       continue
     }
     if (result.kind === 'committed' && result.notices.length > 0) situation.app.wake()

@@ -24,7 +24,7 @@ const cards: readonly (readonly [name: string, draw: (shown: TaskShown) => Messa
   ['allocated', (shown) => allocated(shown)],
   ['suggestions', (shown) => ownerSuggested({ shown, now, suggested: [], others: [] })],
   ['to confirm', (shown) => allocationToConfirm({ shown, to: staff.jo, says: 'A full load.', now })],
-  ['done', (shown) => taskDone({ shown: met(shown), by: staff.jo, lateBy: null, next: null })],
+  ['done', (shown) => taskDone({ shown: met(shown), by: staff.jo, lateBy: null, mayHaveBegun: [], next: null })],
   ['not seen', (shown) => taskNotSeen({ shown, by: staff.jo, now })],
 ]
 

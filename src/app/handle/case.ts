@@ -2,7 +2,7 @@ import { toLine } from '../../domain/digest/lines.ts'
 import { openCase } from '../../domain/case/open-case.ts'
 import { recordEvent } from '../../domain/case/record-event.ts'
 import { running } from '../../domain/clock/running.ts'
-import { refused } from '../../domain/outcome.ts'
+import { refused, type Outcome } from '../../domain/outcome.ts'
 import type { IntentOf } from '../../intents/intent.ts'
 import { caseChanged } from '../../messages/cards/case-changed.ts'
 import { caseOpened } from '../../messages/cards/case-opened.ts'
@@ -13,7 +13,7 @@ import { inCase, type CaseScene } from '../in-case.ts'
 import { inUnit, NO_UNIT } from '../in-unit.ts'
 import { openForm } from '../open-form.ts'
 import { done, message, notFound, refuse } from '../reply.ts'
-import { settle } from '../settle.ts'
+import { Overtaken, settle } from '../settle.ts'
 import { colleague, decisionShown, taskShown } from '../shown.ts'
 import { asking, load, type Situation } from '../situation.ts'
 import { londonTimeOf } from '../../domain/calendar/london.ts'
@@ -29,11 +29,12 @@ export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = 
   },
 
   async 'open-case'({ case: ref, childRef, dateOfBirth }, situation) {
-    const settled = await settle(situation, () => load(situation, { caseRef: ref }), (loaded) => {
+    const settled = await settleUnlessTaken(situation, () => load(situation, { caseRef: ref }), (loaded) => {
       const scene = inUnit(loaded, situation)
       if (scene === null) return refused('no-unit', NO_UNIT.says)
       return openCase({ ...scene, rules: situation.app.rulesOf(scene.policy) }, { ref, childRef, dateOfBirth }, asking(situation))
     })
+    if (settled === 'taken' || (settled.kind === 'refused' && settled.refusal.reason === 'not-found')) return refuse(NOT_AVAILABLE)
     if (settled.kind === 'refused') return refuse(settled.refusal)
     const { case: opened } = settled.outcome
     return done(caseOpened({ ref: opened.ref, unitName: settled.scene.unit?.name ?? '', childRef: opened.children.at(-1)?.ref ?? null }), settled.notices)
@@ -59,6 +60,19 @@ export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = 
       moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ shown: shown(task), from }])),
     }), settled.notices)
   },
+}
+
+/** Another unit's case and one the asker may not know of are answered alike. */
+const NOT_AVAILABLE = { says: 'That reference cannot be opened here. Check it, or ask your group manager.' }
+
+/** A case the asker may not know of is not loaded, and its reference is found taken only when the new one is stored. */
+async function settleUnlessTaken<Result extends Outcome>(...settling: Parameters<typeof settle<Result>>): Promise<Awaited<ReturnType<typeof settle<Result>>> | 'taken'> {
+  try {
+    return await settle(...settling)
+  } catch (error) {
+    if (error instanceof Overtaken) return 'taken'
+    throw error
+  }
 }
 
 /** Which field of the form mends a refusal; the others are answered as they are. */

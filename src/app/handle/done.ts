@@ -1,8 +1,9 @@
 import { refused } from '../../domain/outcome.ts'
+import { nextInChain } from '../../domain/task/chain.ts'
 import { markDone } from '../../domain/task/mark-done.ts'
 import { taskDone } from '../../messages/cards/task-done.ts'
 import { taskNotSeen } from '../../messages/cards/task-not-seen.ts'
-import { lateBy, nextInChain } from '../after-done.ts'
+import { lateBy } from '../late-by.ts'
 import { inUnit } from '../in-unit.ts'
 import { openForm } from '../open-form.ts'
 import { done, notFound, refuse } from '../reply.ts'
@@ -37,6 +38,7 @@ export const doneHandlers: Handlers<'done'> = {
     const next = nextInChain(outcome.task, outcome.raised)
     return done(taskDone({
       shown, by: scene.asker, lateBy: lateBy(outcome.task, situation.calendar),
+      mayHaveBegun: outcome.mayHaveBegun,
       next: next === null ? null : taskShown({ ...next, number: numbers[next.id] ?? next.number }, scene),
     }), notices)
   },

@@ -91,7 +91,7 @@ function existingTask(title: string, { to, due, isConfirmed }: AllocateNewReques
     return { reason: 'already-allocated', says, tasks: [repeated.id] }
   }
   if (isConfirmed) return null
-  const meant = [...same, ...statutoryTasksMeant(title, loaded.tasks)]
+  const meant = [...same, ...statutoryTasksMeant(title, due, loaded.tasks)]
   if (meant.length === 0) return null
   const listed = meant.slice(0, 3).map((task) => describe(task, loaded.people)).join('; ')
   const more = meant.length > 3 ? `; and ${meant.length - 3} more` : ''

@@ -1,3 +1,4 @@
+import { daysBetween, type LondonDate } from '../calendar/london.ts'
 import type { Task } from '../task/task.ts'
 
 /** Short names people type, as the statutory tasks' titles have them. */
@@ -18,14 +19,20 @@ export function sameTitle(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
+/** A task wanted this many days before a limit is not that limit's task. */
+const NEAR_DAYS = 14
+
 /**
- * The family's open statutory tasks that a typed title seems to mean: those whose title has every telling word of it. "Home visit"
- * means the protection-plan visit that is due; "book a room for the core group" means none.
+ * The family's open statutory tasks that a typed title seems to mean: those whose title has every telling word of it, and whose limit
+ * is not weeks after the date asked for. "Home visit" means the protection-plan visit that is due; "book a room for the core group"
+ * means none.
  */
-export function statutoryTasksMeant(title: string, tasks: readonly Task[]): readonly Task[] {
+export function statutoryTasksMeant(title: string, due: LondonDate | null, tasks: readonly Task[]): readonly Task[] {
   const telling = tellingWords(title)
   if (telling.size === 0) return []
-  return tasks.filter((task) => task.state === 'open' && task.basis !== null && telling.isSubsetOf(tellingWords(task.title)))
+  return tasks.filter((task) =>
+    task.state === 'open' && task.basis !== null && telling.isSubsetOf(tellingWords(task.title)) &&
+    (due === null || task.due === null || daysBetween(due, task.due) <= NEAR_DAYS))
 }
 
 function tellingWords(title: string): ReadonlySet<string> {

@@ -192,6 +192,6 @@ describe('a statutory task is meant when its title has every telling word', () =
     ['contact visit', []],
     ['the child', []],
   ])('%s: %j', (title, numbers) => {
-    expect(statutoryTasksMeant(title, open).map((task) => task.number)).toEqual(numbers)
+    expect(statutoryTasksMeant(title, null, open).map((task) => task.number)).toEqual(numbers)
   })
 })
