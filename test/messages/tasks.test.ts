@@ -73,7 +73,7 @@ describe('how a task was met: what counts is the day it happened', () => {
 describe('presses', () => {
   it.each([
     ['Looked-after visit', 'looked-after-visit', true],
-    ['Protection plan visit, child seen alone or the reason recorded', 'protection', true],
+    ['Protection plan visit, child seen alone', 'protection', true],
     ['See the child (section 47 enquiry)', 'protection', true],
     ['Social work report for the review conference', 'protection', false],
     ['First looked-after review', 'arranging', false],

@@ -25,7 +25,7 @@ const basis: StatutoryBasis = {
   key: 'protection-visits/child-a/visit@2026-11-13', rule: 'CP-3', packVersion: 'england-1', source: 'Local practice', confidence: 'C',
   anchorEventId: null,
 }
-const planVisit = aTask({ number: 8, title: 'Protection plan visit, child seen alone or the reason recorded', taskClass: 'protection', basis })
+const planVisit = aTask({ number: 8, title: 'Protection plan visit, child seen alone', taskClass: 'protection', basis })
 const coreGroup = aTask({ number: 9, title: 'Core group', taskClass: 'arranging', basis })
 
 describe('raises and allocates', () => {
@@ -90,7 +90,7 @@ describe('raises and allocates', () => {
 describe('asks first, and raises it when confirmed', () => {
   it.each([
     ['a statutory task that seems to be meant', {}, { tasks: [planVisit] }, 'matches-existing',
-      'The family already has T-8 (Protection plan visit, child seen alone or the reason recorded, due Fri 27 Nov 2026, nobody yet). Allocate that one, or confirm to add another task.'],
+      'The family already has T-8 (Protection plan visit, child seen alone, due Fri 27 Nov 2026, nobody yet). Allocate that one, or confirm to add another task.'],
     ['the same words, somebody else’s', {}, { tasks: [aTask({ ownerId: mo.id })] }, 'matches-existing',
       'The family already has T-12 (Home visit, due Fri 27 Nov 2026, Mo Adeyemi). Allocate that one, or confirm to add another task.'],
     ['the same words and person, another date', {}, { tasks: [aTask({ ownerId: jo.id })] }, 'matches-existing',
