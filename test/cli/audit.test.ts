@@ -1,9 +1,8 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createOrganisation } from '../../adapters/database/setup.ts'
-import { newId } from '../../src/assemble.ts'
 import { unitco } from '../../src/cli/unitco.ts'
-import { now, policy } from '../contracts/council.ts'
+import { newId, now, policy } from '../contracts/council.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
 describe('unitco audit verify', () => {

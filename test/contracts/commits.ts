@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../src/assemble.ts'
 import type { CaseRef } from '../../src/domain/ids.ts'
 import type { Write } from '../../src/domain/outcome.ts'
-import { aBasis, aCommit, aCouncil, aDecision, anAsk, anEntry, aNotice, anEscalation, anEvent, aTask } from './council.ts'
+import { aBasis, aCommit, aCouncil, aDecision, anAsk, anEntry, aNotice, anEscalation, anEvent, aTask, newId } from './council.ts'
 import type { Standing } from './kept.ts'
 
 /** All or nothing, once, and never over somebody else's change. */

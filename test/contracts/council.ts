@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { newId, shippedPolicy } from '../../src/assemble.ts'
+import shipped from '../../prisma/policies/reclaiming-social-work.json' with { type: 'json' }
 import { pence } from '../../src/domain/authority/money.ts'
 import { dateFrom, instantFrom, timeFrom } from '../../src/domain/calendar/london.ts'
 import type { Case, Child } from '../../src/domain/case/case.ts'
 import type { CaseEvent } from '../../src/domain/case/case-event.ts'
 import type { Decision } from '../../src/domain/decision/decision.ts'
 import type { Escalation } from '../../src/domain/escalation/escalation.ts'
-import type { CaseRef, OrganisationId, UnitId } from '../../src/domain/ids.ts'
+import type { CaseRef, NewId, OrganisationId, UnitId } from '../../src/domain/ids.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
 import type { AuditEntry, Write } from '../../src/domain/outcome.ts'
+import { policySchema } from '../../src/domain/policy.ts'
 import type { StatutoryBasis, Task } from '../../src/domain/task/task.ts'
 import type { Person, Post } from '../../src/domain/unit/person.ts'
 import type { Unit } from '../../src/domain/unit/unit.ts'
@@ -17,7 +18,9 @@ import type { Commit, SceneAsk } from '../../src/ports/store.ts'
 /** Friday 27 November 2026, half past nine in the morning. */
 export const now = instantFrom('2026-11-27T09:30:00Z')
 export const today = dateFrom('2026-11-27')
-export const policy = shippedPolicy()
+export const policy = policySchema.parse(shipped)
+
+export const newId: NewId = <Of extends string>(_of: Of) => randomUUID() as string as ReturnType<typeof newId<Of>>
 
 /** Everything a council is made of in these tests: Hawthorn with Mo, Jo and Uma, Gail over it, and one family. */
 export interface Council {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../src/assemble.ts'
 import { addDays, addMinutes } from '../../src/domain/calendar/london.ts'
 import type { CaseId, CaseRef, EscalationId, TaskId } from '../../src/domain/ids.ts'
 import type { Write } from '../../src/domain/outcome.ts'
 import type { Task } from '../../src/domain/task/task.ts'
 import type { Case } from '../../src/domain/case/case.ts'
-import { aDecision, anEscalation, aTask, now, policy, today } from './council.ts'
+import { aDecision, anEscalation, aTask, newId, now, policy, today } from './council.ts'
 import type { Standing } from './kept.ts'
 
 /** What people and the product look through. */

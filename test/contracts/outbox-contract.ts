@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../src/assemble.ts'
 import { addMinutes, type Instant } from '../../src/domain/calendar/london.ts'
 import type { NoticeId } from '../../src/domain/ids.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
 import type { Posted } from '../../src/ports/outbox.ts'
-import { aCommit, aNotice, now } from './council.ts'
+import { aCommit, aNotice, newId, now } from './council.ts'
 import { type Kept, standing } from './kept.ts'
 
 const none = newId('notice')

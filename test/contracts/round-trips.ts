@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../src/assemble.ts'
 import { dateFrom, instantFrom } from '../../src/domain/calendar/london.ts'
 import type { Write } from '../../src/domain/outcome.ts'
 import { type StatutoryBasis, TASK_CLASSES, type Task } from '../../src/domain/task/task.ts'
 import type { Person } from '../../src/domain/unit/person.ts'
-import { aBasis, aDecision, anAsk, anEscalation, anEvent, aTask, now, today } from './council.ts'
+import { aBasis, aDecision, anAsk, anEscalation, anEvent, aTask, newId, now, today } from './council.ts'
 import type { Standing } from './kept.ts'
 
 /** What is written is read back the same: every field, every order, days as days and moments as moments. */

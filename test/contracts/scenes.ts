@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../src/assemble.ts'
 import { addDays, dateFrom, instantFrom } from '../../src/domain/calendar/london.ts'
 import type { Case } from '../../src/domain/case/case.ts'
 import type { CaseRef, EscalationId } from '../../src/domain/ids.ts'
@@ -7,7 +6,7 @@ import type { Write } from '../../src/domain/outcome.ts'
 import type { Person } from '../../src/domain/unit/person.ts'
 import type { Unit } from '../../src/domain/unit/unit.ts'
 import type { Scene, SceneAsk } from '../../src/ports/store.ts'
-import { aCommit, aDecision, anAsk, anEscalation, anEvent, aPerson, aTask, type Council, now, policy, today } from './council.ts'
+import { aCommit, aDecision, anAsk, anEscalation, anEvent, aPerson, aTask, type Council, newId, now, policy, today } from './council.ts'
 import type { Standing } from './kept.ts'
 
 const LONG_AGO = instantFrom('2025-11-01T09:00:00Z')
