@@ -7,8 +7,8 @@ import { climb } from '../../../src/domain/escalation/climb.ts'
 import type { PressFacts } from '../../../src/domain/escalation/ladder-facts.ts'
 import { stepsFor } from '../../../src/domain/escalation/raise.ts'
 import { sendBack } from '../../../src/domain/escalation/send-back.ts'
-import { everywhere, ines, owen, staff, tenOn } from '../authority/hackney.ts'
-import { asking, coverOf, gail, history, leaveOf, mo, policy } from '../unit/hawthorn.ts'
+import { ines, owen, staff, tenOn } from '../authority/hackney.ts'
+import { aPerson, asking, coverOf, gail, history, leaveOf, mo, policy } from '../unit/hawthorn.ts'
 import { accepted, after, current, pressing, raised } from './raised.ts'
 
 const { newId } = asking(mo)
@@ -109,7 +109,7 @@ describe('who is asked is looked up when it is climbed, on the frozen ladder', (
   })
 
   it('the unit’s own group manager before others who hold the role', () => {
-    const abi = everywhere('abi', 'Abi Amos', 'gm')
+    const abi = aPerson('abi', 'Abi Amos', 'gm')
     expect(raised({}, { people: [abi, ...staff] }).escalation.askedId).toBe(gail.id)
     expect(raised({}, { people: [abi, ...staff], leave: [leaveOf(gail, '2026-11-24', '2026-11-24')] }).escalation.askedId).toBe(abi.id)
   })
