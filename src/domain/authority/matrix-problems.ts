@@ -39,7 +39,8 @@ function authorityProblems(row: MatrixRow, path: PolicyProblem['path'], policy: 
       ...(isRepeated ? [{ path: [...path, at], problem: `${row.id} names ${role} twice; keep one` }] : []),
       ...(isAtLeast(otherwise.role, role, policy)
         ? []
-        : [{ path: [...path, at], problem: `${row.id} goes up to ${otherwise.role}, who does not stand above ${role} on the routine ladder` }]),
+        : [{ path: [...path, at],
+            problem: `${row.id} goes up to ${otherwise.role}, who does not stand above ${role} on the routine ladder` }]),
       ...(below === undefined
         ? []
         : [{ path: [...path, at, 'upTo'], problem: `${row.id}: ${role} stands above ${below.role} and may agree less` }]),

@@ -40,7 +40,8 @@ function strangers(policy: Policy): readonly PolicyProblem[] {
     ...namedRoles(policy).filter(({ role }) => !roles.has(role))
       .map(({ path, role }) => ({ path, problem: `no role is called ${role}; add it to roles or correct the name` })),
     ...referrals.filter(({ panel }) => panel !== null && !panels.has(panel))
-      .map(({ path, panel }) => ({ path: [...path, 'panel'], problem: `no panel is called ${panel}; add it to panels or correct the name` })),
+      .map(({ path, panel }) =>
+        ({ path: [...path, 'panel'], problem: `no panel is called ${panel}; add it to panels or correct the name` })),
   ]
 }
 

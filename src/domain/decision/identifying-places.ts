@@ -6,7 +6,8 @@ export function looksLikePostcode(text: string): boolean {
 /** Kinds of street whose name is seldom an ordinary word, and kinds that often are. */
 const STREETS = 'road|rd|street|avenue|ave|lane|crescent|terrace|grove|mews'
 const STREETS_OR_WORDS = 'st|close|court|ct|drive|dr|gardens?|way|place|square|walk|hill|park|row|house|flats|estate|tower|buildings?'
-const NUMBERED = new RegExp(String.raw`\b\d{1,4}[a-z]?,?\s+((?:[\p{L}'’-]+\s+){1,3}?)(${STREETS}|${STREETS_OR_WORDS})\b`, 'giu')
+const ANY_STREET = `${STREETS}|${STREETS_OR_WORDS}`
+const NUMBERED = new RegExp(String.raw`\b\d{1,4}[a-z]?,?\s+((?:[\p{L}'’-]+\s+){1,3}?)(${ANY_STREET})\b`, 'giu')
 const NAMED_STREET = /\b\p{Lu}[\p{L}'’-]+\s+(?:Road|Rd|Street|Avenue|Ave|Lane|Crescent|Terrace|Grove|Mews|Gardens|Estate)\b/u
 /** A number before one of these counts something else: "2 visits to court". */
 const BETWEEN = /^(?:a|an|and|at|by|for|from|in|into|no|of|off|on|or|out|per|the|to|via|with|x|visits?|weeks?|days?|hours?)$/i

@@ -30,7 +30,8 @@ export type RungAnswer =
 
 /**
  * Whom to ask at a rung, looked up at the moment of asking: somebody who holds the role, or the deputy named as cover for them
- * today; there, not on leave, allowed to see the case, and not involved. The unit's own group manager comes first. Their working pattern is not asked: the wait at the rung is what bounds their silence.
+ * today; there, not on leave, allowed to see the case, and not involved. The unit's own group manager comes first. Their
+ * working pattern is not asked: the wait at the rung is what bounds their silence.
  */
 export function whomToAsk(role: Role, involved: ReadonlySet<PersonId>, facts: LadderFacts, on: LondonDate): RungAnswer {
   const isThere = (person: Person): boolean =>
