@@ -14,7 +14,8 @@ export function renderGallery(): string {
     <p class="lead">Drawn from the same examples the tests use. The people, cases and dates are invented, and nothing here does anything.</p>
     <nav aria-label="Contents"><ul class="contents">${groups.map(({ title, id }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
     ${groups.map(({ title, id, examples }) => html`
-      <h2 id="${id}">${title}</h2>${examples.map((example, at) => renderExample(example, `${id}-${at}`))}`)}`)
+      <section class="examples" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+        ${examples.map((example, at) => renderExample(example, `${id}-${at}`))}</section>`)}`)
 }
 
 function renderExample(example: Example, id: string): Html {

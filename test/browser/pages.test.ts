@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { gallery } from '../../src/messages/gallery.ts'
 import { staff } from '../adapters/playground/hawthorn.ts'
 import { playgroundDatabase, setClock } from '../adapters/playground/playground-database.ts'
 import type { Served } from '../adapters/playground/serve-hawthorn.ts'
@@ -229,7 +230,15 @@ describe('axe finds nothing', () => {
     expect(await axeProblems(page)).toEqual([])
   })
 
-  it.each(['/gallery', '/guide', '/nowhere'])('on %s, which fits a phone', async (path) => {
+  it.each(gallery.map(({ title }, at) => [title, at] as const))('in the gallery under “%s”', async (_title, at) => {
+    const page = await pageOf(staff.amara)
+    await page.goto(`${served.address}/gallery`)
+    expect(await axeProblems(page, `.examples:nth-of-type(${at + 1})`)).toEqual([])
+    await page.setViewportSize(phone.viewport)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  })
+
+  it.each(['/guide', '/nowhere'])('on %s, which fits a phone', async (path) => {
     const page = await pageOf(staff.amara)
     await page.goto(served.address + path)
     complaints = complaints.filter((complaint) => !complaint.includes('404'))

@@ -40,8 +40,9 @@ async function unpack(folder: string): Promise<string> {
   }
 }
 
-/** What axe holds against the page as it stands, a line each: the rule, and where. Empty when nothing is. */
-export async function axeProblems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG).analyze()
+/** What axe holds against the page as it stands, or one part of it, a line each: the rule, and where. Empty when nothing is. */
+export async function axeProblems(page: Page, part?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG)
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
 }

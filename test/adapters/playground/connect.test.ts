@@ -108,6 +108,43 @@ describe('the playground shows people what is theirs', () => {
   })
 })
 
+describe('an open page', () => {
+  /** What a page hears first, from the line after the one it names. */
+  async function firstTold(address: string, person: string, headers: Record<string, string> = {}): Promise<string> {
+    const cut = new AbortController()
+    const response = await fetch(`${address}/playground/events?as=${person}&since=0`, { headers, signal: cut.signal })
+    const { value } = await response.body!.getReader().read()
+    cut.abort()
+    return new TextDecoder().decode(value)
+  }
+
+  async function sayTwice(address: string): Promise<void> {
+    for (const line of ['Said before.', 'Said after.']) await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line })
+  }
+
+  it('is told of what was said between its being drawn and its listening', async () => {
+    const { address } = await serve()
+    await sayTwice(address)
+    expect(await firstTold(address, staff.sam.email)).toMatch(/^id: 1\ndata: .*Said before\./)
+  })
+
+  it('is told of what was said while its connection was broken', async () => {
+    const { address } = await serve()
+    await sayTwice(address)
+    expect(await firstTold(address, staff.sam.email, { 'last-event-id': '1' })).toMatch(/^id: 2\ndata: .*Said after\./)
+  })
+
+  it('is not told of what is said in another unit, or to somebody else', async () => {
+    const { address } = await serve()
+    await sayTwice(address)
+    await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' })
+    await post(address, 'say', { as: staff.jonas.email, in: 'rowan', thread: null, key: key(), line: 'In Rowan.' })
+    expect(await firstTold(address, staff.jonas.email)).toMatch(/^id: 5\ndata: .*In Rowan\./)
+    await post(address, 'say', { as: staff.sam.email, in: 'hawthorn', thread: null, key: key(), line: 'The next one.' })
+    expect(await firstTold(address, staff.sam.email, { 'last-event-id': '2' })).toMatch(/^id: 6\ndata: .*The next one\./)
+  })
+})
+
 it('completes cases, tasks and colleagues of the unit', async () => {
   const { address } = await serve()
   const known = await (await fetch(`${address}/playground/completions?as=${as}&in=hawthorn`)).json() as Record<string, unknown[]>
