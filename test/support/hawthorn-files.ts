@@ -1,10 +1,11 @@
 import type { SheetName } from '../../src/app/import/sheet.ts'
 
 /**
- * One unit as a story needs it. Kim leads Hawthorn; Sam is the social worker, Jo the children's practitioner, Mo the clinician, Alex
- * the co-ordinator. Priya is their group manager, Helen the head of service, Marcus the assistant director.
+ * Two units as a story needs them. Kim leads Hawthorn; Sam is the social worker, Jo the children's practitioner, Mo the clinician (part
+ * of the week), Alex the co-ordinator. Priya is their group manager. Ada leads Rowan, whose group manager is Ruth. Over them all stand
+ * Helen, the head of service, and Marcus, the assistant director. Case C-1044 is restricted to Kim and Priya.
  */
-export const HAWTHORN: Record<'units' | 'people' | 'cases', string> = {
+export const HAWTHORN = {
   units: `unit,name,service_area,group_manager,meeting_day,meeting_time,digest_time
 hawthorn,Hawthorn,children in need,priya@marlow.example,Tuesday,10:00,08:30
 rowan,Rowan,looked-after children,ruth@marlow.example,Wednesday,10:00,08:45
@@ -26,6 +27,25 @@ C-1042,hawthorn,C-1042-A,2019-05-12,sam@marlow.example;jo@marlow.example,
 C-1043,hawthorn,C-1043-A,2015-02-20,kim@marlow.example,
 C-1043,hawthorn,C-1043-B,2021-08-01,,
 C-1044,hawthorn,C-1044-A,2012-12-09,,kim@marlow.example;priya@marlow.example
+C-1045,hawthorn,C-1045-A,2018-03-03,,
 C-2001,rowan,C-2001-A,2010-01-30,,
 `,
-} satisfies Partial<Record<SheetName, string>>
+} as const satisfies Partial<Record<SheetName, string>>
+
+/** Events as a file has them: `event('C-1042', 'child-in-need', '2026-09-07')`. One child unless another is named. */
+export function eventsFile(...events: readonly (readonly [caseRef: string, event: string, date: string, child?: string, detail?: string])[]): string {
+  const rows = events.map(([ref, event, date, child = 'A', detail = '']) => `${ref},${ref}-${child},${event},${date},${detail}`)
+  return ['case_ref,child_ref,event,date,detail', ...rows].join('\n')
+}
+
+/**
+ * The autumn of 2026 for two families: one in need, whose next visit is T-1, due on Friday 27 November; one on a protection plan, whose
+ * core group T-3 fell due on Friday 20 November and whose next visit is T-4, due on Thursday 26 November.
+ */
+export const AUTUMN = eventsFile(
+  ['C-1042', 'child-in-need', '2026-09-07'],
+  ['C-1042', 'visit', '2026-10-30'],
+  ['C-1043', 'protection-plan', '2026-10-12'],
+  ['C-1043', 'core-group', '2026-10-23'],
+  ['C-1043', 'visit', '2026-11-12'],
+)

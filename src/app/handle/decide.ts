@@ -42,10 +42,11 @@ export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
     if (scene === null) throw new Error('a decision was stored without its case')
     const { escalation, decision } = settled.outcome
     const numbered = { ...decision, number: settled.numbers[decision.id] ?? decision.number }
+    const stored = escalation === null ? null : { ...escalation, version: escalation.version + 1 }
     const showing = { ...scene, today: situation.today }
-    return done(escalation === null
+    return done(stored === null
       ? decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
-      : escalationRaised(escalationShown(escalation, numbered, showing)), settled.notices)
+      : escalationRaised(escalationShown(stored, numbered, showing)), settled.notices)
   },
 
   async 'show-decision'({ decision }, situation) {
