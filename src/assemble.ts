@@ -47,7 +47,7 @@ export async function assemble(options: {
   }
   const courier = createCourier(rest)
   return {
-    app: { ...rest, wake: courier.wake },
+    app: { ...rest, wake: () => courier.wake() },
     courier,
     async takeUpHolidays() {
       const latest = (await store.holidays()) ?? shippedHolidays()

@@ -33,7 +33,7 @@ async function start(config: Config): Promise<void> {
   const serving = await serve({
     host: config.host, port: config.port, checks: readiness(database.pool, app), metrics: metrics.read,
     routers: playground === null ? [] : [playground.connect({
-      store: app.store, answer: metrics.watching(createAnswer(app)), tick: (now) => beat(assembly, now), deliver: courier.deliver,
+      store: app.store, answer: metrics.watching(createAnswer(app)), tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now),
       calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
     })],
   })

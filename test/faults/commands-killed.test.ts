@@ -47,7 +47,10 @@ describe('the product killed in the middle of a stream of commands', () => {
       const senders = Promise.all(Array.from({ length: SENDERS }, send))
       // long enough for some to be under way in every stage; where exactly the kill falls is left to chance
       const enough = (run + 1) * 40 + Math.floor(Math.random() * 20)
-      await Promise.race([expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(enough), senders])
+      const isEnough = async (): Promise<void> => {
+        await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(enough)
+      }
+      await Promise.race([isEnough(), senders])
       await killed(running)
       await senders
     }

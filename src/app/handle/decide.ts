@@ -5,6 +5,7 @@ import { refused } from '../../domain/outcome.ts'
 import type { IntentOf } from '../../intents/intent.ts'
 import { alreadyRecorded } from '../../messages/cards/already-recorded.ts'
 import { decisionRecorded } from '../../messages/cards/decision-recorded.ts'
+import { summaryWithheld } from '../../messages/summary-withheld.ts'
 import { escalationRaised } from '../../messages/cards/escalation-raised.ts'
 import { decisionPage } from '../../messages/forms/escalation.ts'
 import type { Scene } from '../../ports/store.ts'
@@ -44,9 +45,10 @@ export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
     const numbered = { ...decision, number: settled.numbers[decision.id] ?? decision.number }
     const stored = escalation === null ? null : { ...escalation, version: escalation.version + 1 }
     const showing = { ...scene, today: situation.today }
-    return done(stored === null
+    const card = stored === null
       ? decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
-      : escalationRaised(escalationShown(stored, numbered, showing)), settled.notices)
+      : escalationRaised(escalationShown(stored, numbered, showing))
+    return done(settled.outcome.isSummaryWithheld ? summaryWithheld(card) : card, settled.notices)
   },
 
   async 'show-decision'({ decision }, situation) {

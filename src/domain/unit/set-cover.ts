@@ -3,7 +3,7 @@ import { londonDateOf } from '../calendar/london.ts'
 import { dateInWords } from '../calendar/words.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import { actorFor, mayManageUnit } from './membership.ts'
+import { actorFor, isMember, mayManageUnit } from './membership.ts'
 import type { UnitFacts } from './membership.ts'
 import type { Cover, Person } from './person.ts'
 
@@ -12,6 +12,14 @@ export interface CoverRequest {
   readonly deputy: Person
   readonly from: LondonDate
   readonly to: LondonDate
+}
+
+/**
+ * Whoever answers what a unit sends up is not chosen by the unit: a manager's deputy is named by the manager, or by somebody else who
+ * stands outside the unit (invariant 4).
+ */
+function mayChooseDeputyOf(holder: Person, asker: Person, loaded: UnitFacts, today: LondonDate): boolean {
+  return holder.id === asker.id || isMember(holder, loaded, today) || !isMember(asker, loaded, today)
 }
 
 /**
@@ -30,6 +38,9 @@ export function setCover(
   }
   if (holder.id === deputy.id) return refused('own-cover', `${holder.name} cannot stand in for themselves. Name somebody else.`)
   if (!holder.isActive) return refused('has-left', `${holder.name} has left, so there is nobody to stand in for.`)
+  if (!mayChooseDeputyOf(holder, asker, loaded, today)) {
+    return refused('not-yours', `${holder.name} stands over ${loaded.unit.name}, so only ${holder.name} or somebody else outside the unit can name who stands in.`)
+  }
   if (!deputy.isActive || deputy.organisationId !== loaded.unit.organisationId) {
     return refused('has-left', `${deputy.name} does not work here now. Name somebody who does.`)
   }

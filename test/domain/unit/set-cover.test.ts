@@ -18,6 +18,10 @@ describe('cover is set', () => {
     })
   })
 
+  it('for the group manager by the group manager', () => {
+    expect(setCover(facts(), { holder: gail, deputy: ray, ...fortnight }, asking(gail)).kind).toBe('accepted')
+  })
+
   it('with a deputy from another unit of the organisation', () => {
     expect(setCover(facts(), { holder: mo, deputy: ray, ...fortnight }, asking(gail)).kind).toBe('accepted')
   })
@@ -35,6 +39,8 @@ describe('cover is not set', () => {
   it.each<readonly [string, Person, { holder: Person; deputy: Person; from?: string; to?: string }, string]>([
     ['by somebody who does not manage the unit', jo, { holder: jo, deputy: sam }, 'not-yours'],
     ['by somebody of another unit', ray, { holder: mo, deputy: ray }, 'not-found'],
+    ['for the group manager by the unit that they answer', mo, { holder: gail, deputy: sam }, 'not-yours'],
+    ['for the group manager by the unit co-ordinator', uma, { holder: gail, deputy: sam }, 'not-yours'],
     ['with oneself', mo, { holder: mo, deputy: mo }, 'own-cover'],
     ['with somebody who has left', mo, { holder: mo, deputy: gone }, 'has-left'],
     ['with somebody of another organisation', mo, { holder: mo, deputy: stranger }, 'has-left'],
