@@ -143,6 +143,7 @@ describe('as people say things', () => {
     await amara.getByText('Only you can see this').waitFor()
     await send(amara, 'Done with that')
     await jo.locator('#lines').getByText('Done with that').waitFor()
+    expect(await jo.getByText('Who should do T-15?').count()).toBe(0)
     await jo.reload()
     expect(await jo.getByText('Who should do T-15?').count()).toBe(0)
     await amara.reload()

@@ -109,10 +109,11 @@ describe('the playground shows people what is theirs', () => {
 })
 
 describe('an open page', () => {
-  /** What a page hears first, from the line after the one it names. */
-  async function firstTold(address: string, person: string, headers: Record<string, string> = {}): Promise<string> {
+  /** What a page hears first, from the line after the one it names, while `meanwhile` happens. */
+  async function firstTold(address: string, person: string, headers: Record<string, string> = {}, meanwhile = async () => {}): Promise<string> {
     const cut = new AbortController()
     const response = await fetch(`${address}/playground/events?as=${person}&since=0`, { headers, signal: cut.signal })
+    await meanwhile()
     const { value } = await response.body!.getReader().read()
     cut.abort()
     return new TextDecoder().decode(value)
@@ -132,6 +133,16 @@ describe('an open page', () => {
     const { address } = await serve()
     await sayTwice(address)
     expect(await firstTold(address, staff.sam.email, { 'last-event-id': '1' })).toMatch(/^id: 2\ndata: .*Said after\./)
+  })
+
+  it('is not told of what only others may see as it happens', async () => {
+    const { address } = await serve()
+    const told = await firstTold(address, staff.sam.email, {}, async () => {
+      await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' })
+      await post(address, 'say', { as: staff.jonas.email, in: 'rowan', thread: null, key: key(), line: 'In Rowan.' })
+      await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: 'For everybody.' })
+    })
+    expect(told).toMatch(/^id: 4\ndata: .*For everybody\./)
   })
 
   it('is not told of what is said in another unit, or to somebody else', async () => {
