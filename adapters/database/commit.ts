@@ -7,6 +7,9 @@ import { type Change, commitStatement } from './commit-statement.ts'
 const MOVED = 'CM001'
 const UNIQUE_VIOLATION = '23505'
 
+/** An import: until PostgreSQL knows how many rows there are now, it looks for them in the wrong places. */
+const MANY = 500
+
 /**
  * Unique by their id or by a name that people or the statutory clock give: when somebody else was there first, what this change was
  * decided from is out of date, exactly as when a version has moved. Any other violation is a fault.
@@ -25,6 +28,7 @@ export async function commitChange(pool: pg.Pool, organisationId: OrganisationId
   try {
     const { rows: [row] } = await pool.query<{ result: CommitResult }>(commitStatement(organisationId, change))
     if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
+    if (change.writes.length >= MANY) await pool.query('ANALYZE').catch(() => {}) // what is written is written either way
     return row.result
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error

@@ -3,6 +3,11 @@ import pg from 'pg'
 import { errorFields, type Log } from '../../src/ports/log.ts'
 
 const CONNECTIONS = 10
+/**
+ * UTC; and every named statement planned once: they find their few rows by index whatever is asked, and planning a scene again costs
+ * more than reading it.
+ */
+const SESSION = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c jit=off'
 /** How long a command waits for a connection before it is answered with a fault. */
 const CONNECT_MS = 10_000
 /** How long a start waits for a server that is itself only starting, as when both come up together. */
@@ -12,13 +17,13 @@ const DATE: number = pg.types.builtins.DATE
 
 /**
  * The connections everything shares. They are kept for ever, because a unit is quiet most of the day and the first command after
- * a quiet spell should not wait for a new one. Sessions run in UTC. A `date` is read as the text PostgreSQL sends (`2026-11-27`):
- * made into a `Date` it would become an instant, and the day before in summer.
+ * a quiet spell should not wait for a new one. A `date` is read as the text PostgreSQL sends (`2026-11-27`): made into a `Date` it would
+ * become an instant, and the day before in summer.
  */
 export function openPool(url: string, log: Log): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    options: '-c TimeZone=UTC',
+    options: SESSION,
     application_name: 'unit-coordinator',
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,

@@ -17,6 +17,7 @@ export interface Circle {
   readonly platform: Platform | null
   readonly tenant: string | null
   readonly now: Instant
+  readonly countsOpenTasks: boolean
 }
 
 /** The unit whose channel it is, else the first the asker has a post in today. */

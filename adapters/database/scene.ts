@@ -22,7 +22,8 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const people = peopleAround(directory, unit, circle, today)
       const found = await readCaseFacts(pool, {
-        organisationId, viewer: circle.asker, now: circle.now, people: people.map(({ id }) => id), subject,
+        organisationId, viewer: circle.asker, now: circle.now, subject,
+        people: circle.countsOpenTasks ? people.map(({ id }) => id) : [],
       })
       const isCurrent = found.directoryVersion === directory.version
       if (!isCurrent) directory = await directories.read(organisationId)
@@ -43,16 +44,17 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
 
   return {
     async scene(organisationId, ask): Promise<Scene> {
-      const { askerId, unitId, platform, tenant, now, people = [] } = ask
-      const circle: Circle = { asker: askerId, unitId, named: people, platform, tenant, now }
+      const { askerId: asker, unitId, platform, tenant, now, people: named = [], countsOpenTasks = true } = ask
+      const circle: Circle = { asker, unitId, named, platform, tenant, now, countsOpenTasks }
       const { facts, directory } = await read(organisationId, circle, subjectOf(ask))
-      const asker = directory.personById.get(askerId)
-      if (asker === undefined) throw new Error('A scene was asked for by somebody who is not in the organisation.')
-      return { ...facts, asker }
+      const person = directory.personById.get(asker)
+      if (person === undefined) throw new Error('A scene was asked for by somebody who is not in the organisation.')
+      return { ...facts, asker: person }
     },
 
     async facts(organisationId, about): Promise<Facts> {
-      const circle: Circle = { asker: 'the-product', unitId: about.unitId ?? null, named: [], platform: null, tenant: null, now: about.now }
+      const { now, unitId = null, countsOpenTasks = true } = about
+      const circle: Circle = { asker: 'the-product', unitId, named: [], platform: null, tenant: null, now, countsOpenTasks }
       return (await read(organisationId, circle, subjectOf(about))).facts
     },
   }

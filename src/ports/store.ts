@@ -15,6 +15,8 @@ import type { AuditEntry, Write } from '../domain/outcome.ts'
 /** What the product loads to do something by itself: compose a message, climb a ladder. No case is hidden from it. */
 export interface FactsAsk {
   readonly now: Instant
+  /** False spares counting `openTasks`, which costs as much as loading all the rest; they are then all 0. */
+  readonly countsOpenTasks?: boolean
   readonly unitId?: UnitId
   readonly caseId?: CaseId
   readonly taskId?: TaskId
@@ -40,6 +42,8 @@ export interface SceneAsk {
   readonly platform: Identity['platform']
   readonly tenant: string
   readonly now: Instant
+  /** False spares counting `openTasks`, which costs as much as loading all the rest; they are then all 0. */
+  readonly countsOpenTasks?: boolean
 }
 
 /** The facts one intent is decided from, read in one statement so that they agree with one another. */
