@@ -1,16 +1,34 @@
 import type pg from 'pg'
 import type { OrganisationId, PersonId, UnitId } from '../../src/domain/ids.ts'
-import type { Store } from '../../src/ports/store.ts'
+import type { Store, WhoAsks } from '../../src/ports/store.ts'
 import type { Directories } from './directory.ts'
+import { orRefuse, type Policies } from './policies.ts'
 
 /** Who is who, who works where, and who is away. */
 export function createStaff(
-  pool: pg.Pool, directories: Directories,
-): Pick<Store, 'organisations' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'> {
+  pool: pg.Pool, directories: Directories, policies: Policies,
+): Pick<Store, 'organisations' | 'whoAsks' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'> {
   return {
     async organisations() {
       const { rows } = await pool.query<{ id: OrganisationId; name: string }>('SELECT id, name FROM organisation ORDER BY name, id')
       return rows
+    },
+
+    async whoAsks({ platform, tenant, user }, channel) {
+      const { rows: [found] } = await pool.query<Omit<WhoAsks, 'policy'> & { policyVersion: string | null }>({
+        name: 'who-asks',
+        text: `SELECT p.organisation_id AS "organisationId", p.id AS "personId", g.policy_version AS "policyVersion", (
+            SELECT h.unit_id FROM unit_channel h
+            WHERE h.organisation_id = p.organisation_id AND h.platform = $4 AND h.tenant = $5 AND h.conversation = $6) AS "channelUnitId"
+          FROM identity i
+          JOIN person p ON p.organisation_id = i.organisation_id AND p.id = i.person_id
+          JOIN organisation g ON g.id = p.organisation_id
+          WHERE i.platform = $1 AND i.tenant = $2 AND i.user_id = $3 AND p.is_active`,
+        values: [platform, tenant, user, channel?.platform, channel?.tenant, channel?.conversation],
+      })
+      if (found === undefined) return null
+      const { policyVersion, ...who } = found
+      return { ...who, policy: await policies.version(who.organisationId, orRefuse(policyVersion)) }
     },
 
     async whoIs({ platform, tenant, user }) {

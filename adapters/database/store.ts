@@ -15,7 +15,7 @@ export function createStore(pool: pg.Pool): Store {
   const policies = createPolicies(pool)
   const directories = createDirectories(pool)
   return {
-    ...createStaff(pool, directories),
+    ...createStaff(pool, directories, policies),
     ...createTaskLines(pool),
     ...createDecisionLines(pool),
     ...createCases(pool),

@@ -7,7 +7,7 @@ import type { CaseId, CaseRef, DecisionId, EscalationId, NoticeId, OrganisationI
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task/task.ts'
 import type { Cover, Identity, Leave, Person } from '../domain/unit/person.ts'
-import type { Unit } from '../domain/unit/unit.ts'
+import type { ChatPlace, Unit } from '../domain/unit/unit.ts'
 import type { PersonNamed } from '../intents/intent.ts'
 import type { NewNotice } from '../domain/notice.ts'
 import type { AuditEntry, Write } from '../domain/outcome.ts'
@@ -113,9 +113,21 @@ export interface TaskFilter {
   readonly dueBy?: LondonDate
 }
 
+export interface WhoAsks {
+  readonly organisationId: OrganisationId
+  readonly personId: PersonId
+  readonly channelUnitId: UnitId | null
+  readonly policy: Policy
+}
+
 /** All that is kept, one organisation at a time. */
 export interface Store {
   organisations(): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]>
+  /**
+   * Who asks, in whose channel (null: in direct messages, or in a channel that is nobody's), and under which policy, all in one
+   * question; null for strangers and for people who have left.
+   */
+  whoAsks(identity: Identity, channel: ChatPlace | null): Promise<WhoAsks | null>
   /** Who is pressing; null for strangers and for people who have left. */
   whoIs(identity: Identity): Promise<{ readonly organisationId: OrganisationId; readonly personId: PersonId } | null>
   /** The unit whose channel this is; null when it is nobody's. */

@@ -123,6 +123,7 @@ async function askEverything(store: Store, council: Council): Promise<Record<str
     units: await store.units(id),
     people: await store.people(id),
     whoIs: await Promise.all(jo.identities.map((identity) => store.whoIs(identity))),
+    whoAsks: await Promise.all(jo.identities.map((identity) => store.whoAsks(identity, unit.channels[0] ?? null))),
     tasks: await store.tasks(id, { viewerId: jo.id }),
     'tasks of the unit': await store.tasks(id, { viewerId: null, unitId: unit.id, caseId: family.id }),
     tasksById: await store.tasksById(id, [taskId]),

@@ -161,6 +161,19 @@ export function lists(standing: () => Standing): void {
     expect(await store.whoIs(identity)).toBeNull()
   })
 
+  it('whoever asks is known with their channel’s unit and the policy in force, in one question', async () => {
+    const { store, council, write } = standing()
+    const [[identity], [channel]] = [council.jo.identities, council.unit.channels]
+    if (identity === undefined || channel === undefined) throw new Error('Jo has an account, and the unit a channel')
+    const known = { organisationId: council.id, personId: council.jo.id, channelUnitId: council.unit.id, policy }
+    expect(await store.whoAsks(identity, channel)).toEqual(known)
+    expect(await store.whoAsks(identity, null)).toEqual({ ...known, channelUnitId: null })
+    expect(await store.whoAsks(identity, { ...channel, tenant: 'another' })).toEqual({ ...known, channelUnitId: null })
+    expect(await store.whoAsks({ ...identity, user: 'a stranger' }, channel)).toBeNull()
+    await write({ kind: 'person', row: { ...council.jo, isActive: false, version: 1 } })
+    expect(await store.whoAsks(identity, channel)).toBeNull()
+  })
+
   it('a channel is known to be the unit’s', async () => {
     const { store, council } = standing()
     const [channel] = council.unit.channels
