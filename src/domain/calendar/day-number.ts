@@ -10,27 +10,39 @@ export const LAST_DAY_NUMBER = 2_932_896
 const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** The dates people meet, written once: looking one up costs less than writing it again. */
-const FIRST_KEPT = 7_305
-const kept: string[] = Array.from({ length: 40_177 }, (_, index) => writtenOut(FIRST_KEPT + index))
+/** The years people meet, 1990 to 2099: for these a look-up takes the place of the arithmetic. */
+const FIRST_YEAR = 1_990
+const YEARS = 110
+const FIRST_KEPT = dayNumberFrom(FIRST_YEAR, 1, 1)
+
+/** The day before each month begins, thirteen places a year so that a month needs no taking away. */
+const BEFORE_MONTH = Int32Array.from({ length: YEARS * 13 }, (_, place) => dayNumberFrom(FIRST_YEAR + Math.floor(place / 13), place % 13 || 1, 0))
+
+/** Each date written out the first time it is asked for. */
+const kept = Array.from({ length: dayNumberFrom(FIRST_YEAR + YEARS, 1, 1) - FIRST_KEPT }, () => '')
 
 /** The whole day a real date in the form `2026-11-27` stands for. The text is trusted: `dateFrom` has read it. */
 export function dayNumberOf(date: string): number {
   const year = digits(date, 0) * 100 + digits(date, 2)
-  return dayNumberFrom(year, digits(date, 5), digits(date, 8))
+  const month = digits(date, 5)
+  const before = BEFORE_MONTH[(year - FIRST_YEAR) * 13 + month]
+  return before === undefined ? dayNumberFrom(year, month, digits(date, 8)) : before + digits(date, 8)
 }
 
-/** The whole day of a year, month (1 to 12) and day of the month. */
+/** The whole day of a year (0 or later), month (1 to 12) and day of the month. */
 export function dayNumberFrom(year: number, month: number, day: number): number {
-  const before = year - 1
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  // Counted from four centuries earlier, so that whole division (`| 0`) never meets a negative number.
+  const before = year + 399
+  const leapDays = (before >> 2) - ((before / 100) | 0) + ((before / 400) | 0)
   const leapDayThisYear = month > 2 && isLeapYear(year) ? 1 : 0
-  return before * 365 + leapDays + DAYS_BEFORE_MONTH[month]! + leapDayThisYear + day - 719_163
+  return before * 365 + leapDays + DAYS_BEFORE_MONTH[month]! + leapDayThisYear + day - 865_260
 }
 
 /** The date in the form `2026-11-27`. Throws `RangeError` before the year 0 or after 9999. */
 export function isoDateOf(dayNumber: number): string {
-  return kept[dayNumber - FIRST_KEPT] ?? writtenOut(dayNumber)
+  const written = kept[dayNumber - FIRST_KEPT]
+  if (written === undefined) return writtenOut(dayNumber)
+  return written === '' ? (kept[dayNumber - FIRST_KEPT] = writtenOut(dayNumber)) : written
 }
 
 /** Year, month (1 to 12) and day of the month, for arithmetic in months. */
@@ -54,7 +66,7 @@ export function weekdayOfDay(dayNumber: number): number {
 }
 
 export function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return (year & 3) === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 export function daysInMonth(year: number, month: number): number {
