@@ -6,6 +6,7 @@ import { escalationAnswered } from '../../src/messages/cards/escalation-answered
 import { escalationAsked } from '../../src/messages/cards/escalation-asked.ts'
 import { escalationRaised } from '../../src/messages/cards/escalation-raised.ts'
 import { decisions, escalations, exampleEscalation } from '../../src/messages/example-decisions.ts'
+import { staff } from '../../src/messages/example-world.ts'
 import type { DecisionShown } from '../../src/messages/decision-shown.ts'
 import type { Message } from '../../src/messages/model.ts'
 import { plainText } from '../../src/messages/plain-text.ts'
@@ -98,8 +99,11 @@ describe('an open escalation always says what happens next (invariant 5)', () =>
   })
 })
 
-it('tells who pressed second who came first and when', () => {
-  expect(plainText(decisionMovedOn(escalations.approved))).toContain('*Approved*: by Ruth Caldwell, Tue 24 Nov 2026 at 10:42.')
+it('tells who pressed second who came first and when, which may be themselves', () => {
+  const first = '*Approved*: by Ruth Caldwell, Tue 24 Nov 2026 at 10:42.'
+  const said = (reader: keyof typeof staff) => plainText(decisionMovedOn({ shown: escalations.approved, readerId: staff[reader].id }))
+  expect(said('owen')).toContain(`${first}\nSomebody was before you`)
+  expect(said('ruth')).toContain(`${first}\nThat was you`)
 })
 
 it('never lets an answer stand in the way of protecting a child (004 §2.7)', () => {

@@ -65,7 +65,9 @@ async function press(
   }
   const { refusal } = settled
   if (refusal.reason === 'not-found') return notFound('decision')
-  if (refusal.reason === 'moved-on' && belongsHere(facts, situation)) return message(decisionMovedOn(escalationShown(facts.escalation, facts.decision, showing)))
+  if (refusal.reason === 'moved-on' && belongsHere(facts, situation)) {
+    return message(decisionMovedOn({ shown: escalationShown(facts.escalation, facts.decision, showing), readerId: situation.askerId }))
+  }
   if (written !== null && (refusal.reason === 'may-identify' || refusal.reason.startsWith('needs-')) && isFormName(written.form)) {
     return openForm(situation, {
       form: written.form, values: { [written.field]: written.text }, problems: { [written.field]: refusal.says },

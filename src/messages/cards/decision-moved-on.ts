@@ -1,27 +1,44 @@
 import { decisionRef } from '../../domain/decision/decision.ts'
+import { isOpen } from '../../domain/escalation/escalation.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { decisionFacts, decisionInWords, readButton } from '../decision-shown.ts'
 import type { EscalationShown } from '../escalation-shown.ts'
 import { whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { escalations } from '../example-decisions.ts'
+import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, paragraph } from '../text.ts'
 
+export interface DecisionMovedOn {
+  readonly shown: EscalationShown
+  /** Who pressed; it may have been they who came first. */
+  readonly readerId: PersonId
+}
+
 /** To somebody whose press came second: who decided and when, and that their press changed nothing. */
-export function decisionMovedOn(shown: EscalationShown): Message {
+export function decisionMovedOn({ shown, readerId }: DecisionMovedOn): Message {
   return {
     summary: `${decisionInWords(shown.about)} had moved on already; nothing was changed.`,
     blocks: [
       heading(`${decisionRef(shown.about.decision)} has moved on`),
       whereItStands(shown),
-      paragraph('Somebody was before you, so nothing was changed by your press.'),
+      paragraph(whatCameFirst(shown, readerId)),
       decisionFacts(shown.about),
       buttons(readButton(shown.about)),
     ],
   }
 }
 
+function whatCameFirst({ escalation, closedBy }: EscalationShown, readerId: PersonId): string {
+  if (isOpen(escalation)) return 'It has changed since that was shown, so nothing was changed by your press. Look at it again, and then answer.'
+  if (closedBy?.id === readerId) return 'That was you, so there was nothing left to change.'
+  return 'Somebody was before you, so nothing was changed by your press.'
+}
+
 export const decisionMovedOnExamples: readonly Example[] = [
-  { title: 'Pressed second: it was approved', message: decisionMovedOn(escalations.approved) },
-  { title: 'Pressed second: it was withdrawn', message: decisionMovedOn(escalations.withdrawn) },
+  { title: 'Pressed second: it was approved', message: decisionMovedOn({ shown: escalations.approved, readerId: staff.owen.id }) },
+  { title: 'Pressed second: it was withdrawn', message: decisionMovedOn({ shown: escalations.withdrawn, readerId: staff.ruth.id }) },
+  { title: 'Pressed twice by the same person', message: decisionMovedOn({ shown: escalations.approved, readerId: staff.ruth.id }) },
+  { title: 'Pressed on a card from before it went up', message: decisionMovedOn({ shown: escalations.comeUp, readerId: staff.ruth.id }) },
 ]

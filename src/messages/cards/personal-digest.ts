@@ -41,7 +41,7 @@ export function personalDigest(digest: PersonalDigestShown): Message {
     blocks: [
       heading(`Your day, ${dateInWords(on)}`),
       ...part('Overdue', overdue, person),
-      ...part('Due today', today, person),
+      ...part(dueTitle(today, on), today, person),
       ...waitingBlocks('Waiting for your decision', waiting, person),
       ...nudges.flatMap((nudge) => part(`Due within ${counted(nudge.workingDays, 'working day')}`, nudge, person)),
       ...part('Nobody has these', unallocated, person),
@@ -49,6 +49,11 @@ export function personalDigest(digest: PersonalDigestShown): Message {
       buttons(button('All my tasks', { kind: 'show-due', scope: 'mine' })),
     ],
   }
+}
+
+/** A limit on a weekend or bank holiday has its last reminder on the working day before, and is not called today's. */
+function dueTitle({ items }: PersonalSection, on: LondonDate): string {
+  return items.every(({ task }) => task.due === on) ? 'Due today' : 'Due before the next working day'
 }
 
 function part(title: string, { count, items, hidden }: PersonalSection, person: Colleague): readonly Block[] {
