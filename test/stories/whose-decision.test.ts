@@ -12,12 +12,12 @@ describe('whose decision it is', () => {
   const OWN = 'nobody answers what they decided, recorded or added to, nor for somebody who did.'
 
   describe('the co-ordinator records what others decide', () => {
-    it('it is judged on who decided, and both names are kept', async () => {
+    it('judged on who decided, with both names kept', async () => {
       const said = await world.says('alex', '/decide C-1042 start s47 decided by @kim')
       expect(said.text).toMatch(/\*Decided\*: within authority\.[^]*\nDecided by: Kim Abbott, Mon 23 Nov 2026 at 10:00\nRecorded by: Alex Diallo\n/)
     })
 
-    it('her own authority is what it is: none for this', async () => {
+    it('but on her own authority when she decides: she has none for this', async () => {
       const said = await world.says('alex', '/decide C-1042 close the case')
       expect(said.text).toMatch(/# D-2 is for the consultant social worker\n\*Waiting\*: for Kim Abbott\.[^]*it was decided by a unit co-ordinator\./)
     })
@@ -97,7 +97,7 @@ describe('whose decision it is', () => {
     expect(rows.map(({ event }) => event)).toEqual(expect.arrayContaining([
       'cover-set', 'decision-recorded', 'escalation-answered', 'escalation-asked', 'escalation-raised', 'escalation-sent-back', 'refused',
     ]))
-    await expect(world.pool.query("UPDATE audit_event SET event = 'nothing'")).rejects.toThrow()
-    await expect(world.pool.query('DELETE FROM audit_event')).rejects.toThrow()
+    await expect(world.pool.query("UPDATE audit_event SET event = 'nothing'")).rejects.toThrow('The audit is append-only')
+    await expect(world.pool.query('DELETE FROM audit_event')).rejects.toThrow('The audit is append-only')
   })
 })

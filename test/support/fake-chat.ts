@@ -17,10 +17,13 @@ export interface FakeChat extends Chat {
   messagesIn(conversation: string): readonly Message[]
   /** The next `times` posts fail with this fault; one that `arrives` is kept all the same, as when the answer is lost. */
   failNext(fault: ChatFault, options?: { readonly times?: number; readonly arrives?: boolean }): void
+  /** From now on it cannot say whether a message is there. */
+  cannotBeAsked(): void
 }
 
 export function createFakeChat(platform: Platform = 'playground'): FakeChat {
   const kept: Kept[] = []
+  let canBeAsked = true
   let failing: { fault: ChatFault; times: number; arrives: boolean } | null = null
 
   function keep(place: ChatPlace, message: Message, marker: NoticeId): Posted {
@@ -47,10 +50,14 @@ export function createFakeChat(platform: Platform = 'playground'): FakeChat {
       return { platform, tenant: identity.tenant, conversation: `direct:${identity.user}` }
     },
     async findPosted(_place, marker) {
+      if (!canBeAsked) return 'cannot-tell'
       const one = kept.find((candidate) => candidate.marker === marker)
       return one === undefined ? null : { place: one.place, messageId: one.messageId }
     },
     messagesIn: (conversation) => kept.filter((one) => one.place.conversation === conversation).map((one) => one.message),
+    cannotBeAsked() {
+      canBeAsked = false
+    },
     failNext(fault, { times = 1, arrives = false } = {}) {
       failing = { fault, times, arrives }
     },

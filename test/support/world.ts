@@ -90,9 +90,13 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
   const messagesIn = (place: string): readonly Message[] => chat.messagesIn(place.startsWith('@') ? `direct:${emailOf(place.slice(1))}` : place)
 
   return {
-    app, pool, organisationId, chat, courier, log, serveCouncil, startProcess, ask,
+    app, assembly, pool, organisationId, chat, log, serveCouncil, startProcess, ask,
     importFiles: (some: Files) => importFiles(some, organisationId),
     now: () => now,
+    /** Puts the clock there, and nothing happens yet. */
+    setClock(moment: When): void {
+      now = instantOf(moment)
+    },
 
     /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages; or words without a slash. */
     says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<Shown> {

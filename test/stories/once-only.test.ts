@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { beat } from '../../src/beat.ts'
+import { ChatFault } from '../../src/ports/chat.ts'
+import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+/** One occurrence, one message, whatever happens to processes and platforms (invariants 1 and 2). */
+describe('nobody is shown two, and nothing promised is lost', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await createWorld({ at: '2026-11-23 08:00', files: { ...HAWTHORN, events: AUTUMN } })
+  })
+  const digests = () => world.news('hawthorn').filter((text) => /^(\*Late\*[^\n]*\n)?# Hawthorn, /.test(text))
+  const states = async () => (await world.app.outbox.backlog(world.now())).counts
+
+  describe('the morning’s digest comes once', () => {
+    it('when the minute is beaten three times', async () => {
+      await world.itIs('2026-11-23 08:30')
+      await world.itIs('2026-11-23 08:30')
+      await world.itIs('2026-11-23 08:31')
+      expect(digests()).toHaveLength(1)
+    })
+
+    it('when two processes beat at the same moment', async () => {
+      const other = await world.startProcess()
+      await world.timePasses('2026-11-24 08:29', 60)
+      digests()
+      world.setClock('2026-11-24 08:30')
+      await Promise.all([beat(world.assembly, world.now()), beat(other, world.now()), beat(world.assembly, world.now()), beat(other, world.now())])
+      expect(digests()).toHaveLength(1)
+    })
+
+    it('when the process that takes over has just started', async () => {
+      const fresh = await world.startProcess()
+      world.setClock('2026-11-24 08:32')
+      await beat(fresh, world.now())
+      expect(digests()).toEqual([])
+    })
+
+    it('late when the process was away, and says so', async () => {
+      await world.itIs('2026-11-25 08:41')
+      expect(digests()).toEqual([expect.stringMatching(/^\*Late\*: this should have come at 08:30; it is 11 minutes late\.\n# Hawthorn, Wed 25 Nov 2026/)])
+    })
+
+    it('never for a day that is over', async () => {
+      await world.itIs('2026-11-27 08:30')
+      expect(digests()).toEqual([expect.stringContaining('# Hawthorn, Fri 27 Nov 2026')])
+    })
+  })
+
+  describe('a platform that does not take a message', () => {
+    it('now: it is sent when the platform asked for, in order and once', async () => {
+      world.chat.failNext(new ChatFault('later', 'Too many requests', 120_000))
+      await world.says('alex', '/allocate C-1045 a bed to jo by 11 dec')
+      expect(world.news('hawthorn')).toEqual([])
+      await world.itIs('2026-11-27 08:31')
+      expect(world.news('hawthorn')).toEqual([])
+      await world.itIs('2026-11-27 08:32')
+      expect(world.news('hawthorn')).toEqual([expect.stringContaining('# T-9 is allocated')])
+      await world.itIs('2026-11-27 08:40')
+      expect(world.news('hawthorn')).toEqual([])
+    })
+
+    it('for reasons of its own: again after one, two and five minutes', async () => {
+      world.chat.failNext(new ChatFault('unknown', 'It hung up'), { times: 3 })
+      await world.says('alex', '/allocate C-1045 a cot to jo by 11 dec')
+      for (const when of ['08:41', '08:43', '08:47'] as const) {
+        expect(world.news('hawthorn')).toEqual([])
+        await world.itIs(`2026-11-27 ${when}`)
+      }
+      await world.itIs('2026-11-27 08:48')
+      expect(world.news('hawthorn')).toEqual([expect.stringContaining('# T-10 is allocated')])
+    })
+
+    it('at all: it ends as failed with what to do about it, and is not tried for ever', async () => {
+      const before = await states()
+      world.chat.failNext(new ChatFault('unreachable', 'The channel is archived. Open it again or import another.'))
+      await world.says('alex', '/allocate C-1045 a lamp to jo by 11 dec')
+      expect((await states()).failed).toBe(before.failed + 1)
+      await world.itIs('2026-11-27 10:00')
+      expect(world.news('hawthorn').filter((text) => text.includes('A lamp'))).toEqual([])
+      expect(JSON.stringify(world.log.lines.at(-1))).not.toContain('lamp')
+      const { rows } = await world.pool.query<{ reason: string }>("SELECT reason FROM notice WHERE state = 'failed' ORDER BY position DESC LIMIT 1")
+      expect(rows[0]?.reason).toBe('The channel is archived. Open it again or import another.')
+    })
+
+    it('does not hold up what goes elsewhere', async () => {
+      world.chat.failNext(new ChatFault('later', 'Too many requests', 600_000))
+      await world.says('kim', '/decide C-1042 residential placement')
+      expect(world.news('@priya').filter((text) => text.includes('D-1 needs'))).toHaveLength(1)
+    })
+  })
+
+  describe('a process that dies between posting and noting it', () => {
+    it('is taken over by another, which finds the message by its mark and does not post a second', async () => {
+      await world.itIs('2026-11-27 12:00')
+      world.news('hawthorn')
+      const [claimed] = await claimedAfter('/allocate C-1045 a table to jo by 11 dec')
+      const { chat } = world
+      await chat.post({ platform: 'playground', tenant: 'playground', conversation: 'hawthorn' }, { summary: 'It was on its way.', blocks: [] }, claimed!.notice.id)
+      await world.itIs('2026-11-27 12:02')
+      expect(world.news('hawthorn')).toEqual([''])
+      expect((await states()).sending).toBe(0)
+    })
+
+    it('or had not posted: then it is posted, once', async () => {
+      await claimedAfter('/allocate C-1045 a chair to jo by 11 dec')
+      await world.itIs('2026-11-27 12:05')
+      expect(world.news('hawthorn')).toEqual([expect.stringContaining('Task: A chair')])
+    })
+
+    it('or nobody can say: then it is not posted again, and is on record as unknown', async () => {
+      const before = await states()
+      await claimedAfter('/allocate C-1045 a sofa to jo by 11 dec')
+      world.chat.cannotBeAsked()
+      await world.itIs('2026-11-27 12:10')
+      expect(world.news('hawthorn')).toEqual([])
+      expect((await states()).unknown).toBe(before.unknown + 1)
+    })
+
+    /** What somebody says, with its notices taken by a sender that is never heard of again. */
+    async function claimedAfter(line: string) {
+      const { store, outbox } = world.app
+      const claims: Awaited<ReturnType<typeof outbox.claim>>[] = []
+      const commit = store.commit.bind(store)
+      Object.assign(store, { async commit(...args: Parameters<typeof commit>) {
+        const result = await commit(...args)
+        claims.push(await outbox.claim(world.now(), 20))
+        return result
+      } })
+      await world.says('alex', line)
+      Object.assign(store, { commit })
+      return claims.flat()
+    }
+  })
+
+  it('the same request delivered twice by a platform is done once', async () => {
+    const said = { kind: 'command', verb: 'decide', line: 'C-1042 spend £20 a coat' } as const
+    await world.ask('kim', said, 'hawthorn', 'request-1')
+    await world.ask('kim', said, 'hawthorn', 'request-1')
+    const { rows } = await world.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM decision WHERE summary = 'a coat'")
+    expect(rows[0]?.count).toBe(1)
+    expect(world.news('hawthorn').filter((text) => text.includes('£20: a coat'))).toHaveLength(1)
+  })
+
+  it('a change while a card is being sent shows the card as it is then', async () => {
+    world.chat.failNext(new ChatFault('later', 'Too many requests', 60_000))
+    await world.says('alex', '/allocate C-1045 a desk to jo by 11 dec')
+    const [, task = ''] = /(T-\d+)[^|]*\| A desk/.exec((await world.says('alex', '/due C-1045')).text) ?? []
+    await world.says('jo', `/done ${task}`)
+    await world.itIs('2026-11-27 12:30')
+    expect(world.news('hawthorn').filter((text) => text.includes('is yours'))).toEqual([])
+  })
+})
