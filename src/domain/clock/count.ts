@@ -68,6 +68,7 @@ export function bookingOf(due: LondonDate, calendar: WorkingCalendar): Booking {
 
 /** `3 months`, `1 working day`, `26 weeks, counting the day itself`. */
 export function intervalInWords(interval: Interval): string {
+  if (interval.unit === 'moment') return 'the day and time set'
   const unit = interval.unit.replace('-', ' ')
   const counted = `${interval.amount} ${interval.amount === 1 ? unit.slice(0, -1) : unit}`
   return interval.counting === 'inclusive' ? `${counted}, counting the day itself` : counted

@@ -7,7 +7,7 @@ import type { DetailCondition } from './rule.ts'
 /** A recorded event, or one the clock worked out from a birth date, which has no id. */
 export type Happening = Omit<CaseEvent, 'id'> & { readonly id: EventId | null }
 
-/** Whom a timetable runs for: a child, or the family (null), with what happened to them in order. */
+/** Whom a timetable runs for: a child, or the family (null), with what happened to them, in order (`inOrder`). */
 export interface Subject {
   readonly childId: ChildId | null
   readonly dateOfBirth: LondonDate | null
@@ -20,18 +20,18 @@ export interface Subject {
  * In the order things happened, whatever order they were recorded in: by day, then time, then kind. What is equal in all that is
  * ordered by id, so that the same events always give the same answer.
  */
-export function inOrder(happenings: readonly Happening[]): readonly Happening[] {
-  return [...happenings].sort((one, other) => compare(rank(one), rank(other)))
+export function inOrder<Each extends Happening>(happenings: readonly Each[]): readonly Each[] {
+  return happenings
+    .map((happening) => ({ happening, rank: rankOf(happening) }))
+    .sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
+    .map(({ happening }) => happening)
 }
 
-function rank(happening: Happening): string {
-  const kind = String(CASE_EVENTS.indexOf(happening.kind)).padStart(3, '0')
-  return `${happening.on} ${happening.at ?? ''} ${kind} ${happening.id ?? ''}`
+function rankOf({ on, at, kind, id }: Happening): string {
+  return `${on} ${at ?? ''} ${String(PLACE.get(kind)).padStart(3, '0')} ${id ?? ''}`
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
-}
+const PLACE: ReadonlyMap<string, number> = new Map(CASE_EVENTS.map((kind, place) => [kind, place]))
 
 /**
  * Whether an event concerns a child. One recorded for the family concerns every child of the case, unless its details name those
@@ -70,19 +70,16 @@ export function detailSays(value: string | undefined, condition: DetailCondition
 
 /** Each child of the case; or, for a case whose children are not recorded yet, the family, so that nothing due is lost. */
 export function childSubjects(theCase: Case, events: readonly CaseEvent[]): readonly Subject[] {
-  if (theCase.children.length === 0) return [{ childId: null, dateOfBirth: null, happenings: inOrder(events), mayStart: () => true }]
+  if (theCase.children.length === 0) return [{ childId: null, dateOfBirth: null, happenings: events, mayStart: () => true }]
   return theCase.children.map((child) => ({
-    childId: child.id,
-    dateOfBirth: child.dateOfBirth,
-    happenings: inOrder(events.filter((event) => concerns(event, child))),
-    mayStart: () => true,
+    childId: child.id, dateOfBirth: child.dateOfBirth, happenings: events.filter((event) => concerns(event, child)), mayStart: () => true,
   }))
 }
 
 /** The family as one: everything that happened to anybody in it, but closing one child's case does not close the family's. */
 export function familySubject(theCase: Case, events: readonly CaseEvent[]): Subject {
   const isWhole = (event: CaseEvent): boolean => event.childId === null || theCase.children.length <= 1
-  return { childId: null, dateOfBirth: null, happenings: inOrder(events.filter((event) => event.kind !== 'closed' || isWhole(event))), mayStart: () => true }
+  return { childId: null, dateOfBirth: null, happenings: events.filter((event) => event.kind !== 'closed' || isWhole(event)), mayStart: () => true }
 }
 
 /**
@@ -93,7 +90,7 @@ export function namedSubjects(theCase: Case, events: readonly CaseEvent[]): read
   const family: Subject = {
     childId: null,
     dateOfBirth: null,
-    happenings: inOrder(events.filter((event) => event.childId === null || theCase.children.length <= 1)),
+    happenings: events.filter((event) => event.childId === null || theCase.children.length <= 1),
     mayStart: (happening) => happening.childId === null,
   }
   const children = childSubjects(theCase, events).filter((subject) => subject.childId !== null)

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { CaseHistory } from '../case/case.ts'
 import { aheadOf } from './ahead.ts'
 import { withBirthdays } from './birthdays.ts'
-import { childSubjects, familySubject, namedSubjects, type Subject } from './happening.ts'
+import { childSubjects, familySubject, inOrder, namedSubjects, type Subject } from './happening.ts'
 import type { Obligation } from './obligation.ts'
 import type { RulePack, Timetable } from './rule.ts'
 import { lifeOf, type Life, type Stretch } from './stretch.ts'
@@ -22,10 +22,11 @@ export function obligations(history: CaseHistory, pack: RulePack, calendar: Work
 /** The same, for a projection that has a horizon. */
 export function obligationsWithin(history: CaseHistory, clockwork: Clockwork): readonly Obligation[] {
   const { pack, today } = clockwork
+  const events = inOrder(history.events)
   const per: Readonly<Record<Timetable['per'], readonly Subject[]>> = {
-    child: childSubjects(history.case, history.events).map((subject) => withBirthdays(subject, pack, today)),
-    case: [familySubject(history.case, history.events)],
-    event: namedSubjects(history.case, history.events),
+    child: childSubjects(history.case, events).map((subject) => withBirthdays(subject, pack, today)),
+    case: [familySubject(history.case, events)],
+    event: namedSubjects(history.case, events),
   }
   return (['child', 'case', 'event'] as const)
     .flatMap((kind) => per[kind].flatMap((subject) => ofSubject(subject, kind, clockwork)))

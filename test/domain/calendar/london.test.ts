@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMinutes, atLondon, dateFrom, instantFrom, londonDateOf, londonTextOf, londonTimeOf, minutesBetween, timeFrom } from '../../../src/domain/calendar/london.ts'
 
@@ -7,6 +8,15 @@ describe('London’s dates and the world’s moments (arithmetic 6)', () => {
     expect(londonDateOf(at)).toBe('2026-07-10')
     expect(londonTimeOf(at)).toBe('00:30')
     expect(atLondon(dateFrom('2026-07-10'), timeFrom('0:30'))).toBe('2026-07-09T23:30:00.000Z')
+  })
+
+  it('the date is Temporal’s, at any moment', () => {
+    const anyMoment = fc.integer({ min: Date.UTC(1969, 0, 1), max: Date.UTC(2060, 0, 1) }).map((ms) => instantFrom(new Date(ms).toISOString()))
+    const aroundMidnight = fc.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: -125, max: 125 }))
+      .map(([days, minutes]) => instantFrom(new Date(days * 86_400_000 + minutes * 60_000).toISOString()))
+    fc.assert(fc.property(fc.oneof(anyMoment, aroundMidnight), (at) => {
+      expect(londonDateOf(at)).toBe(Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString())
+    }), { numRuns: 600 })
   })
 
   it.each([
