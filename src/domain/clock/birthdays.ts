@@ -1,4 +1,4 @@
-import { addDays, atLondon, dateFrom, daysBetween, timeFrom, type LondonDate } from '../calendar/london.ts'
+import { addDays, dateFrom, daysBetween, type Instant, type LondonDate } from '../calendar/london.ts'
 import { birthday } from '../calendar/months.ts'
 import type { CaseEventKind } from '../case/case-event.ts'
 import { inOrder, type Happening, type Subject } from './happening.ts'
@@ -15,8 +15,6 @@ const WEEKS_TO_QUALIFY = 13
 const QUALIFYING_FROM = 14
 const ELIGIBLE_AT = 16
 const LEAVES_CARE_AT = 18
-
-const MIDNIGHT = timeFrom('00:00')
 
 /** The subject with the birthdays that count added to what happened. */
 export function withBirthdays(subject: Subject, pack: RulePack, today: LondonDate): Subject {
@@ -52,7 +50,8 @@ function qualifiesOn(subject: Subject, dateOfBirth: LondonDate, pack: RulePack):
 }
 
 function bornOut(kind: CaseEventKind, on: LondonDate, subject: Subject): Happening {
-  return { id: null, childId: subject.childId, kind, on, at: null, detail: {}, recordedAt: atLondon(on, MIDNIGHT), recordedBy: null }
+  // Known as it happens: noon is the same day in London and in UTC.
+  return { id: null, childId: subject.childId, kind, on, at: null, detail: {}, recordedAt: `${on}T12:00:00.000Z` as Instant, recordedBy: null }
 }
 
 const FAR_AHEAD = dateFrom('9000-01-01')
