@@ -12,7 +12,8 @@ import type { ChatPlace, Unit } from '../../src/domain/unit/unit.ts'
 
 /** Where each of the domain's nouns is kept: its table, and for every column its type and what it holds. Read back in rows.ts. */
 
-export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb' | 'bytea'
+export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
+  | 'platform' | 'task_state' | 'confidence' | 'decision_state' | 'escalation_state'
 
 export interface Column<Row> {
   readonly name: string
@@ -60,7 +61,7 @@ export const posts = table<Part<PersonId, Post>>('post', {
 export const identities = table<Part<PersonId, Identity>>('identity', {
   person_id: ['uuid', ({ ownerId }) => ownerId],
   position: ['integer', ({ position }) => position],
-  platform: ['text', ({ part }) => part.platform],
+  platform: ['platform', ({ part }) => part.platform],
   tenant: ['text', ({ part }) => part.tenant],
   user_id: ['text', ({ part }) => part.user],
 })
@@ -79,7 +80,7 @@ export const units = table<Unit>('unit', {
 export const channels = table<Part<UnitId, ChatPlace>>('unit_channel', {
   unit_id: ['uuid', ({ ownerId }) => ownerId],
   position: ['integer', ({ position }) => position],
-  platform: ['text', ({ part }) => part.platform],
+  platform: ['platform', ({ part }) => part.platform],
   tenant: ['text', ({ part }) => part.tenant],
   conversation: ['text', ({ part }) => part.conversation],
 })
@@ -141,10 +142,10 @@ export const tasks = table<Task>('task', {
   basis_rule: ['text', (task) => task.basis?.rule],
   basis_pack: ['text', (task) => task.basis?.packVersion],
   basis_source: ['text', (task) => task.basis?.source],
-  basis_confidence: ['text', (task) => task.basis?.confidence],
+  basis_confidence: ['confidence', (task) => task.basis?.confidence],
   basis_event_id: ['uuid', (task) => task.basis?.anchorEventId],
   owner_id: ['uuid', (task) => task.ownerId],
-  state: ['text', (task) => task.state],
+  state: ['task_state', (task) => task.state],
   closed_reason: ['text', (task) => task.closedReason],
   done_on: ['date', (task) => task.doneOn],
   closed_by_id: ['uuid', (task) => task.closedById],
@@ -166,7 +167,7 @@ export const decisions = table<Decision>('decision', {
   is_urgent: ['boolean', (decision) => decision.isUrgent],
   decided_by_id: ['uuid', (decision) => decision.decidedById],
   recorded_by_id: ['uuid', (decision) => decision.recordedById],
-  state: ['text', (decision) => decision.state],
+  state: ['decision_state', (decision) => decision.state],
   judgement: ['jsonb', (decision) => decision.judgement],
   decided_at: ['timestamptz', (decision) => decision.decidedAt],
   recorded_at: ['timestamptz', (decision) => decision.recordedAt],
@@ -183,7 +184,7 @@ export const escalations = table<Escalation>('escalation', {
   step: ['integer', (escalation) => escalation.step],
   asked_id: ['uuid', (escalation) => escalation.askedId],
   next_step_at: ['timestamptz', (escalation) => escalation.nextStepAt],
-  state: ['text', (escalation) => escalation.state],
+  state: ['escalation_state', (escalation) => escalation.state],
   thread: ['jsonb', (escalation) => escalation.thread],
   raised_at: ['timestamptz', (escalation) => escalation.raisedAt],
   closed_by_id: ['uuid', (escalation) => escalation.closedById],

@@ -82,7 +82,7 @@ export function taskJson(t: string): string {
     'raisedAt', ${instantText(`${t}.raised_at`)}, 'raisedBy', ${t}.raised_by, 'version', ${t}.version)`
 }
 
-/** The amount is whole pence, at most what a JSON number holds exactly: the table's check sees to that. */
+/** The amount is a bigint of whole pence that was the domain's `Pence`, so a JSON number holds it exactly. */
 export function decisionJson(d: string): string {
   return `json_build_object(
     'id', ${d}.id, 'organisationId', ${d}.organisation_id, 'unitId', ${d}.unit_id, 'caseId', ${d}.case_id, 'number', ${d}.number,

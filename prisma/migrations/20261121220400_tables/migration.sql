@@ -1,3 +1,21 @@
+-- CreateEnum
+CREATE TYPE "platform" AS ENUM ('slack', 'teams', 'playground');
+
+-- CreateEnum
+CREATE TYPE "task_state" AS ENUM ('open', 'met', 'ended', 'cancelled');
+
+-- CreateEnum
+CREATE TYPE "confidence" AS ENUM ('S', 'N', 'C', '?');
+
+-- CreateEnum
+CREATE TYPE "decision_state" AS ENUM ('decided', 'waiting', 'sent-back', 'approved', 'declined', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "escalation_state" AS ENUM ('waiting', 'sent-back', 'approved', 'declined', 'withdrawn');
+
+-- CreateEnum
+CREATE TYPE "notice_state" AS ENUM ('pending', 'sending', 'sent', 'stale', 'failed', 'unknown');
+
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" UUID NOT NULL,
@@ -46,7 +64,7 @@ CREATE TABLE "unit_channel" (
     "organisation_id" UUID NOT NULL,
     "unit_id" UUID NOT NULL,
     "position" SMALLINT NOT NULL,
-    "platform" TEXT NOT NULL,
+    "platform" "platform" NOT NULL,
     "tenant" TEXT NOT NULL,
     "conversation" TEXT NOT NULL,
 
@@ -85,7 +103,7 @@ CREATE TABLE "identity" (
     "organisation_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
     "position" SMALLINT NOT NULL,
-    "platform" TEXT NOT NULL,
+    "platform" "platform" NOT NULL,
     "tenant" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
 
@@ -173,10 +191,10 @@ CREATE TABLE "task" (
     "basis_rule" TEXT,
     "basis_pack" TEXT,
     "basis_source" TEXT,
-    "basis_confidence" TEXT,
+    "basis_confidence" "confidence",
     "basis_event_id" UUID,
     "owner_id" UUID,
-    "state" TEXT NOT NULL,
+    "state" "task_state" NOT NULL,
     "closed_reason" TEXT,
     "done_on" DATE,
     "closed_by_id" UUID,
@@ -204,7 +222,7 @@ CREATE TABLE "decision" (
     "is_urgent" BOOLEAN NOT NULL,
     "decided_by_id" UUID NOT NULL,
     "recorded_by_id" UUID NOT NULL,
-    "state" TEXT NOT NULL,
+    "state" "decision_state" NOT NULL,
     "judgement" JSONB NOT NULL,
     "decided_at" TIMESTAMPTZ(3) NOT NULL,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
@@ -226,7 +244,7 @@ CREATE TABLE "escalation" (
     "step" SMALLINT NOT NULL,
     "asked_id" UUID,
     "next_step_at" TIMESTAMPTZ(3),
-    "state" TEXT NOT NULL,
+    "state" "escalation_state" NOT NULL,
     "thread" JSONB NOT NULL,
     "raised_at" TIMESTAMPTZ(3) NOT NULL,
     "closed_by_id" UUID,
@@ -248,7 +266,7 @@ CREATE TABLE "notice" (
     "is_urgent" BOOLEAN NOT NULL,
     "late_by_minutes" INTEGER NOT NULL,
     "subject_id" UUID,
-    "state" TEXT NOT NULL,
+    "state" "notice_state" NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "attempts" SMALLINT NOT NULL DEFAULT 0,
     "reason" TEXT,
@@ -263,7 +281,7 @@ CREATE TABLE "posting" (
     "notice_id" UUID NOT NULL,
     "organisation_id" UUID NOT NULL,
     "subject_id" UUID,
-    "platform" TEXT NOT NULL,
+    "platform" "platform" NOT NULL,
     "tenant" TEXT NOT NULL,
     "conversation" TEXT NOT NULL,
     "message_id" TEXT NOT NULL,
