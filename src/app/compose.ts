@@ -73,7 +73,7 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
     const lines = new Map((await app.store.tasksById(organisationId, [...about.raised, ...about.moved.map((one) => one.taskId), ...about.closed])).map((line) => [line.task.id, line]))
     const shown = (ids: readonly TaskId[]) => ids.flatMap((id) => lines.get(id) ?? [])
     return said(caseChanged({
-      caseRef: facts.history.case.ref,
+      caseRef: facts.history.case.ref, hasSeveralChildren: facts.history.case.children.length > 1,
       headline: about.headline,
       by: about.byId === null ? null : colleague(about.byId, facts.people),
       raised: shown(about.raised),

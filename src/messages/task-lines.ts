@@ -12,7 +12,8 @@ export interface TaskLine extends TaskShown {
   readonly daysLate: number
 }
 
-export type TaskColumn = 'case' | 'owner'
+/** `child` is for the tables of one case with several children, where the case itself goes without saying. */
+export type TaskColumn = 'case' | 'child' | 'owner'
 
 /** How a table of tasks is to look. */
 interface TaskTable {
@@ -28,11 +29,14 @@ interface TaskTable {
  */
 export function taskTable(caption: string, lines: readonly TaskLine[], { now, columns, hidden }: TaskTable): Block {
   const has = (column: TaskColumn): boolean => columns.includes(column)
-  const titles = ['Task', 'What', ...(has('case') ? ['Case'] : []), 'Due', ...(has('owner') ? ['Owner'] : []), 'Rule']
+  const titles = [
+    'Task', 'What', ...(has('case') ? ['Case'] : []), ...(has('child') ? ['Child'] : []), 'Due', ...(has('owner') ? ['Owner'] : []), 'Rule',
+  ]
   const rows = lines.map((line) => [
     text(taskRef(line.task)),
     text(line.task.title),
     ...(has('case') ? [text(whose(line))] : []),
+    ...(has('child') ? [text(childOf(line))] : []),
     [...limitAndStanding(line, now), ...text(late(line))],
     ...(has('owner') ? [owner(line)] : []),
     text(ruleOf(line)),
@@ -61,6 +65,11 @@ export function basesOf(lines: readonly TaskShown[]): readonly (DateBasis | null
 
 function whose({ caseRef, childRef }: TaskShown): string {
   return childRef ?? caseRef ?? 'the unit’s own work'
+}
+
+/** The child a task is for; of some there is only one for the whole family. */
+export function childOf({ childRef }: TaskShown): string {
+  return childRef ?? 'the family'
 }
 
 function ruleOf({ task }: TaskShown): string {

@@ -55,7 +55,7 @@ export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = 
     const children = scene.history?.case.children ?? []
     const childRef = children.length > 1 ? (children.find((one) => one.id === event.childId)?.ref ?? null) : null
     return done(caseChanged({
-      caseRef: intent.case, headline: eventHeadline(event, childRef), by: scene.asker, now: situation.now,
+      caseRef: intent.case, hasSeveralChildren: children.length > 1, headline: eventHeadline(event, childRef), by: scene.asker, now: situation.now,
       raised: raised.map(shown), closed: closed.map(shown),
       moved: moved.flatMap(({ task, from }) => (from === null ? [] : [{ shown: shown(task), from }])),
     }), settled.notices)

@@ -31,7 +31,7 @@ export const dueHandlers: Handlers<'show-due' | 'show-case-due'> = {
     const scene = inCase(await load(situation, { caseRef: ref }), situation)
     if (scene === null || !belongsHere(scene, situation)) return notFound(`case ${ref}`)
     const { app, organisationId, askerId } = situation
-    return listed(await app.store.tasks(organisationId, { viewerId: askerId, caseId: scene.history.case.id }), { kind: 'case', caseRef: ref }, situation)
+    return listed(await app.store.tasks(organisationId, { viewerId: askerId, caseId: scene.history.case.id }), { kind: 'case', caseRef: ref, hasSeveralChildren: scene.history.case.children.length > 1 }, situation)
   },
 }
 

@@ -13,7 +13,7 @@ import { decisions, waiting } from '../example-decisions.ts'
 import { lines } from '../example-tasks.ts'
 import { caseRef, day, now, staff } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
-import type { TaskLine } from '../task-lines.ts'
+import type { TaskColumn, TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, date, facts, heading, joined, list, moment, named, paragraph, stated, table, text } from '../text.ts'
@@ -43,7 +43,8 @@ const MOST_DECISIONS = 5
 
 /** The answer to `/case C-1042`. */
 export function caseShown(theCase: CaseShown): Message {
-  const { ref, tasks, waiting, decisions, now } = theCase
+  const { ref, children, tasks, waiting, decisions, now } = theCase
+  const columns: readonly TaskColumn[] = children.length > 1 ? ['child', 'owner'] : ['owner']
   const shown = tasks.slice(0, MOST_TASKS)
   return {
     summary: `${ref}: ${counted(tasks.length, 'open task')}, ${counted(waiting.length, 'decision')} waiting.`,
@@ -53,7 +54,7 @@ export function caseShown(theCase: CaseShown): Message {
       aboutCase(theCase),
       tasks.length === 0
         ? paragraph('There are no open tasks.')
-        : taskTable(`Open tasks: ${tasks.length}`, shown, { now, columns: ['owner'], hidden: tasks.length - shown.length }),
+        : taskTable(`Open tasks: ${tasks.length}`, shown, { now, columns, hidden: tasks.length - shown.length }),
       ...(waiting.length === 0 ? [] : [heading(`Waiting for a decision: ${waiting.length}`), list(waiting.map((one) => waitingLine(one)))]),
       ...(decisions.length === 0 ? [] : [recent(decisions)]),
       ...datesFrom(basesOf(shown)),

@@ -31,9 +31,9 @@ export function decisionMovedOn({ shown, readerId }: DecisionMovedOn): Message {
 }
 
 function whatCameFirst({ escalation, closedBy }: EscalationShown, readerId: PersonId): string {
-  if (isOpen(escalation)) return 'It has changed since that was shown, so nothing was changed by your press. Look at it again, and then answer.'
+  if (isOpen(escalation)) return 'It has changed since that was shown, so your press changed nothing. Look at it again, and then answer.'
   if (closedBy?.id === readerId) return 'That was you, so there was nothing left to change.'
-  return 'Somebody was before you, so nothing was changed by your press.'
+  return 'Somebody was before you, so your press changed nothing.'
 }
 
 export const decisionMovedOnExamples: readonly Example[] = [

@@ -15,7 +15,7 @@ export type DueScope =
   | { readonly kind: 'mine' }
   | { readonly kind: 'unit'; readonly unitName: string }
   | { readonly kind: 'week'; readonly unitName: string }
-  | { readonly kind: 'case'; readonly caseRef: CaseRef }
+  | { readonly kind: 'case'; readonly caseRef: CaseRef; readonly hasSeveralChildren: boolean }
 
 export interface DueGroup {
   readonly lines: readonly TaskLine[]
@@ -69,8 +69,13 @@ function titleOf(scope: DueScope): string {
   }
 }
 
-function columnsFor({ kind }: DueScope): readonly TaskColumn[] {
-  return kind === 'mine' ? ['case'] : kind === 'case' ? ['owner'] : ['case', 'owner']
+function columnsFor(scope: DueScope): readonly TaskColumn[] {
+  switch (scope.kind) {
+    case 'mine': return ['case']
+    case 'case': return scope.hasSeveralChildren ? ['child', 'owner'] : ['owner']
+    case 'unit': case 'week': return ['case', 'owner']
+    default: return scope satisfies never
+  }
 }
 
 function nearby(scope: DueScope): readonly Button[] {
@@ -110,7 +115,14 @@ export const dueListExamples: readonly Example[] = [
   {
     title: 'One case’s tasks',
     message: dueList({
-      scope: { kind: 'case', caseRef: caseRef('C-1042') }, now,
+      scope: { kind: 'case', caseRef: caseRef('C-1042'), hasSeveralChildren: false }, now,
+      overdue: group(lines.visit), today: group(), next: group(lines.homeVisit),
+    }),
+  },
+  {
+    title: 'The tasks of a case with several children',
+    message: dueList({
+      scope: { kind: 'case', caseRef: caseRef('C-1042'), hasSeveralChildren: true }, now,
       overdue: group(lines.visit), today: group(), next: group(lines.homeVisit),
     }),
   },

@@ -26,9 +26,10 @@ export interface TaskDone {
 
 /** A task is done: on time, late, or on time and told late; and what comes next. */
 export function taskDone({ shown, by, lateBy, mayHaveBegun, next }: TaskDone): Message {
-  const { task, caseRef } = shown
+  const { task, caseRef, childRef } = shown
   const about: (readonly [string, string | ReturnType<typeof text>])[] = [['Task', task.title]]
   if (caseRef !== null) about.push(['Case', caseRef])
+  if (childRef !== null) about.push(['Child', childRef])
   if (by !== null) about.push(['Recorded by', text(named(by))])
   if (next !== null) about.push(['Next', text(`${taskRef(next.task)}, ${next.task.title}, due `, ...limit(next))])
   return {
