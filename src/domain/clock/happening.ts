@@ -58,6 +58,12 @@ export function counts(happening: Pick<Happening, 'detail'>): boolean {
   return happening.detail['seen'] !== 'false' && happening.detail['cancelled'] !== 'true' && happening.detail['adjourned'] !== 'true'
 }
 
+/** Which one of its chain it was, where the record says so (`number=7` on a review of a child long in care); else 0. */
+export function numberOf({ detail }: Pick<Happening, 'detail'>): number {
+  const number = detail['number'] ?? ''
+  return /^[1-9]\d*$/.test(number) ? Number(number) : 0
+}
+
 /** Whether an event's own details satisfy all the conditions. */
 export function detailsSay(details: Readonly<Record<string, string>>, conditions: readonly DetailCondition[]): boolean {
   return conditions.every((condition) => detailSays(details[condition.detail], condition))

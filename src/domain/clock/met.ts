@@ -24,7 +24,7 @@ export function whatMet(timetable: Timetable, rule: Rule, key: string, step: Ste
     (mayBeSameDay ? happening.on >= anchor.on : happening.on > anchor.on) && (end === null || happening.on <= end.on)
   return life.subject.happenings.find((happening) =>
     happening !== anchor && counts(happening) && (
-      isTheOne(happening, key, rule, stretch.start) ? !repeats(timetable) || happening.on >= anchor.on
+      isTheOne(happening, key, rule, stretch.start) ? !repeats(timetable) || happening.on > anchor.on || (step.number === 1 && happening.on === anchor.on)
         : isInTime(happening) && (meets(happening, timetable) || isDone(happening, timetable, rule)))) ?? null
 }
 
@@ -51,8 +51,7 @@ function isDone(happening: Happening, timetable: Timetable, rule: Rule): boolean
     [undefined, timetable.id].includes(happening.detail['timetable'])
 }
 
-/** What was done before or as it began: an imported placement may say `done=LAC-1 LAC-3`, or `done=all`. */
+/** What was done before or as it began: an imported placement may say `done=LAC-1 LAC-3`. */
 function isDoneAlready(timetable: Timetable, rule: Rule, start: Happening): boolean {
-  const done = listed(start.detail['done'] ?? '')
-  return !repeats(timetable) && (done.includes(rule.id) || done.includes('all'))
+  return !repeats(timetable) && listed(start.detail['done'] ?? '').includes(rule.id)
 }

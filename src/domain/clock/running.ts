@@ -2,7 +2,7 @@ import type { LondonDate } from '../calendar/london.ts'
 import type { CaseEventKind } from '../case/case-event.ts'
 import type { CaseHistory } from '../case/case.ts'
 import type { ChildId } from '../ids.ts'
-import { childSubjects } from './happening.ts'
+import { childSubjects, inOrder } from './happening.ts'
 import type { RulePack } from './rule.ts'
 import { isOpenOn, lifeOf } from './stretch.ts'
 
@@ -15,7 +15,7 @@ export interface Running {
 
 /** What is running for each child on that day, longest first. One event that opens several periods is said once. */
 export function running(history: CaseHistory, pack: RulePack, on: LondonDate): readonly Running[] {
-  return childSubjects(history.case, history.events).flatMap((subject) => {
+  return childSubjects(history.case, inOrder(history.events)).flatMap((subject) => {
     const life = lifeOf(subject, pack)
     const open = Object.keys(pack.periods).flatMap((name) => life.stretches(name)).filter((stretch) => isOpenOn(stretch, on))
     const events = new Map(open.map((stretch) => [`${stretch.start.kind} ${stretch.start.on}`, stretch.start]))

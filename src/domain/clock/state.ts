@@ -1,6 +1,6 @@
 import { londonDateOf } from '../calendar/london.ts'
 import { addMonths } from '../calendar/months.ts'
-import type { Happening } from './happening.ts'
+import { numberOf, type Happening } from './happening.ts'
 import type { Limit } from './count.ts'
 import { repeats } from './met.ts'
 import type { ObligationState } from './obligation.ts'
@@ -31,7 +31,7 @@ export function howMet(met: Happening, stepNumber: number, limit: Limit): Obliga
   if (detail['refused'] === 'true') return { kind: 'ended', reason: 'refused', on }
   if (detail['vacated'] === 'true') return { kind: 'ended', reason: 'vacated', on }
   // The seventh review, and the first we are told of: when the first was held is not known.
-  if (Number(detail['number'] ?? 0) > stepNumber) return { kind: 'ended', reason: 'before-records', on }
+  if (numberOf(met) > stepNumber) return { kind: 'ended', reason: 'before-records', on }
   const isLate = limit.dueAt !== null && at !== null ? at > limit.dueAt : on > limit.due
   return { kind: 'met', on, isLate, isRecordedLate: !isLate && londonDateOf(met.recordedAt) > limit.due }
 }

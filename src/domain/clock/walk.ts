@@ -3,7 +3,7 @@ import type { LondonDate } from '../calendar/london.ts'
 import { birthday } from '../calendar/months.ts'
 import { dateInWords } from '../calendar/words.ts'
 import { bookingOf, countFrom } from './count.ts'
-import type { Happening } from './happening.ts'
+import { numberOf, type Happening } from './happening.ts'
 import { timingOf, type Timing } from './limit.ts'
 import { keyOf, repeats, whatMet } from './met.ts'
 import type { Obligation } from './obligation.ts'
@@ -52,11 +52,12 @@ export function walk(run: Run): readonly Obligation[] {
     if (timed.due.from === 'start' && timing.due <= anchor.on) {
       // Counted from the start and already past when its turn came: the late visit before it stood for both.
       number += 1
+      if (ruleFor(timetable, { ...step, number })?.due === timed.due) return obligations
       continue
     }
     obligations.push(written(run, { key, rule: timed.rule, step, timing, met, end }))
     if (met === null || !repeats(timetable)) return obligations
-    number = Math.max(number, Number(met.detail['number'] ?? 0)) + 1
+    number = Math.max(number, numberOf(met)) + 1
     anchor = met
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, event, lines, open, openOne } from './a-case.ts'
+import { applyOverrides } from '../../../src/domain/clock/overrides.ts'
+import { clockOf, ENGLAND, event, lines, open, openOne } from './a-case.ts'
 
 const inCare = event('looked-after', '2026-03-03')
 
@@ -210,5 +211,31 @@ describe('the initial health assessment is in time for the first review (LAC-15)
     const found = clockOf([inCare, event('health-assessment', '2026-03-20', { detail: { refused: 'true' } })])
     expect(lines(found, 'LAC-15')).toEqual(['2026-03-31 ended 2026-03-20 refused'])
     expect(open(found, 'LAC-16')).toEqual(['2027-03-20'])
+  })
+})
+
+describe('what cannot go on stops', () => {
+  it('three visits of one day that name one another are one visit', () => {
+    const key = 'child-in-need-visits/A/visit@2026-06-10'
+    const visit = (id: string, named: string) => event('visit', '2026-06-10', { id, detail: { key: named } })
+    const found = clockOf([event('child-in-need', '2026-06-01'), visit('a', 'child-in-need-visits/A/child-in-need@2026-06-01'), visit('b', key), visit('c', key)])
+    expect(lines(found, 'CIN-1')).toEqual(['2026-06-29 met 2026-06-10', '2026-07-08'])
+  })
+
+  it('a council’s rule counted for ever from one start ends when its day is past', () => {
+    const rules = applyOverrides(ENGLAND, [{
+      add: {
+        id: 'own', period: 'child-in-need', rules: [{
+          id: 'OWN-1', validFrom: '2026-01-01', task: 'Own', taskClass: 'arranging', steps: { from: 1, to: null },
+          due: [{ amount: 28, unit: 'days', from: 'start' }], source: 'Own', confidence: 'C',
+        }],
+      },
+    }], 'own')
+    const done = event('done', '2026-07-10', { detail: { rule: 'OWN-1' } })
+    expect(lines(clockOf([event('child-in-need', '2026-06-01'), done], { rules }), 'OWN-1')).toEqual(['2026-06-29 met 2026-07-10 late'])
+  })
+
+  it('a number that is none is not read', () => {
+    expect(open(clockOf([inCare, event('review', '2026-03-20', { detail: { number: 'second' } })]), 'LAC-5')).toEqual(['2026-06-20'])
   })
 })
