@@ -3,7 +3,7 @@ import { EVENT_WORDS } from './event-words.ts'
 import { counts } from './happening.ts'
 import type { Obligation } from './obligation.ts'
 import type { Supposed, Supposition } from './project.ts'
-import type { RulePack, Timetable } from './rule.ts'
+import type { Period, RulePack, Timetable } from './rule.ts'
 
 /** What a projection starts from: the supposed event with what must have gone before it, and which obligations it is about. */
 export type Opening =
@@ -46,18 +46,31 @@ function running(supposed: Supposed, pack: RulePack): Opening {
   if (chosen === undefined) {
     return { kind: 'refused', says: `Several timetables go on from ${EVENT_WORDS[kind]}: say which with of=${names.join(', of=')}.` }
   }
-  const start = pack.periods[chosen]?.starts[0]
-  if (start === undefined) return { kind: 'refused', says: `The rule pack has no start for ${chosen}.` }
-  if (joins.some(([name]) => name === chosen)) {
-    return { kind: 'opening', happenings: [{ kind: start.event, on, at, detail }], concerns: within(new Set([chosen]), pack) }
-  }
+  return joins.some(([name]) => name === chosen) ? joining(supposed, chosen, pack)
+    : midway(supposed, chosen, moves.filter((timetable) => timetable.period === chosen), pack)
+}
+
+/** An event that begins a period again while it runs, like a move: the same as beginning it. */
+function joining({ on, at, detail }: Supposed, period: string, pack: RulePack): Opening {
+  return { kind: 'opening', happenings: [{ kind: startOf(period, pack).event, on, at, detail }], concerns: within(new Set([period]), pack) }
+}
+
+/** One step in the middle of its timetables: the period has begun, and this is the first of them or a later one. */
+function midway({ event: kind, on, at, detail }: Supposed, period: string, moves: readonly Timetable[], pack: RulePack): Opening {
+  const start = startOf(period, pack)
   const needed = Object.fromEntries(start.when.flatMap((condition) => ('is' in condition ? [[condition.detail, condition.is[0] ?? '']] : [])))
   const number = detail['number'] ?? (detail['first'] === 'true' ? '1' : '2')
   return {
     kind: 'opening',
     happenings: [{ kind: start.event, on, at: null, detail: { ...needed, ...detail } }, { kind, on, at, detail: { ...detail, number } }],
-    concerns: (obligation) => obligation.anchor.kind !== start.event && isOf(moves.filter((timetable) => timetable.period === chosen), obligation, pack),
+    concerns: (obligation) => obligation.anchor.kind !== start.event && isOf(moves, obligation, pack),
   }
+}
+
+function startOf(period: string, pack: RulePack): Period['starts'][number] {
+  const start = pack.periods[period]?.starts[0]
+  if (start === undefined) throw new Error(`The rule pack ${pack.id} has no start for ${period}`)
+  return start
 }
 
 function periodsBegunBy(event: CaseEventKind, pack: RulePack): ReadonlySet<string> {

@@ -17,7 +17,7 @@ const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a name is lower-case 
 export const validFromSchema = z.iso.date().transform((text) => dateFrom(text))
 
 /** How long: `working-days` and `hours` aside, calendar units. `moment` is the event's own date and time. */
-export const UNITS = ['hours', 'days', 'weeks', 'months', 'working-days', 'school-terms', 'moment'] as const
+const UNITS = ['hours', 'days', 'weeks', 'months', 'working-days', 'school-terms', 'moment'] as const
 
 export const intervalSchema = z.strictObject({
   amount: z.int().nonnegative(),
