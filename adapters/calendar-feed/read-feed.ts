@@ -56,7 +56,8 @@ function lastCompleteYear(years: ReadonlyMap<number, readonly unknown[]>, first:
   while (isComplete(last + 1)) last += 1
   const later = [...years.keys()].filter((year) => year > last + 1)
   if (last < first || later.length > 0) {
-    throw new FeedNotUsable(`The list has fewer than ${HOLIDAYS_A_YEAR} bank holidays in ${last + 1}: load the complete file from gov.uk/bank-holidays.json.`)
+    const problem = `fewer than ${HOLIDAYS_A_YEAR} bank holidays in ${last + 1}`
+    throw new FeedNotUsable(`The list has ${problem}: load the complete file from gov.uk/bank-holidays.json.`)
   }
   return last
 }

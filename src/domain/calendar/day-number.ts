@@ -16,7 +16,8 @@ const YEARS = 110
 const FIRST_KEPT = dayNumberFrom(FIRST_YEAR, 1, 1)
 
 /** The day before each month begins, thirteen places a year so that a month needs no taking away. */
-const BEFORE_MONTH = Int32Array.from({ length: YEARS * 13 }, (_, place) => dayNumberFrom(FIRST_YEAR + Math.floor(place / 13), place % 13 || 1, 0))
+const BEFORE_MONTH = Int32Array.from({ length: YEARS * 13 }, (_, place) =>
+  dayNumberFrom(FIRST_YEAR + Math.floor(place / 13), place % 13 || 1, 0))
 
 /** Each date written out the first time it is asked for. */
 const kept = Array.from({ length: dayNumberFrom(FIRST_YEAR + YEARS, 1, 1) - FIRST_KEPT }, () => '')
@@ -51,7 +52,8 @@ export function partsOf(dayNumber: number): { readonly year: number; readonly mo
   const shifted = dayNumber + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const leapDays = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1

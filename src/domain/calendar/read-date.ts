@@ -7,7 +7,9 @@ import { atLondon, dateFrom, instantFrom, londonDateOf, timeFrom } from './londo
  */
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH_NAMES = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTH_NAMES = [
+  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+]
 
 /**
  * Reads `2026-11-27`, `27/11/2026`, `27 nov 2026` and `27 November 2026`. Day before month, always. Throws `RangeError`, with a
@@ -24,7 +26,9 @@ export function readDate(text: string): LondonDate {
     if (named[3] === undefined) throw new RangeError(`“${text.trim()}” needs its year, like 27 Nov 2026.`)
     return dateOf(named[3], String(month), named[1], text)
   }
-  if (/^\d{1,2}[/.]\d{1,2}([/.]\d{2})?$/.test(written)) throw new RangeError(`“${text.trim()}” needs its year in full, like 27/11/2026.`)
+  if (/^\d{1,2}[/.]\d{1,2}([/.]\d{2})?$/.test(written)) {
+    throw new RangeError(`“${text.trim()}” needs its year in full, like 27/11/2026.`)
+  }
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)
   if (iso === null) throw notADate(text)
   return dateOf(iso[1], iso[2], iso[3], text)

@@ -103,5 +103,7 @@ function countedBefore(calendar: WorkingCalendar, day: number): number {
 
 function beyond(calendar: WorkingCalendar, day: number): BeyondCalendar {
   const known = `Bank holidays are known from ${dateInWords(calendar.firstDay)} to ${dateInWords(calendar.lastDay)} only`
-  return new BeyondCalendar(day > calendar.last ? `${known}: load the newest list from gov.uk/bank-holidays.json, with unitco holidays apply.` : `${known}: give a later date.`)
+  return new BeyondCalendar(day < calendar.first
+    ? `${known}: give a later date.`
+    : `${known}: load the newest list from gov.uk/bank-holidays.json, with unitco holidays apply.`)
 }

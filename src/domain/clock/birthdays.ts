@@ -23,8 +23,10 @@ export function withBirthdays(subject: Subject, pack: RulePack, today: LondonDat
   const eligibleOn = qualifiesOn(subject, dateOfBirth, pack)
   if (eligibleOn === null || eligibleOn > today) return subject
   const grownUp = birthday(dateOfBirth, LEAVES_CARE_AT)
-  const wasInCareAt18 = lifeOf(subject, pack).stretches('looked-after').some((stretch) => stretch.end?.on === grownUp && stretch.end.reason === 'turned-18')
-  const hasPlanBy = (day: LondonDate): boolean => happenings.some((happening) => ['eligible', 'pathway-plan'].includes(happening.kind) && happening.on <= day)
+  const wasInCareAt18 = lifeOf(subject, pack).stretches('looked-after')
+    .some(({ end }) => end !== null && end.on === grownUp && end.reason === 'turned-18')
+  const hasPlanBy = (day: LondonDate): boolean => happenings
+    .some((happening) => ['eligible', 'pathway-plan'].includes(happening.kind) && happening.on <= day)
   const brought = [
     ...(hasPlanBy(eligibleOn) ? [] : [bornOut('eligible', eligibleOn, subject)]),
     ...(wasInCareAt18 && grownUp <= today ? [bornOut('left-care', grownUp, subject)] : []),
@@ -51,7 +53,8 @@ function qualifiesOn(subject: Subject, dateOfBirth: LondonDate, pack: RulePack):
 
 function bornOut(kind: CaseEventKind, on: LondonDate, subject: Subject): Happening {
   // Known as it happens: noon is the same day in London and in UTC.
-  return { id: null, childId: subject.childId, kind, on, at: null, detail: {}, recordedAt: `${on}T12:00:00.000Z` as Instant, recordedBy: null }
+  const recordedAt = `${on}T12:00:00.000Z` as Instant
+  return { id: null, childId: subject.childId, kind, on, at: null, detail: {}, recordedAt, recordedBy: null }
 }
 
 const FAR_AHEAD = dateFrom('9000-01-01')

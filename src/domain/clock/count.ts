@@ -61,7 +61,9 @@ export interface Booking {
  */
 export function bookingOf(due: LondonDate, calendar: WorkingCalendar): Booking {
   if (due < calendar.firstDay) return { bookBy: null, warnings: [] }
-  if (due > calendar.lastDay) return { bookBy: null, warnings: [`Bank holidays after ${dateInWords(calendar.lastDay)} are not known yet, so there is no booking date.`] }
+  if (due > calendar.lastDay) {
+    return { bookBy: null, warnings: [`Bank holidays after ${dateInWords(calendar.lastDay)} are not known yet, so there is no booking date.`] }
+  }
   const day = workingDayOnOrBefore(calendar, due)
   return { bookBy: day === due ? null : day, warnings: [] }
 }
@@ -77,7 +79,8 @@ export function intervalInWords(interval: Interval): string {
 /** The last day of the n-th school term after the one the day lies in; in the holidays, of the n-th to begin. */
 function endOfTerm(from: LondonDate, amount: number, terms: RulePack['schoolTerms']): LondonDate {
   const year = Number(from.slice(0, 4))
-  const around = [year, year + 1, year + 2].flatMap((each) => terms.map((term) => ({ from: `${each}-${term.from}`, to: `${each}-${term.to}` })))
+  const around = [year, year + 1, year + 2].flatMap((each) =>
+    terms.map((term) => ({ from: `${each}-${term.from}`, to: `${each}-${term.to}` })))
   const later = around.sort((one, other) => (one.from < other.from ? -1 : 1)).filter((term) => term.from > from)
   const found = later[amount - 1]
   if (found === undefined) throw new RangeError(`${amount} school terms is further than the terms are known`)

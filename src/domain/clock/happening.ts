@@ -85,7 +85,8 @@ export function childSubjects(theCase: Case, events: readonly CaseEvent[]): read
 /** The family as one: everything that happened to anybody in it, but closing one child's case does not close the family's. */
 export function familySubject(theCase: Case, events: readonly CaseEvent[]): Subject {
   const isWhole = (event: CaseEvent): boolean => event.childId === null || theCase.children.length <= 1
-  return { childId: null, dateOfBirth: null, happenings: events.filter((event) => event.kind !== 'closed' || isWhole(event)), mayStart: () => true }
+  const happenings = events.filter((event) => event.kind !== 'closed' || isWhole(event))
+  return { childId: null, dateOfBirth: null, happenings, mayStart: () => true }
 }
 
 /**
@@ -100,5 +101,6 @@ export function namedSubjects(theCase: Case, events: readonly CaseEvent[]): read
     mayStart: (happening) => happening.childId === null,
   }
   const children = childSubjects(theCase, events).filter((subject) => subject.childId !== null)
-  return [family, ...children.map((subject) => ({ ...subject, mayStart: (happening: Happening) => happening.childId === subject.childId }))]
+    .map((subject): Subject => ({ ...subject, mayStart: (happening) => happening.childId === subject.childId }))
+  return [family, ...children]
 }

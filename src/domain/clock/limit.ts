@@ -42,13 +42,17 @@ function countedInterval(due: Due, step: Step, counting: Counting): Timing {
   const warnings: string[] = []
   const happening = due.from === 'start' ? step.stretch.start : step.anchor
   const from = earliestCountable(happening, due, counting, warnings)
-  if (due.unit === 'hours' && from.at === null) warnings.push('No time was recorded, so this is counted from midnight, the earliest it can have been.')
+  if (due.unit === 'hours' && from.at === null) {
+    warnings.push('No time was recorded, so this is counted from midnight, the earliest it can have been.')
+  }
   if (due.when.some((condition) => 'youngerThan' in condition) && step.life.subject.dateOfBirth === null) {
     warnings.push('The birth date is not recorded, so the younger child’s interval is used.')
   }
   const decided = due.decidedBy === null ? null : numberSaid(detailOf(step.life.subject, step.stretch, due.decidedBy, step.anchor.on))
   const awaits = decided === null ? due.decidedBy : null
-  if (awaits !== null) warnings.push('The review’s decision on how often to visit is not recorded, so the interval before it still runs.')
+  if (awaits !== null) {
+    warnings.push('The review’s decision on how often to visit is not recorded, so the interval before it still runs.')
+  }
   const interval: Interval = { amount: decided ?? due.amount, unit: due.unit, counting: due.counting }
   const limit = countFrom(from, interval, counting.calendar, counting.pack)
   const other = due.orEarlier === null ? null : countFrom(from, due.orEarlier, counting.calendar, counting.pack)
@@ -67,7 +71,8 @@ function countedInterval(due: Due, step: Step, counting: Counting): Timing {
  */
 function earliestCountable(from: From, due: Due, { calendar }: Counting, warnings: string[]): From {
   if (due.unit !== 'working-days' || from.on >= calendar.firstDay) return from
-  warnings.push(`It began before ${dateInWords(calendar.firstDay)}, where the known bank holidays start; this is the latest it can have been due.`)
+  const start = dateInWords(calendar.firstDay)
+  warnings.push(`It began before ${start}, where the known bank holidays start; this is the latest it can have been due.`)
   return { on: calendar.firstDay, at: null }
 }
 
@@ -78,11 +83,14 @@ function fixedByChair(timing: Timing, rule: Rule, due: Due, { anchor, life }: St
   const fixed = life.subject.happenings.filter((happening) => happening.kind === anchor.kind && happening.on === anchor.on)
     .map((happening) => momentSaid(happening.detail[fixedBy.detail])?.on).find((on) => on !== undefined)
   if (fixed === undefined) return timing
-  if (fixed <= anchor.on) return warned(timing, `The date fixed, ${dateInWords(fixed)}, is not after ${dateInWords(anchor.on)}, so it is not used.`)
+  if (fixed <= anchor.on) {
+    return warned(timing, `The date fixed, ${dateInWords(fixed)}, is not after ${dateInWords(anchor.on)}, so it is not used.`)
+  }
   const most = due.atMost === null ? timing.due : countFrom(anchor, due.atMost, calendar, pack).due
   if (fixed <= most) return { ...timing, due: fixed, dueAt: null, setBy: 'fixed' }
   if (rule.confidence === 'C' && due.atMost === null) {
-    return warned({ ...timing, due: fixed, dueAt: null, setBy: 'fixed' }, `The date fixed is later than the usual ${intervalInWords(timing.interval)} (${dateInWords(timing.due)}).`)
+    return warned({ ...timing, due: fixed, dueAt: null, setBy: 'fixed' },
+      `The date fixed is later than the usual ${intervalInWords(timing.interval)} (${dateInWords(timing.due)}).`)
   }
   return warned({ ...timing, due: most, dueAt: null, setBy: 'fixed' },
     `The date fixed, ${dateInWords(fixed)}, is later than ${rule.id} allows, so the limit is ${dateInWords(most)}.`)
@@ -142,7 +150,9 @@ function numberSaid(text: string | undefined): number | null {
 function notBeforeBirthday(timing: Timing, rule: Rule, { life }: Step): Timing {
   const { dateOfBirth } = life.subject
   if (rule.fromAge === null) return timing
-  if (dateOfBirth === null) return warned(timing, `The birth date is not recorded, so it is not known whether the child is ${rule.fromAge} yet.`)
+  if (dateOfBirth === null) {
+    return warned(timing, `The birth date is not recorded, so it is not known whether the child is ${rule.fromAge} yet.`)
+  }
   const reached = birthday(dateOfBirth, rule.fromAge)
   return reached > timing.due ? { ...timing, due: reached, setBy: 'age' } : timing
 }

@@ -8,7 +8,8 @@ import type { Interval } from './rule.ts'
  */
 export function canBeLonger(interval: Interval, than: Interval): boolean {
   if (interval.unit === than.unit) {
-    return interval.amount > than.amount || (interval.amount === than.amount && interval.counting === 'exclusive' && than.counting === 'inclusive')
+    const countsLater = interval.counting === 'exclusive' && than.counting === 'inclusive'
+    return interval.amount > than.amount || (interval.amount === than.amount && countsLater)
   }
   const [mine, theirs] = [spanOf(interval), spanOf(than)]
   return mine === null || theirs === null || mine.longest > theirs.shortest
@@ -36,7 +37,8 @@ function spanOf({ amount, unit, counting }: Interval): Span | null {
 /** Over every starting day of four years, so of every month length and a leap year. */
 function monthSpan(months: number, less: number): Span {
   const first = dateFrom('2026-01-01')
-  const spans = Array.from({ length: 1_461 }, (_, index) => addDays(first, index)).map((day) => daysBetween(day, addMonths(day, months)) - less)
+  const days = Array.from({ length: 1_461 }, (_, index) => addDays(first, index))
+  const spans = days.map((day) => daysBetween(day, addMonths(day, months)) - less)
   return { shortest: Math.min(...spans), longest: Math.max(...spans) }
 }
 

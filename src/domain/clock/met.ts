@@ -10,7 +10,8 @@ import type { Ended } from './stretch.ts'
 export function keyOf(timetable: Timetable, step: Step, toldApart: boolean): string {
   // A later strategy discussion moves the same conference, so the key stays with the first one.
   const from = step.number === 1 ? step.stretch.start : step.anchor
-  const moment = timetable.rules.some((rule) => rule.due.some((due) => due.unit === 'hours' || due.unit === 'moment')) ? from.at ?? from.on : from.on
+  const runsByTheClock = timetable.rules.some((rule) => rule.due.some((due) => due.unit === 'hours' || due.unit === 'moment'))
+  const moment = runsByTheClock ? from.at ?? from.on : from.on
   return `${timetable.id}/${step.life.subject.childId ?? 'family'}/${from.kind}@${moment}${toldApart ? `#${from.id ?? ''}` : ''}`
 }
 
@@ -20,12 +21,12 @@ export function whatMet(timetable: Timetable, rule: Rule, key: string, step: Ste
   if (step.number === 1 && isDoneAlready(timetable, rule, stretch.start)) return stretch.start
   // The first step may be met on the day it began, unless that day also belongs to the placement before.
   const mayBeSameDay = step.number === 1 && !stretch.follows
-  const isInTime = (happening: Happening): boolean =>
-    (mayBeSameDay ? happening.on >= anchor.on : happening.on > anchor.on) && (end === null || happening.on <= end.on)
-  return life.subject.happenings.find((happening) =>
-    happening !== anchor && counts(happening) && (
-      isTheOne(happening, key, rule, stretch.start) ? !repeats(timetable) || happening.on > anchor.on || (step.number === 1 && happening.on === anchor.on)
-        : isInTime(happening) && (meets(happening, timetable) || isDone(happening, timetable, rule)))) ?? null
+  const isInTime = ({ on }: Happening): boolean => (mayBeSameDay ? on >= anchor.on : on > anchor.on) && (end === null || on <= end.on)
+  // What names this step may have been done before it began, where nothing follows; a chain must go forward.
+  const mayName = ({ on }: Happening): boolean => !repeats(timetable) || on > anchor.on || (step.number === 1 && on === anchor.on)
+  return life.subject.happenings.find((happening) => happening !== anchor && counts(happening) && (
+    isTheOne(happening, key, rule, stretch.start) ? mayName(happening)
+      : isInTime(happening) && (meets(happening, timetable) || isDone(happening, timetable, rule)))) ?? null
 }
 
 /** Names this very step, by its key, or a court's direction by its title: it may have been done before its date. */
@@ -46,9 +47,9 @@ function meets(happening: Happening, timetable: Timetable): boolean {
 }
 
 /** Marked as done by the rule's id. Where several timetables share an id, the event says which, by `timetable` or by `key`. */
-function isDone(happening: Happening, timetable: Timetable, rule: Rule): boolean {
-  return happening.kind === 'done' && happening.detail['key'] === undefined && happening.detail['title'] === undefined && happening.detail['rule'] === rule.id &&
-    [undefined, timetable.id].includes(happening.detail['timetable'])
+function isDone({ kind, detail }: Happening, timetable: Timetable, rule: Rule): boolean {
+  return kind === 'done' && detail['key'] === undefined && detail['title'] === undefined && detail['rule'] === rule.id &&
+    [undefined, timetable.id].includes(detail['timetable'])
 }
 
 /** What was done before or as it began: an imported placement may say `done=LAC-1 LAC-3`. */

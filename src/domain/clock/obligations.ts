@@ -53,7 +53,9 @@ function walker(life: Life, clockwork: Clockwork): (timetable: Timetable) => rea
     return walked(timetable)
   }
   const walkThrough = (timetable: Timetable): readonly Obligation[] => {
-    if (timetable.ahead !== null) return named(timetable.ahead.of).map((base) => aheadOf(timetable, base, life, clockwork)).filter((found) => found !== null)
+    if (timetable.ahead !== null) {
+      return named(timetable.ahead.of).map((base) => aheadOf(timetable, base, life, clockwork)).filter((found) => found !== null)
+    }
     return life.stretches(timetable.period).flatMap((stretch) =>
       walk({ timetable, stretch, life, clockwork, firstDateOf: (id) => firstDate(named(id), stretch) }))
   }

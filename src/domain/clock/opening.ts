@@ -25,7 +25,9 @@ function beginning(supposed: Supposed, begins: ReadonlySet<string>, pack: RulePa
     : begins
   const { event: kind, on, at, detail } = supposed
   // Only reviews decide when weekly visits to a placement may stop, and short breaks have reviews of their own.
-  if (kind !== 'placement' || detail['kind'] === 'short-breaks') return { kind: 'opening', happenings: [{ kind, on, at, detail }], concerns: within(periods, pack) }
+  if (kind !== 'placement' || detail['kind'] === 'short-breaks') {
+    return { kind: 'opening', happenings: [{ kind, on, at, detail }], concerns: within(periods, pack) }
+  }
   return {
     kind: 'opening',
     happenings: [{ kind: 'looked-after', on, at: null, detail: {} }, { kind, on, at, detail: { first: 'false', ...detail } }],
@@ -35,30 +37,34 @@ function beginning(supposed: Supposed, begins: ReadonlySet<string>, pack: RulePa
 
 /** An event that moves a chain on, taken as one in the middle of it; `of` says which chain where there are several. */
 function running(supposed: Supposed, pack: RulePack): Opening {
-  const { event: kind, on, at, detail } = supposed
+  const { event: kind, detail } = supposed
   const moves = pack.timetables.filter((timetable) => timetable.rules.some((rule) => rule.steps.to === null) &&
     timetable.metBy.some((each) => each.event === kind))
-  const joins = Object.entries(pack.periods).filter(([, period]) => period.starts.some((start) => start.event === kind && start.onlyIfOpen))
-  const names = [...new Set([...moves.map((timetable) => timetable.period), ...joins.map(([name]) => name)])]
+  const joins = periodsStarting((start) => start.event === kind && start.onlyIfOpen, pack)
+  const names = [...new Set([...moves.map((timetable) => timetable.period), ...joins])]
   if (names.length === 0) return { kind: 'opening', happenings: [], concerns: () => false }
-  if (!counts({ detail })) return { kind: 'refused', says: `${sentence(kind)} that did not take place, or at which the child was not seen, moves no date.` }
+  if (!counts({ detail })) {
+    return { kind: 'refused', says: `${sentence(kind)} that did not take place, or at which the child was not seen, moves no date.` }
+  }
   const chosen = names.length === 1 ? names[0] : names.find((name) => name === detail['of'])
   if (chosen === undefined) {
     return { kind: 'refused', says: `Several timetables go on from ${EVENT_WORDS[kind]}: say which with of=${names.join(', of=')}.` }
   }
-  return joins.some(([name]) => name === chosen) ? joining(supposed, chosen, pack)
+  return joins.has(chosen) ? joining(supposed, chosen, pack)
     : midway(supposed, chosen, moves.filter((timetable) => timetable.period === chosen), pack)
 }
 
 /** An event that begins a period again while it runs, like a move: the same as beginning it. */
 function joining({ on, at, detail }: Supposed, period: string, pack: RulePack): Opening {
-  return { kind: 'opening', happenings: [{ kind: startOf(period, pack).event, on, at, detail }], concerns: within(new Set([period]), pack) }
+  const { event: kind } = startOf(period, pack)
+  return { kind: 'opening', happenings: [{ kind, on, at, detail }], concerns: within(new Set([period]), pack) }
 }
 
 /** One step in the middle of its timetables: the period has begun, and this is the first of them or a later one. */
 function midway({ event: kind, on, at, detail }: Supposed, period: string, moves: readonly Timetable[], pack: RulePack): Opening {
   const start = startOf(period, pack)
-  const needed = Object.fromEntries(start.when.flatMap((condition) => ('is' in condition ? [[condition.detail, condition.is[0] ?? '']] : [])))
+  const needed = Object.fromEntries(start.when.flatMap((condition) =>
+    ('is' in condition ? [[condition.detail, condition.is[0] ?? '']] : [])))
   const number = detail['number'] ?? (detail['first'] === 'true' ? '1' : '2')
   return {
     kind: 'opening',
@@ -74,8 +80,11 @@ function startOf(period: string, pack: RulePack): Period['starts'][number] {
 }
 
 function periodsBegunBy(event: CaseEventKind, pack: RulePack): ReadonlySet<string> {
-  const begun = Object.entries(pack.periods).filter(([, period]) => period.starts.some((start) => start.event === event && !start.onlyIfOpen))
-  return new Set(begun.map(([name]) => name))
+  return periodsStarting((start) => start.event === event && !start.onlyIfOpen, pack)
+}
+
+function periodsStarting(isIt: (start: Period['starts'][number]) => boolean, pack: RulePack): ReadonlySet<string> {
+  return new Set(Object.entries(pack.periods).filter(([, period]) => period.starts.some(isIt)).map(([name]) => name))
 }
 
 function within(periods: ReadonlySet<string>, pack: RulePack): (obligation: Obligation) => boolean {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { intervalInWords } from './count.ts'
 import { canBeLonger } from './longest.ts'
-import { type Due, intervalSchema, type Interval, type Rule, type RulePack, RulesNotUsable, type Timetable, timetableSchema, validFromSchema } from './rule.ts'
+import { intervalSchema, RulesNotUsable, timetableSchema, validFromSchema } from './rule.ts'
+import type { Due, Interval, Rule, RulePack, Timetable } from './rule.ts'
 
 /**
  * A council's own number for a rule, from a day on. `interval` says which, where the rule has several (the first is 1);
@@ -37,7 +38,8 @@ export function applyOverrides(pack: RulePack, overrides: readonly unknown[], po
   overrides.forEach((data, index) => {
     const read = override.safeParse(data)
     if (!read.success) {
-      problems.push(`Override ${index + 1}: ${read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ')}`)
+      const wrong = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim())
+      problems.push(`Override ${index + 1}: ${wrong.join('; ')}`)
     } else if ('add' in read.data) {
       problems.push(...additionProblems(pack, read.data.add))
       timetables = [...timetables, read.data.add]
@@ -72,7 +74,8 @@ function problemWith(rule: Rule, wish: Change): string | null {
   if (due === undefined) return `${rule.id} has no interval ${wish.interval}.`
   const most = mostOf(rule, due)
   if (most === null || wish.due === null || !canBeLonger(wish.due, most)) return null
-  return `${rule.id} (${rule.task}): ${intervalInWords(wish.due)} is looser than ${rule.source} allows, which is ${intervalInWords(most)} at most.`
+  const allowed = `${rule.source} allows, which is ${intervalInWords(most)} at most`
+  return `${rule.id} (${rule.task}): ${intervalInWords(wish.due)} is looser than ${allowed}.`
 }
 
 /** As long as an interval may be made; null where there is no number but the council's own. */
@@ -104,9 +107,11 @@ function wordsFor({ due, orEarlier }: Change): string {
 
 function additionProblems(pack: RulePack, added: Timetable): readonly string[] {
   const taken = new Set(pack.timetables.flatMap((timetable) => timetable.rules.map((rule) => rule.id)))
+  const nameIsTaken = pack.timetables.some((timetable) => timetable.id === added.id)
   return [
     ...(pack.periods[added.period] === undefined ? [`${added.id}: there is no period called ${added.period} in ${pack.name}.`] : []),
-    ...(pack.timetables.some((timetable) => timetable.id === added.id) ? [`${added.id} is already a timetable of ${pack.name}: give the added one another name.`] : []),
-    ...added.rules.filter((rule) => taken.has(rule.id)).map((rule) => `${rule.id} is already a rule of ${pack.name}: give the added one another name, or change its number.`),
+    ...(nameIsTaken ? [`${added.id} is already a timetable of ${pack.name}: give the added one another name.`] : []),
+    ...added.rules.filter((rule) => taken.has(rule.id))
+      .map((rule) => `${rule.id} is already a rule of ${pack.name}: give the added one another name, or change its number.`),
   ]
 }

@@ -33,10 +33,10 @@ export function reconcile(obligations: readonly Obligation[], tasks: readonly Ta
     else byKey.set(task.basis.key, task)
   }
   const wanted = new Set(obligations.map((obligation) => obligation.key))
-  const unwanted = [...byKey.values()].filter((task) => !wanted.has(task.basis?.key ?? '')).concat(repeats).filter((task) => task.state === 'open')
+  const unwanted = [...[...byKey.values()].filter((task) => !wanted.has(task.basis?.key ?? '')), ...repeats]
   return [
     ...obligations.flatMap((obligation) => changeFor(obligation, byKey.get(obligation.key))),
-    ...unwanted.map((task): TaskChange => ({ kind: 'end', task, reason: 'no-longer-required', on: today })),
+    ...unwanted.filter((task) => task.state === 'open').map((task): TaskChange => ({ kind: 'end', task, reason: 'no-longer-required', on: today })),
   ]
 }
 
@@ -51,7 +51,8 @@ function changeFor(obligation: Obligation, task: Task | undefined): readonly Tas
 }
 
 function saysOtherwise(task: Task, obligation: Obligation): boolean {
-  return task.due !== obligation.due || task.dueAt !== obligation.dueAt || task.bookBy !== obligation.bookBy || task.basis?.rule !== obligation.rule
+  return task.due !== obligation.due || task.dueAt !== obligation.dueAt || task.bookBy !== obligation.bookBy ||
+    task.basis?.rule !== obligation.rule
 }
 
 /** Where two tasks have one key, the open one stands, then the older. */
@@ -72,8 +73,11 @@ export interface Caused {
   readonly byId: PersonId | null
 }
 
-/** The fields of a new task that the obligation settles; the caller adds its id, unit, case and owner. */
-export function raisedFrom(obligation: Obligation, caused: Caused): Omit<Task, 'id' | 'organisationId' | 'unitId' | 'caseId' | 'ownerId'> {
+/** A new task but for its id, unit, case and owner, which the caller adds. */
+export type RaisedTask = Omit<Task, 'id' | 'organisationId' | 'unitId' | 'caseId' | 'ownerId'>
+
+/** The fields of a new task that the obligation settles. */
+export function raisedFrom(obligation: Obligation, caused: Caused): RaisedTask {
   const { childId, title, taskClass, due, dueAt, bookBy } = obligation
   return {
     childId, number: 0, title, taskClass, due, dueAt, bookBy, basis: basisOf(obligation),
@@ -90,10 +94,12 @@ export function changed(change: Exclude<TaskChange, { kind: 'raise' }>, caused: 
     case 'meet': return { ...task, state: 'met', doneOn: change.on, closedReason: null, ...closed }
     case 'end': return { ...task, state: 'ended', doneOn: null, closedReason: change.reason, ...closed }
     case 'move': return moved(task, change.obligation)
-    case 'reopen': return { ...moved(task, change.obligation), state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null }
+    case 'reopen': return { ...moved(task, change.obligation), ...REOPENED }
     default: return change satisfies never
   }
 }
+
+const REOPENED = { state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null } as const
 
 function moved(task: Task, obligation: Obligation): Task {
   const { due, dueAt, bookBy, title, taskClass, rule } = obligation

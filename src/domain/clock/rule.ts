@@ -178,8 +178,10 @@ export function rulePackFrom(data: unknown): RulePack {
 /** Names that point at a period or timetable that is not there, or at two. */
 function danglingNames(pack: RulePack): readonly string[] {
   const ids = pack.timetables.map((timetable) => timetable.id)
-  const period = (from: string, name: string): readonly string[] => (pack.periods[name] === undefined ? [`${from}: there is no period called ${name}`] : [])
-  const timetable = (from: string, name: string): readonly string[] => (ids.includes(name) ? [] : [`${from}: there is no timetable called ${name}`])
+  const period = (from: string, name: string): readonly string[] =>
+    (pack.periods[name] === undefined ? [`${from}: there is no period called ${name}`] : [])
+  const timetable = (from: string, name: string): readonly string[] =>
+    (ids.includes(name) ? [] : [`${from}: there is no timetable called ${name}`])
   return [
     ...ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${id}: two timetables have this name`),
     ...Object.entries(pack.periods).flatMap(([name, each]) => each.notDuring.flatMap((other) => period(name, other))),

@@ -22,7 +22,8 @@ export function stateOf(run: Run, { step, timing, met, end }: Facts): Obligation
   // A projection supposes that everything before the end was done in time, so there only what is due later ends.
   const isOver = end !== null && (timing.due >= end.on || (end.on <= run.clockwork.today && run.clockwork.horizon === null))
   if (isOver) return { kind: 'ended', reason: end.reason, on: end.on }
-  return isHistory(run, step, timing) ? { kind: 'ended', reason: 'before-records', on: londonDateOf(step.anchor.recordedAt) } : { kind: 'open' }
+  if (isHistory(run, step, timing)) return { kind: 'ended', reason: 'before-records', on: londonDateOf(step.anchor.recordedAt) }
+  return { kind: 'open' }
 }
 
 /** A refusal recorded, or a direction vacated, closes the step without its having been done. */

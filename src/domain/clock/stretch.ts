@@ -60,7 +60,8 @@ interface Ending extends Ended {
 function stretchesOf(life: Life, name: string, pack: RulePack): readonly Stretch[] {
   const period = pack.periods[name]
   if (period === undefined) throw new Error(`The rule pack ${pack.id} has no period called ${name}`)
-  const starts = life.subject.happenings.filter((happening) => life.subject.mayStart(happening) && startOf(period, happening) !== undefined)
+  const { happenings, mayStart } = life.subject
+  const starts = happenings.filter((happening) => mayStart(happening) && startOf(period, happening) !== undefined)
   if (starts.length === 0) return []
   const endings = endingsOf(life, period)
   const found = period.again === 'separate' || period.again === 'each'
@@ -141,7 +142,8 @@ function untilGrownUp(stretch: Stretch, period: Period, subject: Subject): reado
   if (limit === undefined) return [stretch]
   const grownUp = birthday(dateOfBirth, limit.age)
   if (grownUp <= stretch.start.on) return []
-  return stretch.end !== null && stretch.end.on < grownUp ? [stretch] : [{ ...stretch, end: { on: grownUp, reason: `turned-${limit.age}` } }]
+  if (stretch.end !== null && stretch.end.on < grownUp) return [stretch]
+  return [{ ...stretch, end: { on: grownUp, reason: `turned-${limit.age}` } }]
 }
 
 const FAR_AHEAD = '9999-12-31' as LondonDate

@@ -47,7 +47,8 @@ export function walk(run: Run): readonly Obligation[] {
     if (timed === null || (number > 1 && end !== null && anchor.on >= end.on)) return obligations
     const key = keyOf(timetable, step, clockwork.pack.periods[timetable.period]?.again === 'each')
     const met = whatMet(timetable, timed.rule, key, step, end)
-    const timing = whileKnown(clockwork, () => timingOf(timed.rule, timed.due, step, { ...clockwork, firstDateOf: run.firstDateOf, metOn: met?.on ?? null }))
+    const counting = { ...clockwork, firstDateOf: run.firstDateOf, metOn: met?.on ?? null }
+    const timing = whileKnown(clockwork, () => timingOf(timed.rule, timed.due, step, counting))
     if (timing === null) return obligations
     if (timed.due.from === 'start' && timing.due <= anchor.on) {
       // Counted from the start and already past when its turn came: the late visit before it stood for both.
@@ -77,7 +78,8 @@ function endOf({ timetable, stretch, life }: Run): Ended | null {
     timetable.endsAtAge === null || dateOfBirth === null ? null
       : { on: birthday(dateOfBirth, timetable.endsAtAge), reason: `turned-${timetable.endsAtAge}` },
   ]
-  return ends.filter((end) => end !== null).reduce<Ended | null>((first, end) => (first === null || end.on < first.on ? end : first), null)
+  return ends.filter((end) => end !== null)
+    .reduce<Ended | null>((first, end) => (first === null || end.on < first.on ? end : first), null)
 }
 
 /** Null when a projection asks beyond both its own end and the known bank holidays: that step lies outside what was asked. */
