@@ -35,7 +35,7 @@ export function taskTable(caption: string, lines: readonly TaskLine[], { now, co
   const rows = lines.map((line) => [
     text(taskRef(line.task)),
     text(line.task.title),
-    ...(has('case') ? [text(whose(line))] : []),
+    ...(has('case') ? [text(caseAndChild(line))] : []),
     ...(has('child') ? [text(childOf(line))] : []),
     [...limitAndStanding(line, now), ...text(late(line))],
     ...(has('owner') ? [owner(line)] : []),
@@ -46,8 +46,8 @@ export function taskTable(caption: string, lines: readonly TaskLine[], { now, co
 
 /** A task in a line under a heading that says how it stands: `T-12 on C-1042-A: Looked-after visit, Fri 20 Nov 2026 (LAC-8)`. */
 export function taskLine(line: TaskLine): Text {
-  const ref = line.childRef ?? line.caseRef
-  return text(`${taskRef(line.task)}${ref === null ? '' : ` on ${ref}`}: ${line.task.title}`, ...whenAndWhy(line))
+  const on = line.caseRef === null ? '' : ` on ${caseAndChild(line)}`
+  return text(`${taskRef(line.task)}${on}: ${line.task.title}`, ...whenAndWhy(line))
 }
 
 /** The same under the case's own reference: `T-12, Looked-after visit (C-1042-A), Fri 20 Nov 2026 (LAC-8)`. */
@@ -63,8 +63,11 @@ export function basesOf(lines: readonly TaskShown[]): readonly (DateBasis | null
   return lines.map((line) => line.task.basis)
 }
 
-function whose({ caseRef, childRef }: TaskShown): string {
-  return childRef ?? caseRef ?? 'the unit’s own work'
+/** Whose it is: the child's reference alone where it says the case's, `C-1042-A`; else both, `C-1042 (P-1234)`. */
+export function caseAndChild({ caseRef, childRef }: TaskShown): string {
+  if (caseRef === null) return 'the unit’s own work'
+  if (childRef === null) return caseRef
+  return childRef.startsWith(caseRef) ? childRef : `${caseRef} (${childRef})`
 }
 
 /** The child a task is for; of some there is only one for the whole family. */

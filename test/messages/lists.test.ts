@@ -9,6 +9,7 @@ import { at, caseRef, now } from '../../src/messages/example-world.ts'
 import { sayLate } from '../../src/messages/late.ts'
 import type { Block, Message } from '../../src/messages/model.ts'
 import { patternInWords } from '../../src/messages/pattern-words.ts'
+import { caseAndChild } from '../../src/messages/task-lines.ts'
 import { list, table, text } from '../../src/messages/text.ts'
 import { plainText } from '../../src/messages/plain-text.ts'
 
@@ -81,6 +82,12 @@ describe('a working pattern in words', () => {
   ])('%s', (words, pattern) => {
     expect(patternInWords(pattern)).toBe(words)
   })
+})
+
+it.each([
+  ['C-1042-A', 'C-1042-A'], ['P-1234', 'C-1042 (P-1234)'], ['A', 'C-1042 (A)'], [null, 'C-1042'],
+])('a task is listed under its case, whatever its child is called: %s', (childRef, shown) => {
+  expect(caseAndChild({ ...lines.visit, childRef })).toBe(shown)
 })
 
 it('says nothing is due rather than nothing', () => {

@@ -8,7 +8,7 @@ import { day } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { limit } from '../task-shown.ts'
-import { basesOf } from '../task-lines.ts'
+import { basesOf, caseAndChild } from '../task-lines.ts'
 import { button, buttons, date, heading, paragraph, table, text } from '../text.ts'
 
 /** A task whose limit is not what it was. */
@@ -38,7 +38,7 @@ export function datesMoved({ moved }: { readonly moved: readonly MovedTask[] }):
 /** Limits that moved: before and now. */
 export function movedTable(moved: readonly MovedTask[]): ReturnType<typeof table> {
   return table('Dates that moved', ['Task', 'What', 'Case', 'Was due', 'Due now', 'Rule'], moved.map(({ shown, from }) => [
-    taskRef(shown.task), shown.task.title, shown.childRef ?? shown.caseRef ?? 'the unit’s own work', text(date(from)), limit(shown),
+    taskRef(shown.task), shown.task.title, caseAndChild(shown), text(date(from)), limit(shown),
     shown.task.basis?.rule ?? 'set by a person',
   ]), MOST)
 }
