@@ -62,7 +62,7 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
   })
 
   async function importFiles(some: Files, into: OrganisationId) {
-    const sheets = Object.entries(some).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text).sheet)
+    const sheets = Object.entries(some).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text))
     const imported = await importSheets(app, into, sheets, now)
     if (imported.kind === 'refused') throw new Error(`the story's files are wrong: ${JSON.stringify(imported.problems)}`)
   }
@@ -94,9 +94,11 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
     importFiles: (some: Files) => importFiles(some, organisationId),
     now: () => now,
     /** Puts the clock there, and nothing happens yet. */
-    setClock(moment: When): void {
-      now = instantOf(moment)
+    setClock(moment: When | Instant): void {
+      now = moment.endsWith('Z') ? moment as Instant : instantOf(moment as When)
     },
+    /** One minute’s beat at the present moment. */
+    beat: (): Promise<void> => beat(assembly, now),
 
     /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages; or words without a slash. */
     says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<Shown> {
