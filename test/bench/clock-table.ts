@@ -20,7 +20,8 @@ const MOMENTS: Readonly<Partial<Record<CaseEventKind, string>>> = {
 }
 /** What a placement must be for a rule to apply to it. */
 const DETAILS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'LAC-2': { first: 'true' }, 'LAC-9': { to18: 'true' }, 'LAC-10': { kind: 'parents' }, 'LAC-11': { kind: 'connected-person' }, 'LAC-14': { kind: 'short-breaks' },
+  'LAC-2': { first: 'true' }, 'LAC-9': { to18: 'true' }, 'LAC-10': { kind: 'parents' }, 'LAC-11': { kind: 'connected-person' },
+  'LAC-14': { kind: 'short-breaks' },
 }
 
 const rows = pack.timetables.flatMap((timetable) => timetable.rules.map((rule) => {
@@ -33,7 +34,9 @@ const rows = pack.timetables.flatMap((timetable) => timetable.rules.map((rule) =
   const lines = timeline.kind === 'timeline' ? timeline.lines.filter((line) => line.rule === rule.id && line.task === rule.task) : []
   const examples = lines.slice(0, rule.steps.to === null ? 3 : 1).map((line) => (line.dueAt === null ? line.due : londonTextOf(line.dueAt)))
   const counted = rule.due.map((due) => intervalInWords(due)).join(' / ')
-  return `| ${rule.id} | ${rule.task} | ${counted} | ${event} ${from.replace('T', ' ')} | ${examples.join(', ')} | ${rule.source} · ${rule.confidence} |`
+  const example = `${event} ${from.replace('T', ' ')}`
+  return `| ${[rule.id, rule.task, counted, example, examples.join(', '), `${rule.source} · ${rule.confidence}`].join(' | ')} |`
 }))
 
-console.log(['| rule | task | interval | example | due | source |', '|---|---|---|---|---|---|', ...rows.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))].join('\n'))
+const inOrder = rows.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+console.log(['| rule | task | interval | example | due | source |', '|---|---|---|---|---|---|', ...inOrder].join('\n'))

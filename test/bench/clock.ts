@@ -50,7 +50,9 @@ function cost(run: () => number, answers: number): number {
 
 function decided({ goal, product, floor, answers, rounds, most }: Contest): Readonly<Record<string, string>> {
   if (product() !== floor()) throw new Error(`${goal}: the product and the floor disagree`)
-  const costs = Array.from({ length: rounds }, () => ({ product: cost(product, answers), floor: cost(floor, answers), twin: cost(floor, answers) })).slice(Math.ceil(rounds / 4))
+  const costs = Array.from({ length: rounds }, () => ({
+    product: cost(product, answers), floor: cost(floor, answers), twin: cost(floor, answers),
+  })).slice(Math.ceil(rounds / 4))
   const of = (name: 'product' | 'floor' | 'twin'): number => median(costs.map((round) => round[name]))
   return {
     goal, 'product ns': of('product').toFixed(1), 'floor ns': of('floor').toFixed(1),
@@ -62,7 +64,8 @@ function decided({ goal, product, floor, answers, rounds, most }: Contest): Read
 
 const QUESTIONS = 200_000
 const random = generator(14)
-const dates: readonly LondonDate[] = Array.from({ length: QUESTIONS }, () => dateOfDay(first + 400 + Math.floor(random() * (last - first - 800))))
+const dates: readonly LondonDate[] = Array.from({ length: QUESTIONS }, () =>
+  dateOfDay(first + 400 + Math.floor(random() * (last - first - 800))))
 const counts = Int32Array.from({ length: QUESTIONS }, () => 1 + Math.floor(random() * 60))
 const written: readonly string[] = Array.from({ length: last - first + 1 }, (_, day) => isoDateOf(first + day))
 const daysBefore = new Int32Array(13 * 100)
@@ -112,8 +115,9 @@ function authority(): TaskColumns {
 const columns = authority()
 const kinds = Uint8Array.from(INTERVALS, ({ unit }) => ['working-days', 'weeks', 'months', 'days'].indexOf(unit))
 const amounts = Int32Array.from(INTERVALS, ({ amount }) => amount)
-const monthOf = Int32Array.from({ length: last - first + 1 }, (_, day) => { const { year, month } = partsOf(first + day); return year * 12 + month - 1 })
-const dayOfMonth = Uint8Array.from({ length: last - first + 1 }, (_, day) => partsOf(first + day).day)
+const calendarDays = Array.from({ length: last - first + 1 }, (_, day) => partsOf(first + day))
+const monthOf = Int32Array.from(calendarDays, ({ year, month }) => year * 12 + month - 1)
+const dayOfMonth = Uint8Array.from(calendarDays, ({ day }) => day)
 const FIRST_MONTH = 2014 * 12
 const monthStart = Int32Array.from({ length: 20 * 12 }, (_, month) => Date.UTC(2014, month, 1) / 86_400_000)
 

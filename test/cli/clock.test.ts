@@ -19,7 +19,8 @@ describe('unitco clock', () => {
     expect(await rows('strategy-discussion', '--from', '2026-12-11')).toMatchObject([
       { rule: 'S47-2', due: '2026-12-14' },
       { rule: 'CP-7', due: '2027-01-04' },
-      { rule: 'S47-3', task: 'Initial child protection conference', due: '2027-01-06', bookBy: '2027-01-06', source: 'Working Together to Safeguard Children 2023', confidence: 'N' },
+      { rule: 'S47-3', task: 'Initial child protection conference', due: '2027-01-06', bookBy: '2027-01-06',
+        source: 'Working Together to Safeguard Children 2023', confidence: 'N' },
     ])
   })
 
@@ -29,13 +30,16 @@ describe('unitco clock', () => {
 
   it('prints hour rules with London’s distance from UTC', async () => {
     expect(await rows('police-protection', '--from', '2026-03-27T09:00')).toMatchObject([{ rule: 'EPO-1', due: '2026-03-30T10:00+01:00' }])
-    expect(await rows('returned-from-missing', '--from', '2026-10-23T09:00')).toMatchObject([{ rule: 'MIS-1', due: '2026-10-26T08:00+00:00' }])
+    expect(await rows('returned-from-missing', '--from', '2026-10-23T09:00'))
+      .toMatchObject([{ rule: 'MIS-1', due: '2026-10-26T08:00+00:00' }])
     expect(await rows('direction', '--from', '2027-07-12T16:00')).toMatchObject([{ rule: 'CRT-2', due: '2027-07-12T16:00+01:00' }])
   })
 
   it('takes a birth date, details and an end', async () => {
-    const assessments = (found: Awaited<ReturnType<typeof rows>>) => found.filter((row) => row['rule'] === 'LAC-16').map((row) => row['due'])
-    expect(assessments(await rows('looked-after', '--from', '2026-03-03', '--dob', '12 may 2023', '--until', '2027-03-31'))).toEqual(['2026-09-30', '2027-03-30'])
+    const assessments = (found: Awaited<ReturnType<typeof rows>>) => found.filter((row) => row['rule'] === 'LAC-16')
+      .map((row) => row['due'])
+    expect(assessments(await rows('looked-after', '--from', '2026-03-03', '--dob', '12 may 2023', '--until', '2027-03-31')))
+      .toEqual(['2026-09-30', '2027-03-30'])
     const visits = await rows('placement', '--from', '2026-01-05', '--set', 'kind=foster', '--set', 'to18=true', '--until', '2027-04-30')
     expect(visits.filter((row) => row['rule'] === 'LAC-9').map((row) => row['due'])).toEqual(['2027-04-25'])
     expect(await rows('placement', '--from', '2026-01-05', '--set', 'kind=foster', 'to18=true', '--until', '2027-04-30')).toEqual(visits)

@@ -62,7 +62,8 @@ export interface Booking {
 export function bookingOf(due: LondonDate, calendar: WorkingCalendar): Booking {
   if (due < calendar.firstDay) return { bookBy: null, warnings: [] }
   if (due > calendar.lastDay) {
-    return { bookBy: null, warnings: [`Bank holidays after ${dateInWords(calendar.lastDay)} are not known yet, so there is no booking date.`] }
+    const known = dateInWords(calendar.lastDay)
+    return { bookBy: null, warnings: [`Bank holidays after ${known} are not known yet, so there is no booking date.`] }
   }
   const day = workingDayOnOrBefore(calendar, due)
   return { bookBy: day === due ? null : day, warnings: [] }

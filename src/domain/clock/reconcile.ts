@@ -33,10 +33,11 @@ export function reconcile(obligations: readonly Obligation[], tasks: readonly Ta
     else byKey.set(task.basis.key, task)
   }
   const wanted = new Set(obligations.map((obligation) => obligation.key))
-  const unwanted = [...[...byKey.values()].filter((task) => !wanted.has(task.basis?.key ?? '')), ...repeats]
+  const unwanted = [...byKey].filter(([key]) => !wanted.has(key)).map(([, task]) => task)
   return [
     ...obligations.flatMap((obligation) => changeFor(obligation, byKey.get(obligation.key))),
-    ...unwanted.filter((task) => task.state === 'open').map((task): TaskChange => ({ kind: 'end', task, reason: 'no-longer-required', on: today })),
+    ...[...unwanted, ...repeats].filter((task) => task.state === 'open')
+      .map((task): TaskChange => ({ kind: 'end', task, reason: 'no-longer-required', on: today })),
   ]
 }
 

@@ -26,7 +26,8 @@ describe('whole days agree with Temporal', () => {
       const text = date.toString()
       const parts = partsOf(day)
       const isRight = dayNumberOf(text) === day && isoDateOf(day) === text && weekdayOfDay(day) === date.dayOfWeek &&
-        parts.year === date.year && parts.month === date.month && parts.day === date.day && dayNumberFrom(date.year, date.month, date.day) === day
+        parts.year === date.year && parts.month === date.month && parts.day === date.day &&
+        dayNumberFrom(date.year, date.month, date.day) === day
       return isRight ? null : text
     })).toEqual([])
   })
@@ -34,7 +35,9 @@ describe('whole days agree with Temporal', () => {
   it('in every month’s length, century years included', () => {
     for (const year of [1900, 2000, 2026, 2027, 2028, 2100]) {
       expect(isLeapYear(year)).toBe(Temporal.PlainDate.from({ year, month: 1, day: 1 }).inLeapYear)
-      for (let month = 1; month <= 12; month++) expect(daysInMonth(year, month)).toBe(Temporal.PlainDate.from({ year, month, day: 1 }).daysInMonth)
+      for (let month = 1; month <= 12; month++) {
+        expect(daysInMonth(year, month)).toBe(Temporal.PlainDate.from({ year, month, day: 1 }).daysInMonth)
+      }
     }
   })
 
@@ -63,7 +66,9 @@ describe('the functions over London dates', () => {
     expect(() => isoDateOf(FIRST_DAY_NUMBER - 1)).toThrow(RangeError)
   })
 
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', ''])('refuse %j as a date', (text) => {
+  it.each([
+    '2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', '',
+  ])('refuse %j as a date', (text) => {
     expect(() => dateFrom(text)).toThrow(RangeError)
   })
 })

@@ -11,7 +11,8 @@ import { HOLIDAYS } from '../clock/a-case.ts'
 /** Weekday bank holidays of England by the library, in one year. */
 function libraryDates(year: number): readonly string[] {
   const library = new DateHolidays('GB', 'ENG')
-  const found = library.getHolidays(year).filter((holiday) => holiday.type === 'bank' || holiday.type === 'public').map((holiday) => holiday.date.slice(0, 10))
+  const found = library.getHolidays(year).filter((holiday) => holiday.type === 'bank' || holiday.type === 'public')
+    .map((holiday) => holiday.date.slice(0, 10))
   return [...new Set(found)].filter((date) => weekdayOf(day(date)) <= 5).sort()
 }
 

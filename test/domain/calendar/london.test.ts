@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMinutes, atLondon, dateFrom, instantFrom, londonDateOf, londonTextOf, londonTimeOf, minutesBetween, timeFrom } from '../../../src/domain/calendar/london.ts'
+import {
+  addMinutes, atLondon, dateFrom, instantFrom, londonDateOf, londonTextOf, londonTimeOf, minutesBetween, timeFrom,
+} from '../../../src/domain/calendar/london.ts'
 
 describe('London’s dates and the world’s moments (arithmetic 6)', () => {
   it('00:30 on 10 July in London is 10 July, though 9 July in UTC', () => {
@@ -11,7 +13,8 @@ describe('London’s dates and the world’s moments (arithmetic 6)', () => {
   })
 
   it('the date is Temporal’s, at any moment', () => {
-    const anyMoment = fc.integer({ min: Date.UTC(1969, 0, 1), max: Date.UTC(2060, 0, 1) }).map((ms) => instantFrom(new Date(ms).toISOString()))
+    const anyMoment = fc.integer({ min: Date.UTC(1969, 0, 1), max: Date.UTC(2060, 0, 1) })
+      .map((ms) => instantFrom(new Date(ms).toISOString()))
     const aroundMidnight = fc.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: -125, max: 125 }))
       .map(([days, minutes]) => instantFrom(new Date(days * 86_400_000 + minutes * 60_000).toISOString()))
     fc.assert(fc.property(fc.oneof(anyMoment, aroundMidnight), (at) => {

@@ -12,7 +12,9 @@ import type { CaseId, CaseRef, ChildId, EventId, OrganisationId, UnitId } from '
 
 /** The shipped rules and working days, and a short way to write a case's history. */
 
-export const ENGLAND: RulePack = rulePackFrom(JSON.parse(readFileSync(new URL('../../../prisma/policies/rules-england.json', import.meta.url), 'utf8')))
+const RULES = new URL('../../../prisma/policies/rules-england.json', import.meta.url)
+
+export const ENGLAND: RulePack = rulePackFrom(JSON.parse(readFileSync(RULES, 'utf8')))
 export const HOLIDAYS = holidaysFromFeed(JSON.parse(readFileSync(SHIPPED_HOLIDAYS, 'utf8')))
 export const CALENDAR = workingCalendar(HOLIDAYS)
 
@@ -28,7 +30,9 @@ export interface Happened {
 }
 
 /** Something that happened, recorded at noon that day unless `recorded` says later. */
-export function event(kind: CaseEventKind, on: string, { child, at, recorded = on, id = `${kind} ${on} ${child ?? ''}`, detail = {} }: Happened = {}): CaseEvent {
+export function event(
+  kind: CaseEventKind, on: string, { child, at, recorded = on, id = `${kind} ${on} ${child ?? ''}`, detail = {} }: Happened = {},
+): CaseEvent {
   return {
     id: id as EventId, childId: child === undefined ? null : child as ChildId, kind, on: day(on),
     at: at === undefined ? null : instantFrom(at),
@@ -45,12 +49,15 @@ export interface Family {
 }
 
 /** What the clock makes of a history. */
-export function clockOf(events: readonly CaseEvent[], { born = { A: '2016-02-10' }, today = '2027-12-31', rules = ENGLAND, calendar = CALENDAR }: Family = {}): readonly Obligation[] {
+export function clockOf(
+  events: readonly CaseEvent[], { born = { A: '2016-02-10' }, today = '2027-12-31', rules = ENGLAND, calendar = CALENDAR }: Family = {},
+): readonly Obligation[] {
   return obligations({ case: theCase(born), events }, rules, calendar, day(today))
 }
 
 export function theCase(born: Readonly<Record<string, string | null>>) {
-  const children: readonly Child[] = Object.entries(born).map(([ref, birth]) => ({ id: ref as ChildId, ref, dateOfBirth: birth === null ? null : day(birth) }))
+  const children: readonly Child[] = Object.entries(born)
+    .map(([ref, birth]) => ({ id: ref as ChildId, ref, dateOfBirth: birth === null ? null : day(birth) }))
   return {
     id: 'case' as CaseId, organisationId: 'authority' as OrganisationId, ref: 'C-1042' as CaseRef, unitId: 'unit' as UnitId,
     children, knownBy: [], restrictedTo: null, version: 0,
@@ -76,6 +83,7 @@ export function open(found: readonly Obligation[], rule: string): readonly Londo
 /** The one open obligation of a rule. */
 export function openOne(found: readonly Obligation[], rule: string): Obligation {
   const [one, ...others] = found.filter((each) => each.rule === rule && each.state.kind === 'open')
-  if (one === undefined || others.length > 0) throw new Error(`Expected one open ${rule}, found ${one === undefined ? 0 : others.length + 1}`)
+  if (one === undefined) throw new Error(`Expected one open ${rule}, found none`)
+  if (others.length > 0) throw new Error(`Expected one open ${rule}, found ${others.length + 1}`)
   return one
 }

@@ -4,7 +4,8 @@ import { clockOf, event, lines, open, openOne } from './a-case.ts'
 const care = event('looked-after', '2025-03-03')
 
 describe('turning 5', () => {
-  const next = (born: string | null, on: string) => clockOf([event('looked-after', '2025-01-06'), event('health-assessment', on)], { born: { A: born } })
+  const next = (born: string | null, on: string) =>
+    clockOf([event('looked-after', '2025-01-06'), event('health-assessment', on)], { born: { A: born } })
 
   it('LAC-16: six months if under five on the day of the assessment, else twelve', () => {
     expect(open(next('2021-03-20', '2026-03-19'), 'LAC-16')).toEqual(['2026-09-19'])
@@ -65,7 +66,8 @@ describe('turning 16 in care', () => {
   it('CL-1: not before 13 weeks in care since the age of 14', () => {
     const late = (today: string) => clockOf([event('looked-after', '2026-05-01')], { born: { A: '2010-06-12' }, today })
     expect(lines(late('2026-07-30'), 'CL-1')).toEqual([])
-    expect(openOne(late('2026-07-31'), 'CL-1')).toMatchObject({ due: '2026-10-31', anchor: { kind: 'eligible', on: '2026-07-31', eventId: null } })
+    expect(openOne(late('2026-07-31'), 'CL-1'))
+      .toMatchObject({ due: '2026-10-31', anchor: { kind: 'eligible', on: '2026-07-31', eventId: null } })
   })
 
   it('CL-1: weeks in care before count, those before 14 do not', () => {
@@ -92,14 +94,16 @@ describe('turning 18', () => {
 
   it('what would only fall due on the birthday or later is not waited for before it either', () => {
     expect(open(at('2026-08-01'), 'LAC-6')).toEqual([])
-    const earlier = clockOf([...events, event('visit', '2026-07-14', { id: 'another' })].filter((each) => each.on !== '2026-07-20'), { born: { A: '2008-08-25' }, today: '2026-08-01' })
+    const earlier = clockOf([...events, event('visit', '2026-07-14', { id: 'another' })].filter((each) => each.on !== '2026-07-20'),
+      { born: { A: '2008-08-25' }, today: '2026-08-01' })
     expect(open(earlier, 'LAC-9'), 'due 25 Aug').toEqual([])
   })
 
   it('what was due before it and was not done ends on it too', () => {
     const found = clockOf(events.filter((each) => each.kind !== 'visit'), { born: { A: '2008-08-25' }, today: '2026-08-25' })
     expect(lines(found, 'LAC-7')).toEqual(['2024-03-11 ended 2026-08-25 turned-18'])
-    expect(open(clockOf(events.filter((each) => each.kind !== 'visit'), { born: { A: '2008-08-25' }, today: '2026-08-24' }), 'LAC-7')).toEqual(['2024-03-11'])
+    expect(open(clockOf(events.filter((each) => each.kind !== 'visit'), { born: { A: '2008-08-25' }, today: '2026-08-24' }), 'LAC-7'))
+      .toEqual(['2024-03-11'])
   })
 
   it('leaving-care rules start (CL-3), and the pathway plan’s go on (CL-2)', () => {
@@ -121,7 +125,8 @@ describe('turning 18', () => {
 
   it('leaving care is followed to 21, to 25 where it was asked for', () => {
     const left = (detail: Readonly<Record<string, string>>) =>
-      clockOf([event('left-care', '2026-08-25', { detail }), event('visit', '2029-07-10')], { born: { A: '2008-08-25' }, today: '2029-09-01' })
+      clockOf([event('left-care', '2026-08-25', { detail }), event('visit', '2029-07-10')],
+        { born: { A: '2008-08-25' }, today: '2029-09-01' })
     expect(lines(left({}), 'CL-3').at(-1)).toBe('2029-09-04 ended 2029-08-25 turned-21')
     expect(open(left({}), 'CL-3')).toEqual([])
     expect(open(left({ 'until-25': 'true' }), 'CL-3')).toEqual(['2029-09-04'])
@@ -130,7 +135,8 @@ describe('turning 18', () => {
 
 describe('private fostering ends at 16, at 18 for a disabled child (PF-2)', () => {
   const at = (detail: Readonly<Record<string, string>>) =>
-    clockOf([event('private-fostering', '2026-03-02', { detail }), event('visit', '2026-03-10')], { born: { A: '2010-04-10' }, today: '2026-04-10' })
+    clockOf([event('private-fostering', '2026-03-02', { detail }), event('visit', '2026-03-10')],
+      { born: { A: '2010-04-10' }, today: '2026-04-10' })
 
   it.each([[{}, []], [{ disabled: 'true' }, ['2026-04-21']]])('%j', (detail, dues) => {
     expect(open(at(detail), 'PF-2')).toEqual(dues)

@@ -46,7 +46,8 @@ describe('a visit at which the child was not seen does not reset the clock (arit
 
   it('two visits the same day, one not seen: the other counts', () => {
     const found = clockOf([
-      event('child-in-need', '2026-06-01'), event('visit', '2026-06-10', { id: 'a', detail: { seen: 'false' } }), event('visit', '2026-06-10', { id: 'b' }),
+      event('child-in-need', '2026-06-01'), event('visit', '2026-06-10', { id: 'a', detail: { seen: 'false' } }),
+      event('visit', '2026-06-10', { id: 'b' }),
     ])
     expect(open(found, 'CIN-1')).toEqual(['2026-07-08'])
   })
@@ -77,7 +78,8 @@ describe('cancelled and adjourned (arithmetic 4): one chain, the original date s
   })
 
   it('CP-5: an adjourned conference does not start the next six months', () => {
-    const found = clockOf([event('protection-plan', '2026-03-20'), event('review-conference', '2026-06-18', { detail: { adjourned: 'true' } })])
+    const found = clockOf([event('protection-plan', '2026-03-20'),
+      event('review-conference', '2026-06-18', { detail: { adjourned: 'true' } })])
     expect(open(found, 'CP-4')).toEqual(['2026-06-20'])
     expect(lines(found, 'CP-5')).toEqual([])
   })
@@ -94,7 +96,8 @@ describe('a date fixed by a chair, reviewing officer or court (arithmetic 4)', (
   it('LAC-6: is cut to the statutory maximum, with a warning, when it is later', () => {
     const found = held('2027-02-01')
     expect(openOne(found, 'LAC-6')).toMatchObject({ due: '2026-12-01', setBy: 'fixed' })
-    expect(openOne(found, 'LAC-6').warnings).toEqual(['The date fixed, Mon 1 Feb 2027, is later than LAC-6 allows, so the limit is Tue 1 Dec 2026.'])
+    expect(openOne(found, 'LAC-6').warnings)
+      .toEqual(['The date fixed, Mon 1 Feb 2027, is later than LAC-6 allows, so the limit is Tue 1 Dec 2026.'])
   })
 
   it('LAC-6: is not used when it lies in the past, with a warning', () => {
@@ -111,7 +114,8 @@ describe('a date fixed by a chair, reviewing officer or court (arithmetic 4)', (
   })
 
   it('CIN-2: where only policy sets the number, a later date stands and is remarked on', () => {
-    const review = openOne(clockOf([event('child-in-need', '2026-03-02'), event('review', '2026-05-01', { detail: { next: '2026-09-01' } })]), 'CIN-2')
+    const review = openOne(clockOf([event('child-in-need', '2026-03-02'),
+      event('review', '2026-05-01', { detail: { next: '2026-09-01' } })]), 'CIN-2')
     expect(review).toMatchObject({ due: '2026-09-01', setBy: 'fixed' })
     expect(review.warnings).toEqual(['The date fixed is later than the usual 3 months (Sat 1 Aug 2026).'])
   })
@@ -156,12 +160,14 @@ describe('the initial conference (S47-3)', () => {
   })
 
   it('a later enquiry is a new one', () => {
-    const found = clockOf([event('strategy-discussion', '2026-06-01'), event('conference-not-required', '2026-06-10'), event('strategy-discussion', '2026-09-01')])
+    const found = clockOf([event('strategy-discussion', '2026-06-01'), event('conference-not-required', '2026-06-10'),
+      event('strategy-discussion', '2026-09-01')])
     expect(open(found, 'S47-3')).toEqual(['2026-09-22'])
   })
 
   it('each strategy discussion wants the child seen (S47-2)', () => {
-    const found = clockOf([event('strategy-discussion', '2026-06-01'), event('visit', '2026-06-01'), event('strategy-discussion', '2026-06-08')])
+    const found = clockOf([event('strategy-discussion', '2026-06-01'), event('visit', '2026-06-01'),
+      event('strategy-discussion', '2026-06-08')])
     expect(lines(found, 'S47-2')).toEqual(['2026-06-02 met 2026-06-01', '2026-06-09'])
   })
 })
@@ -218,7 +224,8 @@ describe('what cannot go on stops', () => {
   it('three visits of one day that name one another are one visit', () => {
     const key = 'child-in-need-visits/A/visit@2026-06-10'
     const visit = (id: string, named: string) => event('visit', '2026-06-10', { id, detail: { key: named } })
-    const found = clockOf([event('child-in-need', '2026-06-01'), visit('a', 'child-in-need-visits/A/child-in-need@2026-06-01'), visit('b', key), visit('c', key)])
+    const found = clockOf([event('child-in-need', '2026-06-01'), visit('a', 'child-in-need-visits/A/child-in-need@2026-06-01'),
+      visit('b', key), visit('c', key)])
     expect(lines(found, 'CIN-1')).toEqual(['2026-06-29 met 2026-06-10', '2026-07-08'])
   })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { clockOf, event, lines, open, openOne } from './a-case.ts'
 
-const at = (kind: 'police-protection' | 'returned-from-missing', moment: string, detail = {}) => event(kind, moment.slice(0, 10), { at: moment, detail })
+const at = (kind: 'police-protection' | 'returned-from-missing', moment: string, detail = {}) =>
+  event(kind, moment.slice(0, 10), { at: moment, detail })
 
 describe('what runs in hours (arithmetic 6)', () => {
   it.each([
@@ -21,24 +22,28 @@ describe('what runs in hours (arithmetic 6)', () => {
   it('EPO-1: is over when an order is made or the child goes home', () => {
     const taken = at('police-protection', '2026-06-05T09:00:00Z')
     expect(lines(clockOf([taken, event('emergency-protection-order', '2026-06-07')]), 'EPO-1')).toEqual(['2026-06-08 met 2026-06-07'])
-    expect(lines(clockOf([taken, event('ceased-looked-after', '2026-06-06')]), 'EPO-1')).toEqual(['2026-06-08 ended 2026-06-06 ceased-looked-after'])
+    expect(lines(clockOf([taken, event('ceased-looked-after', '2026-06-06')]), 'EPO-1'))
+      .toEqual(['2026-06-08 ended 2026-06-06 ceased-looked-after'])
   })
 
   it('MIS-1: every episode has its own interview, two on one day too', () => {
     const found = clockOf([at('returned-from-missing', '2026-06-05T06:00:00Z'), at('returned-from-missing', '2026-06-05T22:00:00Z')])
-    expect(found.filter((each) => each.rule === 'MIS-1').map((each) => each.dueAt)).toEqual(['2026-06-08T06:00:00.000Z', '2026-06-08T22:00:00.000Z'])
+    expect(found.filter((each) => each.rule === 'MIS-1').map((each) => each.dueAt))
+      .toEqual(['2026-06-08T06:00:00.000Z', '2026-06-08T22:00:00.000Z'])
   })
 
   it('MIS-1: late to the minute where the time of the interview is known, else by the day', () => {
     const back = at('returned-from-missing', '2026-06-05T09:00:00Z')
-    const done = (moment?: string) => event('done', '2026-06-08', { detail: { rule: 'MIS-1' }, ...(moment === undefined ? {} : { at: moment }) })
+    const done = (moment?: string) => event('done', '2026-06-08',
+      { detail: { rule: 'MIS-1' }, ...(moment === undefined ? {} : { at: moment }) })
     expect(lines(clockOf([back, done('2026-06-08T09:01:00Z')]), 'MIS-1')).toEqual(['2026-06-08 met 2026-06-08 late'])
     expect(lines(clockOf([back, done('2026-06-08T08:59:00Z')]), 'MIS-1')).toEqual(['2026-06-08 met 2026-06-08'])
     expect(lines(clockOf([back, done()]), 'MIS-1')).toEqual(['2026-06-08 met 2026-06-08'])
   })
 
   it('MIS-1: a refusal recorded closes it', () => {
-    const found = clockOf([at('returned-from-missing', '2026-06-05T09:00:00Z'), event('done', '2026-06-07', { detail: { rule: 'MIS-1', refused: 'true' } })])
+    const found = clockOf([at('returned-from-missing', '2026-06-05T09:00:00Z'),
+      event('done', '2026-06-07', { detail: { rule: 'MIS-1', refused: 'true' } })])
     expect(lines(found, 'MIS-1')).toEqual(['2026-06-08 ended 2026-06-07 refused'])
   })
 
@@ -70,12 +75,14 @@ describe('orders and their extensions', () => {
     const approval = event('temporary-approval', '2026-03-02')
     expect(open(clockOf([approval]), 'LAC-20')).toEqual(['2026-06-22'])
     expect(open(clockOf([approval, event('extended', '2026-06-15', { detail: { rule: 'LAC-20' } })]), 'LAC-20')).toEqual(['2026-08-17'])
-    expect(lines(clockOf([approval, event('done', '2026-05-01', { detail: { rule: 'LAC-20' } })]), 'LAC-20')).toEqual(['2026-06-22 met 2026-05-01'])
+    expect(lines(clockOf([approval, event('done', '2026-05-01', { detail: { rule: 'LAC-20' } })]), 'LAC-20'))
+      .toEqual(['2026-06-22 met 2026-05-01'])
   })
 
   it('CRT-1: as often as the court grants it, eight weeks at most each time', () => {
     const granted = (on: string) => event('extended', on, { detail: { rule: 'CRT-1' } })
-    expect(open(clockOf([event('application-issued', '2026-01-05'), granted('2026-06-01'), granted('2026-08-01')]), 'CRT-1')).toEqual(['2026-10-25'])
+    expect(open(clockOf([event('application-issued', '2026-01-05'), granted('2026-06-01'), granted('2026-08-01')]), 'CRT-1'))
+      .toEqual(['2026-10-25'])
   })
 
   it('CRT-1: an interim order is not the final one', () => {
@@ -92,7 +99,8 @@ describe('orders and their extensions', () => {
   })
 
   it('CRT-4: issuing the application is the end of pre-proceedings', () => {
-    expect(lines(clockOf([event('legal-planning-meeting', '2026-03-02'), event('application-issued', '2026-05-01')]), 'CRT-4')).toEqual(['2026-06-22 met 2026-05-01'])
+    expect(lines(clockOf([event('legal-planning-meeting', '2026-03-02'), event('application-issued', '2026-05-01')]), 'CRT-4'))
+      .toEqual(['2026-06-22 met 2026-05-01'])
   })
 })
 
@@ -111,17 +119,21 @@ describe('court directions (CRT-2)', () => {
   it('may be varied to any date of the court’s, one without the other', () => {
     const varied = event('extended', '2026-12-20', { detail: { rule: 'CRT-2', title: 'final evidence', until: '2027-02-01 16:00' } })
     const found = clockOf([evidence, direction('parents’ statements', '2027-01-12T16:00:00Z'), varied])
-    expect(found.map((each) => [each.title, each.due])).toEqual([['Court direction: parents’ statements', '2027-01-12'], ['Court direction: final evidence', '2027-02-01']])
+    expect(found.map((each) => [each.title, each.due]))
+      .toEqual([['Court direction: parents’ statements', '2027-01-12'], ['Court direction: final evidence', '2027-02-01']])
   })
 
   it('are filed by their name, before their date or after', () => {
     const filed = event('done', '2027-01-08', { detail: { rule: 'CRT-2', title: 'final evidence' } })
-    expect(lines(clockOf([evidence, direction('parents’ statements', '2027-01-12T16:00:00Z'), filed]), 'CRT-2')).toEqual(['2027-01-12 met 2027-01-08', '2027-01-12'])
+    expect(lines(clockOf([evidence, direction('parents’ statements', '2027-01-12T16:00:00Z'), filed]), 'CRT-2'))
+      .toEqual(['2027-01-12 met 2027-01-08', '2027-01-12'])
   })
 
   it('are filed or vacated by key', () => {
     const { key } = openOne(clockOf([evidence]), 'CRT-2')
-    expect(lines(clockOf([evidence, event('done', '2027-01-11', { detail: { rule: 'CRT-2', key } })]), 'CRT-2')).toEqual(['2027-01-12 met 2027-01-11'])
-    expect(lines(clockOf([evidence, event('done', '2027-01-11', { detail: { rule: 'CRT-2', key, vacated: 'true' } })]), 'CRT-2')).toEqual(['2027-01-12 ended 2027-01-11 vacated'])
+    expect(lines(clockOf([evidence, event('done', '2027-01-11', { detail: { rule: 'CRT-2', key } })]), 'CRT-2'))
+      .toEqual(['2027-01-12 met 2027-01-11'])
+    expect(lines(clockOf([evidence, event('done', '2027-01-11', { detail: { rule: 'CRT-2', key, vacated: 'true' } })]), 'CRT-2'))
+      .toEqual(['2027-01-12 ended 2027-01-11 vacated'])
   })
 })

@@ -17,20 +17,25 @@ describe('the reason for a date', () => {
     ['CP-7', [event('protection-plan', '2026-03-20')], '5 working days before the conference is due'],
     ['CRT-1', [event('application-issued', '2026-01-05')], '26 weeks, counting the day itself after the application was issued'],
     ['CRT-2', [event('direction', '2026-01-05')], 'the date the court set'],
-    ['MIS-1', [event('returned-from-missing', '2026-06-05', { at: '2026-06-05T09:00:00Z' })], '72 hours after the return from missing (Fri 5 Jun 2026 at 10:00)'],
-    ['CP-4', [event('protection-plan', '2026-03-20', { detail: { next: '2026-05-01' } })], 'the date fixed; otherwise 3 months after the initial conference'],
+    ['MIS-1', [event('returned-from-missing', '2026-06-05', { at: '2026-06-05T09:00:00Z' })],
+      '72 hours after the return from missing (Fri 5 Jun 2026 at 10:00)'],
+    ['CP-4', [event('protection-plan', '2026-03-20', { detail: { next: '2026-05-01' } })],
+      'the date fixed; otherwise 3 months after the initial conference'],
     ['LAC-15', [event('looked-after', '2026-03-03', { detail: { next: '2026-03-20' } })], 'in time for the first review'],
     ['EPO-2', [event('emergency-protection-order', '2026-06-01'), event('extended', '2026-06-08')], 'with the extension granted'],
-    ['CL-2', [event('pathway-plan', '2026-06-01'), event('moved', '2026-06-08', { detail: { unregulated: 'true' } })], 'brought forward by a later event'],
+    ['CL-2', [event('pathway-plan', '2026-06-01'), event('moved', '2026-06-08', { detail: { unregulated: 'true' } })],
+      'brought forward by a later event'],
     ['REF-1', [event('referral', '2026-06-01')], '1 working day after the referral'],
     ['CP-6', [event('birth-on-plan', '2026-06-01')], '10 days after the birth (Mon 1 Jun 2026)'],
-    ['CIN-1', [event('child-in-need', '2026-06-01'), event('visit', '2026-06-10', { detail: { seen: 'false' } })], '). The child was not seen at the visit on Wed 10 Jun 2026'],
+    ['CIN-1', [event('child-in-need', '2026-06-01'), event('visit', '2026-06-10', { detail: { seen: 'false' } })],
+      '). The child was not seen at the visit on Wed 10 Jun 2026'],
   ])('%s', (rule, events, says) => {
     expect(explain(openOne(clockOf(events), rule))).toContain(says)
   })
 
   it('LAC-17 waits for a birthday', () => {
-    expect(explain(openOne(clockOf([event('looked-after', '2026-03-03')], { born: { A: '2024-05-05' } }), 'LAC-17'))).toContain('from the birthday it starts to apply')
+    expect(explain(openOne(clockOf([event('looked-after', '2026-03-03')], { born: { A: '2024-05-05' } }), 'LAC-17')))
+      .toContain('from the birthday it starts to apply')
   })
 
   it('why something ended', () => {
@@ -46,13 +51,15 @@ describe('the reason for a date', () => {
 
 describe('details are checked where they are typed', () => {
   it.each([
-    ['kind', 'foster'], ['to18', 'true'], ['next', '2026-12-01'], ['next', '1 dec 2026'], ['until', '2026-12-01 16:00'], ['visits-every', '4'], ['title', 'final evidence'],
+    ['kind', 'foster'], ['to18', 'true'], ['next', '2026-12-01'], ['next', '1 dec 2026'], ['until', '2026-12-01 16:00'],
+    ['visits-every', '4'], ['title', 'final evidence'],
   ])('%s=%s can be used', (key, value) => {
     expect(detailProblem(key, value)).toBeNull()
   })
 
   it.each([
-    ['kind', 'fostering', 'foster, residential'], ['to18', 'yes', 'true or false'], ['next', 'soon', 'a date'], ['visits-every', '0', 'whole number'],
+    ['kind', 'fostering', 'foster, residential'], ['to18', 'yes', 'true or false'], ['next', 'soon', 'a date'],
+    ['visits-every', '0', 'whole number'],
     ['number', '1.5', 'whole number'], ['knid', 'foster', 'not a detail'], ['constructor', 'x', 'not a detail'],
   ])('%s=%s cannot', (key, value, says) => {
     expect(detailProblem(key, value)).toContain(says)
@@ -63,7 +70,9 @@ describe('a rule pack', () => {
   it('is refused with every problem named', () => {
     const broken = { ...ENGLAND, periods: {}, version: '' }
     expect(() => rulePackFrom(broken)).toThrow(RulesNotUsable)
-    expect(() => rulePackFrom({ ...ENGLAND, periods: {} })).toThrow(/referral-decision: there is no period called referral[\s\S]*core-groups/)
-    expect(() => rulePackFrom({ ...ENGLAND, timetables: [ENGLAND.timetables[0], ENGLAND.timetables[0]] })).toThrow('two timetables have this name')
+    expect(() => rulePackFrom({ ...ENGLAND, periods: {} }))
+      .toThrow(/referral-decision: there is no period called referral[\s\S]*core-groups/)
+    expect(() => rulePackFrom({ ...ENGLAND, timetables: [ENGLAND.timetables[0], ENGLAND.timetables[0]] }))
+      .toThrow('two timetables have this name')
   })
 })

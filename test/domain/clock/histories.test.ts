@@ -21,7 +21,8 @@ describe('what an import may say', () => {
 
   it('duties that fall once are not raised years after their day', () => {
     const old = { recorded: '2026-11-27' }
-    const found = clockOf([event('referral', '2025-06-02', old), event('looked-after', '2025-06-16', old), event('placement', '2025-06-16', old)], { today: '2026-11-27' })
+    const found = clockOf([event('referral', '2025-06-02', old), event('looked-after', '2025-06-16', old),
+      event('placement', '2025-06-16', old)], { today: '2026-11-27' })
     expect(lines(found, 'ASM-1')).toEqual(['2025-08-04 ended 2026-11-27 before-records'])
     expect(lines(found, 'LAC-1')).toEqual(['2025-06-23 ended 2026-11-27 before-records'])
     expect(open(found, 'LAC-4'), 'but a review that nobody recorded is asked for').toEqual(['2025-07-14'])

@@ -55,7 +55,8 @@ describe('a council’s own numbers', () => {
   })
 
   it('every problem is named at once', () => {
-    expect(() => withRules(set('LAC-6', 7, 'months'), set('CP-2', 7, 'weeks'), set('XX-1', 1, 'days'))).toThrow(/LAC-6[\s\S]*CP-2[\s\S]*XX-1/)
+    expect(() => withRules(set('LAC-6', 7, 'months'), set('CP-2', 7, 'weeks'), set('XX-1', 1, 'days')))
+      .toThrow(/LAC-6[\s\S]*CP-2[\s\S]*XX-1/)
   })
 
   it('nothing changed is the pack itself', () => {
@@ -72,13 +73,15 @@ describe('a council’s own numbers', () => {
 
   it('two overrides of one rule’s intervals hold together', () => {
     const rules = withRules(set('CL-3', 5, 'days', { interval: 1 }), set('CL-3', 6, 'weeks', { interval: 3 }))
-    const found = clockOf([event('left-care', '2026-01-05'), event('visit', '2026-01-08'), event('visit', '2026-01-20')], { rules, born: { A: '2008-01-05' } })
+    const found = clockOf([event('left-care', '2026-01-05'), event('visit', '2026-01-08'), event('visit', '2026-01-20')],
+      { rules, born: { A: '2008-01-05' } })
     expect(lines(found, 'CL-3')).toEqual(['2026-01-10 met 2026-01-08', '2026-02-02 met 2026-01-20', '2026-03-03'])
   })
 
   it('a chair may still go as far as the rule itself', () => {
     const rules = withRules(set('LAC-6', 5, 'months'))
-    const events = [event('looked-after', '2026-01-05'), event('review', '2026-01-20'), event('review', '2026-04-01', { detail: { next: '2026-09-20' } })]
+    const events = [event('looked-after', '2026-01-05'), event('review', '2026-01-20'),
+      event('review', '2026-04-01', { detail: { next: '2026-09-20' } })]
     expect(openOne(clockOf(events, { rules }), 'LAC-6')).toMatchObject({ due: '2026-09-20', warnings: [] })
   })
 
@@ -101,7 +104,8 @@ describe('a council’s own rules', () => {
   }
 
   it('run in the pack’s periods', () => {
-    const found = clockOf([event('protection-plan', '2026-03-20'), event('done', '2026-06-01', { detail: { rule: 'HCK-1' } })], { rules: withRules(chronology) })
+    const found = clockOf([event('protection-plan', '2026-03-20'), event('done', '2026-06-01', { detail: { rule: 'HCK-1' } })],
+      { rules: withRules(chronology) })
     expect(lines(found, 'HCK-1')).toEqual(['2026-06-20 met 2026-06-01', '2026-09-01'])
   })
 

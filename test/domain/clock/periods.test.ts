@@ -17,7 +17,8 @@ describe('two clocks on one child (arithmetic 9)', () => {
   })
 
   it('care ends a child-in-need plan (CIN-2)', () => {
-    expect(lines(clockOf([event('child-in-need', '2026-05-01'), event('looked-after', '2026-05-20')]), 'CIN-2')).toEqual(['2026-08-01 ended 2026-05-20 looked-after'])
+    expect(lines(clockOf([event('child-in-need', '2026-05-01'), event('looked-after', '2026-05-20')]), 'CIN-2'))
+      .toEqual(['2026-08-01 ended 2026-05-20 looked-after'])
   })
 
   it('a child-in-need plan does not begin under a protection plan', () => {
@@ -32,7 +33,8 @@ describe('two clocks on one child (arithmetic 9)', () => {
   })
 
   it('a child-in-need plan again after a protection plan is a new one', () => {
-    const found = clockOf([event('child-in-need', '2026-01-05'), event('protection-plan', '2026-02-02'), event('plan-ended', '2026-06-01'), event('child-in-need', '2026-06-10')])
+    const found = clockOf([event('child-in-need', '2026-01-05'), event('protection-plan', '2026-02-02'), event('plan-ended', '2026-06-01'),
+      event('child-in-need', '2026-06-10')])
     expect(open(found, 'CIN-1')).toEqual(['2026-07-08'])
   })
 })
@@ -65,7 +67,8 @@ describe('endings', () => {
   })
 
   it('a case opened again goes on from the new event', () => {
-    expect(open(clockOf([event('referral', '2026-06-01'), event('closed', '2026-06-10'), event('referral', '2026-09-01')]), 'REF-1')).toEqual(['2026-09-02'])
+    expect(open(clockOf([event('referral', '2026-06-01'), event('closed', '2026-06-10'), event('referral', '2026-09-01')]), 'REF-1'))
+      .toEqual(['2026-09-02'])
   })
 
   it('a child in care for one day ends nothing but that', () => {
@@ -79,7 +82,8 @@ describe('endings', () => {
   })
 
   it('a later referral is another one; the same one recorded twice is not', () => {
-    const found = clockOf([event('referral', '2026-06-01', { id: 'a' }), event('referral', '2026-06-01', { id: 'b' }), event('referral', '2026-06-03')])
+    const found = clockOf([event('referral', '2026-06-01', { id: 'a' }), event('referral', '2026-06-01', { id: 'b' }),
+      event('referral', '2026-06-03')])
     expect(open(found, 'REF-1')).toEqual(['2026-06-02', '2026-06-04'])
   })
 
@@ -102,20 +106,24 @@ describe('leaving care (CL-2, CL-3)', () => {
   })
 
   it('a move starts the visits again, and to unregulated accommodation brings the review forward', () => {
-    const events = [event('pathway-plan', '2026-01-05'), event('left-care', '2026-01-05'), event('visit', '2026-01-07'), event('visit', '2026-01-30')]
-    const moved = (detail: Readonly<Record<string, string>>) => clockOf([...events, event('moved', '2026-03-02', { detail })], { born: { A: '2008-01-05' } })
+    const events = [event('pathway-plan', '2026-01-05'), event('left-care', '2026-01-05'), event('visit', '2026-01-07'),
+      event('visit', '2026-01-30')]
+    const moved = (detail: Readonly<Record<string, string>>) =>
+      clockOf([...events, event('moved', '2026-03-02', { detail })], { born: { A: '2008-01-05' } })
     expect(open(moved({}), 'CL-3')).toEqual(['2026-03-09'])
     expect(open(moved({}), 'CL-2')).toEqual(['2026-07-05'])
     expect(open(moved({ unregulated: 'true' }), 'CL-2')).toEqual(['2026-03-30'])
   })
 
   it('a move late in the six months gives no more time than was left', () => {
-    const found = clockOf([event('pathway-plan', '2026-01-05'), event('moved', '2026-06-20', { detail: { unregulated: 'true' } })], { born: { A: '2008-01-05' } })
+    const found = clockOf([event('pathway-plan', '2026-01-05'), event('moved', '2026-06-20', { detail: { unregulated: 'true' } })],
+      { born: { A: '2008-01-05' } })
     expect(open(found, 'CL-2')).toEqual(['2026-07-05'])
   })
 
   it('a review says of what it was where two run', () => {
-    const events = [event('looked-after', '2026-01-05'), event('pathway-plan', '2026-01-12'), event('review', '2026-01-26', { detail: { of: 'looked-after' } })]
+    const events = [event('looked-after', '2026-01-05'), event('pathway-plan', '2026-01-12'),
+      event('review', '2026-01-26', { detail: { of: 'looked-after' } })]
     const found = clockOf(events, { born: { A: '2009-06-05' } })
     expect(lines(found, 'LAC-4')).toEqual(['2026-02-02 met 2026-01-26'])
     expect(open(found, 'CL-2')).toEqual(['2026-07-12'])

@@ -19,7 +19,8 @@ describe('visits to a placement (LAC-7, LAC-8, LAC-9)', () => {
   })
 
   it('from the anniversary on, a visit is followed by LAC-9’s interval; the day before it, by six weeks', () => {
-    const until = (last: string, detail: Readonly<Record<string, string>>) => clockOf([placed('2026-03-02', detail), ...seen('2026-03-06', last)])
+    const until = (last: string, detail: Readonly<Record<string, string>>) =>
+      clockOf([placed('2026-03-02', detail), ...seen('2026-03-06', last)])
     expect(open(until('2027-03-01', { to18: 'true' }), 'LAC-8')).toEqual(['2027-04-12'])
     expect(open(until('2027-03-02', { to18: 'true' }), 'LAC-9')).toEqual(['2027-06-02'])
     expect(open(until('2027-03-02', {}), 'LAC-9')).toEqual(['2027-04-13'])
@@ -27,7 +28,8 @@ describe('visits to a placement (LAC-7, LAC-8, LAC-9)', () => {
   })
 
   it('a decision recorded at a later review counts for the intervals after it', () => {
-    const events = [placed('2025-03-03', { kind: 'foster' }), ...seen('2025-03-07', '2026-03-10'), event('review', '2026-03-20', { detail: { to18: 'true' } })]
+    const events = [placed('2025-03-03', { kind: 'foster' }), ...seen('2025-03-07', '2026-03-10'),
+      event('review', '2026-03-20', { detail: { to18: 'true' } })]
     expect(open(clockOf(events), 'LAC-9')).toEqual(['2026-04-21'])
     expect(open(clockOf([...events, ...seen('2026-04-20')]), 'LAC-9')).toEqual(['2026-07-20'])
   })
@@ -95,19 +97,22 @@ describe('placed with parents, or with temporary approval (LAC-10, LAC-11)', () 
   it('weekly until the first review, then six weeks; four for an interim order or a connected person', () => {
     const held = event('review', '2026-03-24')
     const visits = seen('2026-03-06', '2026-03-12', '2026-03-26')
-    const next = (detail: Readonly<Record<string, string>>, rule: string) => open(clockOf([care, placed('2026-03-02', detail), ...visits, held]), rule)
+    const next = (detail: Readonly<Record<string, string>>, rule: string) =>
+      open(clockOf([care, placed('2026-03-02', detail), ...visits, held]), rule)
     expect(next({ kind: 'parents' }, 'LAC-10')).toEqual(['2026-05-07'])
     expect(next({ kind: 'parents', 'interim-order': 'true' }, 'LAC-11')).toEqual(['2026-04-23'])
     expect(next({ kind: 'connected-person' }, 'LAC-11')).toEqual(['2026-04-23'])
   })
 
   it('a visit before the review is followed by another within the week, even if the review comes first', () => {
-    const found = clockOf([care, placed('2026-03-02', { kind: 'parents' }), ...seen('2026-03-06', '2026-03-23'), event('review', '2026-03-24')])
+    const found = clockOf([care, placed('2026-03-02', { kind: 'parents' }), ...seen('2026-03-06', '2026-03-23'),
+      event('review', '2026-03-24')])
     expect(open(found, 'LAC-10')).toEqual(['2026-03-30'])
   })
 
   it('a cancelled review does not end the weekly visits', () => {
-    const found = clockOf([care, placed('2026-03-02', { kind: 'parents' }), event('review', '2026-03-20', { detail: { cancelled: 'true' } }), ...seen('2026-03-06', '2026-03-23')])
+    const found = clockOf([care, placed('2026-03-02', { kind: 'parents' }),
+      event('review', '2026-03-20', { detail: { cancelled: 'true' } }), ...seen('2026-03-06', '2026-03-23')])
     expect(open(found, 'LAC-10')).toEqual(['2026-03-30'])
   })
 
@@ -126,13 +131,15 @@ describe('placed with parents, or with temporary approval (LAC-10, LAC-11)', () 
 
 describe('a care order with the child at home (LAC-12)', () => {
   it('takes the place of the placement’s visits from the next day on', () => {
-    const found = clockOf([placed('2026-03-02', { kind: 'parents', 'interim-order': 'true' }), ...seen('2026-03-06'), event('care-order-at-home', '2026-03-10'), ...seen('2026-03-16')])
+    const found = clockOf([placed('2026-03-02', { kind: 'parents', 'interim-order': 'true' }), ...seen('2026-03-06'),
+      event('care-order-at-home', '2026-03-10'), ...seen('2026-03-16')])
     expect(lines(found, 'LAC-11')).toEqual(['2026-03-13 ended 2026-03-10 care-order-at-home'])
     expect(lines(found, 'LAC-12')).toEqual(['2026-03-17 met 2026-03-16', '2026-04-27'])
   })
 
   it('ends when the child is placed elsewhere or the order is discharged', () => {
-    expect(lines(clockOf([event('care-order-at-home', '2026-03-10'), placed('2026-03-20')]), 'LAC-12')).toEqual(['2026-03-17 ended 2026-03-20 placement'])
+    expect(lines(clockOf([event('care-order-at-home', '2026-03-10'), placed('2026-03-20')]), 'LAC-12'))
+      .toEqual(['2026-03-17 ended 2026-03-20 placement'])
     expect(lines(clockOf([event('care-order-at-home', '2026-03-10'), event('ceased-looked-after', '2026-03-12')]), 'LAC-12'))
       .toEqual(['2026-03-17 ended 2026-03-12 ceased-looked-after'])
   })
@@ -140,7 +147,8 @@ describe('a care order with the child at home (LAC-12)', () => {
 
 describe('short breaks (LAC-14)', () => {
   it('are one series: a second break changes nothing, and none of the placement rules apply', () => {
-    const found = clockOf([placed('2026-03-02', { kind: 'short-breaks' }), placed('2026-04-10', { kind: 'short-breaks' }), ...seen('2026-05-20')])
+    const found = clockOf([placed('2026-03-02', { kind: 'short-breaks' }), placed('2026-04-10', { kind: 'short-breaks' }),
+      ...seen('2026-05-20')])
     expect(lines(found, 'LAC-14')).toEqual(['2026-06-02', '2026-06-02 met 2026-05-20', '2026-11-20'])
     expect(['LAC-1', 'LAC-3', 'LAC-7', 'LAC-8'].flatMap((rule) => lines(found, rule))).toEqual([])
   })

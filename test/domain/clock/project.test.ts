@@ -19,12 +19,14 @@ describe('a timeline without a case', () => {
     const lines = said('child-in-need', '2026-03-02').filter((line) => line.endsWith('CIN-2'))
     expect(lines).toEqual(['2026-06-02 CIN-2', '2026-09-02 CIN-2', '2026-12-02 CIN-2', '2027-03-02 CIN-2'])
     const all = said('protection-plan', '2026-03-02')
-    expect(all).toEqual([...all].sort((one, other) => (one.slice(0, 10) < other.slice(0, 10) ? -1 : one.slice(0, 10) > other.slice(0, 10) ? 1 : 0)))
+    expect(all).toEqual([...all].sort((one, other) =>
+      (one.slice(0, 10) < other.slice(0, 10) ? -1 : one.slice(0, 10) > other.slice(0, 10) ? 1 : 0)))
   })
 
   it('always has a working day to book by', () => {
     const answer = ask('strategy-discussion', '2026-12-11')
-    expect(answer).toMatchObject({ kind: 'timeline', lines: [{ rule: 'S47-2', bookBy: '2026-12-14' }, { rule: 'CP-7' }, { rule: 'S47-3', due: '2027-01-06', bookBy: '2027-01-06' }] })
+    expect(answer).toMatchObject({ kind: 'timeline',
+      lines: [{ rule: 'S47-2', bookBy: '2026-12-14' }, { rule: 'CP-7' }, { rule: 'S47-3', due: '2027-01-06', bookBy: '2027-01-06' }] })
     const review = ask('child-in-need', '2026-05-31')
     expect(review.kind === 'timeline' && review.lines.find((line) => line.due === '2026-08-31')?.bookBy).toBe('2026-08-28')
   })
@@ -61,7 +63,9 @@ describe('a timeline without a case', () => {
     expect(said('visit', '2026-03-02', { detail: { of: 'placement', seen: 'false' } })[0]).toContain('moves no date')
   })
 
-  it.each<CaseEventKind>(['plan-ended', 'ceased-looked-after', 'closed', 'conference-not-required', 'order-made'])('nothing falls due because of %s', (kind) => {
+  it.each<CaseEventKind>([
+    'plan-ended', 'ceased-looked-after', 'closed', 'conference-not-required', 'order-made',
+  ])('nothing falls due because of %s', (kind) => {
     expect(said(kind, '2026-03-02')).toEqual([])
   })
 
@@ -93,7 +97,8 @@ describe('a projection is what the clock says when each step is done on its day'
     const real = clockOf([event('protection-plan', '2026-03-20', { child: 'A' })], { today: '2026-03-20' })
     const projected = ask('protection-plan', '2026-03-20', { dateOfBirth: day('2016-02-10') })
     for (const rule of ['CP-1', 'CP-3', 'CP-4', 'CP-7']) {
-      expect(projected.kind === 'timeline' && projected.lines.find((line) => line.rule === rule)?.due).toBe(real.find((each) => each.rule === rule)?.due)
+      expect(projected.kind === 'timeline' && projected.lines.find((line) => line.rule === rule)?.due)
+        .toBe(real.find((each) => each.rule === rule)?.due)
     }
   })
 

@@ -34,10 +34,12 @@ function apply(tasks: readonly Task[], changes: readonly TaskChange[]): readonly
   return [...after.values()]
 }
 
-const settle = (obligations: readonly Obligation[], tasks: readonly Task[] = []): readonly Task[] => apply(tasks, reconcile(obligations, tasks, TODAY))
+const settle = (obligations: readonly Obligation[], tasks: readonly Task[] = []): readonly Task[] =>
+  apply(tasks, reconcile(obligations, tasks, TODAY))
 const kinds = (changes: readonly TaskChange[]): readonly string[] => changes.map((change) => change.kind).sort()
 const shown = (tasks: readonly Task[]): readonly string[] =>
-  tasks.filter((task) => task.state === 'open').map((task) => `${task.basis?.key} ${task.due} ${task.dueAt} ${task.bookBy} ${task.title}`).sort()
+  tasks.filter((task) => task.state === 'open')
+    .map((task) => `${task.basis?.key} ${task.due} ${task.dueAt} ${task.bookBy} ${task.title}`).sort()
 
 describe('reconciliation', () => {
   const plan = event('protection-plan', '2026-11-02')
@@ -60,7 +62,8 @@ describe('reconciliation', () => {
     const changes = reconcile(clockOf([plan, event('visit', '2026-11-10')], { today: TODAY }), owned, TODAY)
     expect(kinds(changes)).toEqual(['meet', 'raise'])
     const after = apply(owned, changes)
-    expect(after.find((task) => task.state === 'met')).toMatchObject({ basis: { rule: 'CP-3' }, doneOn: '2026-11-10', ownerId: JO, closedAt: CAUSED.at })
+    expect(after.find((task) => task.state === 'met'))
+      .toMatchObject({ basis: { rule: 'CP-3' }, doneOn: '2026-11-10', ownerId: JO, closedAt: CAUSED.at })
   })
 
   it('ends what is no longer needed, with the reason', () => {
@@ -84,8 +87,10 @@ describe('reconciliation', () => {
     const care = event('looked-after', '2026-05-04')
     const one = settle(clockOf([care, event('review', '2026-08-03')], { today: TODAY })).map((task) => ({ ...task, ownerId: JO }))
     const second = one.find((task) => task.basis?.rule === 'LAC-5')
-    const after = settle(clockOf([care, event('review', '2026-08-03'), event('review', '2026-05-22', { recorded: '2026-11-27' })], { today: TODAY }), one)
-    expect(after.find((task) => task.id === second?.id)).toMatchObject({ state: 'open', ownerId: JO, title: 'Looked-after review', due: '2027-02-03', basis: { rule: 'LAC-6' } })
+    const after = settle(clockOf([care, event('review', '2026-08-03'), event('review', '2026-05-22', { recorded: '2026-11-27' })],
+      { today: TODAY }), one)
+    expect(after.find((task) => task.id === second?.id))
+      .toMatchObject({ state: 'open', ownerId: JO, title: 'Looked-after review', due: '2027-02-03', basis: { rule: 'LAC-6' } })
   })
 
   it('reopens what had ended, when it turns out otherwise', () => {
@@ -112,7 +117,8 @@ describe('reconciliation', () => {
     const care = event('looked-after', '2026-11-02')
     const tasks = settle(clockOf([care], { ...family, today: '2027-01-19' }))
     const changes = reconcile(clockOf([care], { ...family, today: '2027-01-20' }), tasks, day('2027-01-20'))
-    expect(changes.filter((change) => change.kind === 'end').every((change) => change.reason === 'turned-18' && change.on === '2027-01-20')).toBe(true)
+    expect(changes.filter((change) => change.kind === 'end').every((change) => change.reason === 'turned-18' && change.on === '2027-01-20'))
+      .toBe(true)
     expect(shown(apply(tasks, changes)).join()).not.toContain('looked-after-reviews')
   })
 })
@@ -121,33 +127,43 @@ describe('a holiday proclaimed (arithmetic 1)', () => {
   it('moves the open tasks it touches, and only those, and says from when', () => {
     const events = [event('protection-plan', '2026-11-20'), event('looked-after', '2026-11-20')]
     const before = settle(clockOf(events, { today: TODAY }))
-    const proclaimed = workingCalendar({ ...HOLIDAYS, holidays: [...HOLIDAYS.holidays, { date: day('2026-12-02'), title: 'A royal wedding' }] })
+    const proclaimed = workingCalendar({ ...HOLIDAYS,
+      holidays: [...HOLIDAYS.holidays, { date: day('2026-12-02'), title: 'A royal wedding' }] })
     const changes = reconcile(clockOf(events, { today: TODAY, calendar: proclaimed }), before, TODAY)
     expect(new Set(kinds(changes))).toEqual(new Set(['move']))
-    expect(changes.flatMap((change) => (change.kind === 'move' ? [`${change.obligation.rule} ${change.task.due} → ${change.obligation.due}`] : [])).sort()).toEqual([
-      'CP-1 2026-12-04 → 2026-12-07', 'CP-3 2026-12-04 → 2026-12-07', 'LAC-15 2026-12-18 → 2026-12-21', 'LAC-19 2026-12-04 → 2026-12-07', 'LAC-4 2026-12-18 → 2026-12-21',
+    const moved = changes.flatMap((change) => (change.kind === 'move' ? [{ ...change.obligation, was: change.task.due }] : []))
+    expect(moved.map(({ rule, was, due }) => `${rule} ${was} → ${due}`).sort()).toEqual([
+      'CP-1 2026-12-04 → 2026-12-07', 'CP-3 2026-12-04 → 2026-12-07', 'LAC-15 2026-12-18 → 2026-12-21', 'LAC-19 2026-12-04 → 2026-12-07',
+      'LAC-4 2026-12-18 → 2026-12-21',
     ])
   })
 
   it('moves the day to book by where only that changes', () => {
     const events = [event('child-in-need', '2026-09-19')]
     const before = settle(clockOf(events, { today: TODAY }))
-    const proclaimed = workingCalendar({ ...HOLIDAYS, holidays: [...HOLIDAYS.holidays, { date: day('2026-12-18'), title: 'A royal wedding' }] })
-    const review = reconcile(clockOf(events, { today: TODAY, calendar: proclaimed }), before, TODAY).find((change) => change.kind === 'move')
-    expect(review).toMatchObject({ task: { due: '2026-12-19', bookBy: '2026-12-18' }, obligation: { due: '2026-12-19', bookBy: '2026-12-17' } })
+    const proclaimed = workingCalendar({ ...HOLIDAYS,
+      holidays: [...HOLIDAYS.holidays, { date: day('2026-12-18'), title: 'A royal wedding' }] })
+    const review = reconcile(clockOf(events, { today: TODAY, calendar: proclaimed }), before, TODAY)
+      .find((change) => change.kind === 'move')
+    expect(review).toMatchObject({ task: { due: '2026-12-19', bookBy: '2026-12-18' },
+      obligation: { due: '2026-12-19', bookBy: '2026-12-17' } })
   })
 })
 
 describe('marking a task as done records what moves its chain on', () => {
   const events = [
-    event('referral', '2026-11-02'), event('concern', '2026-11-02'), event('strategy-discussion', '2026-11-03'), event('protection-plan', '2026-11-20'),
-    event('looked-after', '2026-11-20'), event('placement', '2026-11-20'), event('eligible', '2026-11-20'), event('pathway-plan', '2026-11-21'),
+    event('referral', '2026-11-02'), event('concern', '2026-11-02'), event('strategy-discussion', '2026-11-03'),
+    event('protection-plan', '2026-11-20'),
+    event('looked-after', '2026-11-20'), event('placement', '2026-11-20'), event('eligible', '2026-11-20'),
+    event('pathway-plan', '2026-11-21'),
   ]
   const found = clockOf(events, { today: TODAY, born: { A: '2010-01-01' } })
 
   it.each([
-    ['CP-1', 'core-group'], ['CP-3', 'visit'], ['CP-4', 'review-conference'], ['LAC-4', 'review'], ['LAC-7', 'visit'], ['LAC-15', 'health-assessment'],
-    ['S47-1', 'strategy-discussion'], ['CL-1', 'pathway-plan'], ['CL-2', 'review'], ['ASM-1', 'done'], ['LAC-1', 'done'], ['LAC-18', 'done'], ['CP-7', 'done'], ['S47-2', 'visit'],
+    ['CP-1', 'core-group'], ['CP-3', 'visit'], ['CP-4', 'review-conference'], ['LAC-4', 'review'], ['LAC-7', 'visit'],
+    ['LAC-15', 'health-assessment'],
+    ['S47-1', 'strategy-discussion'], ['CL-1', 'pathway-plan'], ['CL-2', 'review'], ['ASM-1', 'done'], ['LAC-1', 'done'],
+    ['LAC-18', 'done'], ['CP-7', 'done'], ['S47-2', 'visit'],
   ])('%s records %s', (rule, kind) => {
     const { key } = found.find((each) => each.rule === rule)!
     expect(doneEvent({ key, rule, packVersion: '', source: '', confidence: 'N', anchorEventId: null }, ENGLAND).kind).toBe(kind)
@@ -159,7 +175,8 @@ describe('marking a task as done records what moves its chain on', () => {
     for (const obligation of open) {
       const { kind, detail } = doneEvent({ ...obligation, anchorEventId: null }, ENGLAND)
       const after = clockOf([...events, event(kind, '2026-11-27', { child: 'A', detail })], { today: TODAY, born: { A: '2010-01-01' } })
-      expect(after.find((each) => each.key === obligation.key)).toMatchObject({ rule: obligation.rule, state: { kind: 'met', on: '2026-11-27' } })
+      expect(after.find((each) => each.key === obligation.key))
+        .toMatchObject({ rule: obligation.rule, state: { kind: 'met', on: '2026-11-27' } })
     }
   })
 
@@ -175,15 +192,18 @@ const someEvent = fc.record({
   kind: fc.constantFrom(...CASE_EVENTS),
   on: fc.integer({ min: 0, max: 700 }).map((days) => addDays(dateFrom('2025-01-06'), days)),
   child: fc.constantFrom('A', 'B', undefined),
-  detail: fc.constantFrom({}, {}, {}, { seen: 'false' }, { cancelled: 'true' }, { kind: 'parents' }, { kind: 'short-breaks' }, { to18: 'true' }, { next: '2026-06-01' }),
+  detail: fc.constantFrom({}, {}, {}, { seen: 'false' }, { cancelled: 'true' }, { kind: 'parents' }, { kind: 'short-breaks' },
+    { to18: 'true' }, { next: '2026-06-01' }),
 })
 const someHistory = fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 14 })
-  .chain((ids) => fc.tuple(...ids.map((id) => someEvent.map(({ kind, on, child, detail }) => event(kind, on, { id: String(id), detail, ...(child === undefined ? {} : { child }) })))))
+  .chain((ids) => fc.tuple(...ids.map((id) => someEvent.map(({ kind, on, child, detail }) =>
+    event(kind, on, { id: String(id), detail, ...(child === undefined ? {} : { child }) })))))
 const FAMILY = { born: { A: '2009-03-12', B: '2021-08-30' }, today: '2026-12-07' }
 
 describe('any order of the same events, any number of runs, same tasks', () => {
   it('the obligations do not depend on the order of the events', () => {
-    fc.assert(fc.property(someHistory.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))), ([events, shuffled]) => {
+    fc.assert(fc.property(someHistory.chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))), ([events, shuffled]) => {
       expect(clockOf(shuffled, FAMILY)).toEqual(clockOf(events, FAMILY))
     }), { numRuns: 150 })
   })

@@ -52,7 +52,8 @@ function livedThrough(chain: Chain, events: readonly CaseEvent[]): readonly stri
     write(running.due, 'met', today, ...(Temporal.PlainDate.compare(today, running.due) > 0 ? ['late'] : []))
     return counting(running.start, today, running.step + 1)
   }
-  const days = Map.groupBy(events.filter((each) => each.detail['seen'] !== 'false' && each.detail['cancelled'] !== 'true'), (each) => each.on as string)
+  const days = Map.groupBy(events.filter((each) => each.detail['seen'] !== 'false' && each.detail['cancelled'] !== 'true'), (each) =>
+    each.on as string)
   let running: Running | null = null
   for (let today = FIRST; Temporal.PlainDate.compare(today, LAST) <= 0; today = today.add({ days: 1 })) {
     const kinds = days.get(today.toString())?.map((each) => each.kind) ?? []
@@ -116,7 +117,8 @@ const CHAINS: readonly (readonly [string, readonly string[], Chain])[] = [
   }],
   ['private fostering', ['PF-1', 'PF-2', 'PF-3'], {
     start: 'private-fostering', met: 'visit', end: 'looked-after', endsSameDay: false, restarts: false,
-    count: (step, start, at) => (step === 0 ? workingDays(7) : Temporal.PlainDate.compare(at, start.add({ months: 12 })) < 0 ? weeks(6) : weeks(12)),
+    count: (step, start, at) => (step === 0 ? workingDays(7) : Temporal.PlainDate.compare(at,
+      start.add({ months: 12 })) < 0 ? weeks(6) : weeks(12)),
   }],
 ]
 

@@ -4,7 +4,8 @@ import { clockOf, event, lines, open } from './a-case.ts'
 const born = { A: '2016-02-10', B: '2018-05-04' }
 const plan = event('protection-plan', '2026-03-20')
 
-const ofChild = (found: ReturnType<typeof clockOf>, child: string, rule: string) => lines(found.filter((each) => each.childId === child), rule)
+const ofChild = (found: ReturnType<typeof clockOf>, child: string, rule: string) =>
+  lines(found.filter((each) => each.childId === child), rule)
 
 describe('siblings (arithmetic 10): the task is per child', () => {
   it('a family event starts the clock of every child', () => {
@@ -30,7 +31,8 @@ describe('siblings (arithmetic 10): the task is per child', () => {
 
   it('several children are named together', () => {
     const found = clockOf([plan, event('core-group', '2026-04-01', { detail: { covered: 'A,B' } })], { born: { ...born, C: '2020-01-01' } })
-    expect(['A', 'B', 'C'].map((child) => ofChild(found, child, 'CP-1'))).toEqual([['2026-04-07 met 2026-04-01'], ['2026-04-07 met 2026-04-01'], ['2026-04-07']])
+    expect(['A', 'B', 'C'].map((child) => ofChild(found, child, 'CP-1')))
+      .toEqual([['2026-04-07 met 2026-04-01'], ['2026-04-07 met 2026-04-01'], ['2026-04-07']])
   })
 
   it('twins with one birth date are two children', () => {
@@ -62,7 +64,8 @@ describe('what is the family’s', () => {
 
   it('an application for the family is one; for one child it is that child’s (CRT-1)', () => {
     const found = clockOf([event('application-issued', '2026-01-05'), event('application-issued', '2026-02-02', { child: 'B' })], { born })
-    expect(found.filter((each) => each.rule === 'CRT-1').map((each) => [each.childId, each.due])).toEqual([[null, '2026-07-05'], ['B', '2026-08-02']])
+    expect(found.filter((each) => each.rule === 'CRT-1').map((each) => [each.childId, each.due]))
+      .toEqual([[null, '2026-07-05'], ['B', '2026-08-02']])
   })
 
   it('a case whose children are not recorded yet loses nothing', () => {
