@@ -34,18 +34,16 @@ export function unitAskedIn({ personById, unitById }: Directory, { unitId, asker
  * the asker, whoever was named, and the deputies of them all. Those who are only named, managing or asking may have left.
  */
 export function peopleAround(directory: Directory, unit: Unit | null, circle: Circle, today: LondonDate): Person[] {
-  const around = new Set([
+  const present = new Set([
     ...unit === null ? [] : posted(directory, unit.id, today),
     ...posted(directory, null, today),
     ...one(directory, unit?.groupManagerId ?? null),
     ...circle.asker === 'the-product' ? [] : one(directory, circle.asker),
     ...named(directory, unit, circle),
   ])
-  for (const { holderId, deputyId } of coverFrom(directory, today)) {
-    const [holder, deputy] = [directory.personById.get(holderId), directory.personById.get(deputyId)]
-    if (holder !== undefined && deputy !== undefined && around.has(holder)) around.add(deputy)
-  }
-  return [...around]
+  const deputies = coverFrom(directory, today).flatMap(({ holderId, deputyId }) =>
+    one(directory, holderId).some((holder) => present.has(holder)) ? one(directory, deputyId) : [])
+  return [...present.union(new Set(deputies))]
 }
 
 /** Leave of these people, and cover by or for them, that is not over. */

@@ -177,6 +177,14 @@ export function commits(standing: () => Standing): void {
       expect(done).toEqual(new Set(['digest/friday', 'digest/monday']))
     })
 
+    it('under an id that another promise has are a fault, not a promise lost', async () => {
+      const { store, council } = standing()
+      const notice = aNotice(council, 'digest/friday')
+      await store.commit(council.id, aCommit([], { notices: [notice] }))
+      const clash = aCommit([], { notices: [{ ...notice, occurrence: 'digest/monday' }] })
+      await expect(store.commit(council.id, clash)).rejects.toThrow('notice_pkey')
+    })
+
     it('go with their commit in the order they were promised, also when they are many', async () => {
       const { store, council } = standing()
       const notices = Array.from({ length: 12 }, (_, index) => aNotice(council, `digest/${index}`))

@@ -17,13 +17,18 @@ export function isolation(standing: () => Standing): void {
       const { store, outbox, addOrganisation } = standing()
       const ours = aCouncil()
       const theirs = twinOf(ours)
-      for (const council of [ours, theirs]) {
+      const keep = async (council: Council) => {
         const notice = aNotice(council, 'the same', { subjectId: ours.family.id })
         await addOrganisation(council, policy)
         await store.commit(council.id, aCommit(everything(council), { key: 'the same', notices: [notice] }))
         await outbox.claimOne(council.id, notice.id, now)
         await outbox.markSent(notice.id, { messageId: council.id, place: { platform: 'slack', tenant: 'T', conversation: 'C' } }, now)
       }
+      await keep(ours)
+      const alone = await askEverything(store, ours)
+      await keep(theirs)
+      expect(await askEverything(store, ours)).toEqual(alone)
+
       for (const council of [ours, theirs]) {
         const other = council === ours ? theirs : ours
         for (const [question, answer] of Object.entries(await askEverything(store, council))) {
@@ -68,6 +73,10 @@ export function isolation(standing: () => Standing): void {
         store.waitingDecisions(council.id, { unitId: stranger.unit.id }),
         outbox.claimOne(council.id, notice.id, now),
       ])).toEqual([[], null, null, null, [], [], [], null])
+      const [[identity], [channel]] = [council.jo.identities, stranger.unit.channels]
+      if (identity === undefined || channel === undefined) throw new Error('Jo has an account, and the unit a channel')
+      expect(await store.unitOfChannel(council.id, channel)).toBeNull()
+      expect((await store.whoAsks(identity, channel))?.channelUnitId).toBeNull()
       const facts = await store.facts(council.id, { now, caseId: stranger.family.id, unitId: stranger.unit.id })
       expect(JSON.stringify(facts)).not.toContain(stranger.id)
       expect(await store.commit(council.id, aCommit([{ kind: 'task', row: { ...task, version: 1 } }]))).toEqual({ kind: 'stale' })
@@ -95,7 +104,7 @@ function everything(council: Council): Write[] {
   return [
     ...writesOf(council),
     { kind: 'case-event', caseId: council.family.id, row: anEvent(council, { id: twins.event(council), detail: { whose: council.id } }) },
-    { kind: 'task', row: aTask(council, { id: twins.task(council), title: council.id, ownerId: null }) },
+    { kind: 'task', row: aTask(council, { id: twins.task(council), title: council.id, childId: council.child.id }) },
     { kind: 'decision', row: decision },
     { kind: 'escalation', row: anEscalation(council, decision, { id: twins.escalation(council), closingReason: council.id }) },
     { kind: 'leave', row: { personId: council.jo.id, from: today, to: today } },
