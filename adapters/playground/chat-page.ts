@@ -22,6 +22,8 @@ export interface ChatView {
   /** The open thread: its first line, then the answers. */
   readonly thread: readonly Line[] | null
   readonly newest: ReadonlyMap<string, string>
+  /** Where the feed stood when all this was read. */
+  readonly since: string
   readonly now: Instant
   readonly isMoving: boolean
 }
@@ -46,7 +48,7 @@ export function renderChat(view: ChatView): string {
     skipTo: { id: 'message', words: 'Skip to the message box' },
     content: html`
       <div class="columns${thread === null ? '' : ' with-thread'}" id="playground" data-as="${persona.identity.user}"
-        data-in="${conversation.conversation}" data-thread="${thread?.[0]?.id ?? ''}" data-since="${Math.max(0, ...[...view.newest.values()].map(Number))}">
+        data-in="${conversation.conversation}" data-thread="${thread?.[0]?.id ?? ''}" data-since="${view.since}">
         ${renderSide(view)}
         <main>${renderConversation(view)}${thread === null ? null : renderThread(view, thread)}</main>
       </div>

@@ -41,8 +41,6 @@ export interface MessageLog {
   page(conversation: string, viewerId: PersonId, limit: number, before: string | null): Promise<readonly Line[]>
   /** A line and the answers to it that this person sees, oldest first; empty when there is no such line in the conversation. */
   thread(conversation: string, rootId: string, viewerId: PersonId): Promise<readonly Line[]>
-  /** Everything said in these conversations after a line that this person sees, oldest first. */
-  after(id: string, conversations: readonly string[], viewerId: PersonId): Promise<readonly Line[]>
   find(conversation: string, noticeId: NoticeId): Promise<Line | null>
   /** The newest line this person sees of each conversation that has one. */
   newest(conversations: readonly string[], viewerId: PersonId): Promise<ReadonlyMap<string, string>>
@@ -113,10 +111,6 @@ export function createMessageLog(pool: pg.Pool, feed: Feed): MessageLog {
         ORDER BY line.id`, [conversation, viewerId, rootId])
       return lines[0]?.id === rootId ? lines : []
     },
-
-    after: (id, conversations, viewerId) => query(`
-      SELECT ${COLUMNS} FROM playground_message line
-      WHERE line.conversation = ANY($1) AND ${VISIBLE} AND line.id > $3 ORDER BY line.id`, [conversations, viewerId, id]),
 
     async newest(conversations, viewerId) {
       const { rows } = await pool.query<{ conversation: string; id: string }>(`

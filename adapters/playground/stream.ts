@@ -4,42 +4,36 @@ import { momentInWords } from '../../src/domain/calendar/words.ts'
 import { addressOf } from './chat-page.ts'
 import type { Told } from './client/told.ts'
 import type { Change, Feed } from './feed.ts'
-import type { Line, MessageLog } from './log.ts'
+import type { Line } from './log.ts'
 import type { Conversation, Persona } from './personas.ts'
 import { lineInWords, renderDay, renderLine } from './render-line.ts'
 
 /** A comment this often keeps the connection from being taken for dead by whatever stands between. */
 const HEARTBEAT_MS = 25_000
 
-/** Whom a page is open for, and the newest line it shows. */
-interface Listener {
+/**
+ * Tells one open page, as server-sent events, of all that its persona may see, until the page is closed; first of what happened since
+ * it was drawn, or since it lost its connection.
+ */
+export function openStream(request: Request, response: Response, feed: Feed, { persona, conversations, since }: {
   readonly persona: Persona
   readonly conversations: readonly Conversation[]
+  /** The feed's position the page was drawn at, or heard of last. */
   readonly since: string
-}
-
-/**
- * Tells one open page, as server-sent events, of all that its persona may see, until the page is closed; first of what was said since
- * it was drawn. A line said just then may be told twice: pages know a line by its id.
- */
-export async function openStream(
-  request: Request, response: Response, { feed, messages }: { readonly feed: Feed; readonly messages: MessageLog }, listener: Listener,
-): Promise<void> {
-  const { persona, conversations, since } = listener
-  const write = (change: Change): void => {
-    const told = tell(change, persona, conversations)
-    if (told !== null) response.write(`${told.kind === 'posted' ? `id: ${told.id}\n` : ''}data: ${JSON.stringify(told)}\n\n`)
-  }
+}): void {
   response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' })
   response.flushHeaders()
-  const unsubscribe = feed.subscribe(write)
+  const write = (told: Told, position: string): boolean => response.write(`id: ${position}\ndata: ${JSON.stringify(told)}\n\n`)
+  const unfollow = feed.follow(since, ({ change, position }) => {
+    const told = tell(change, persona, conversations)
+    if (told !== null) write(told, position)
+  })
+  if (unfollow === null) write({ kind: 'stale' }, feed.position())
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS)
   request.on('close', () => {
     clearInterval(heartbeat)
-    unsubscribe()
+    unfollow?.()
   })
-  const missed = await messages.after(since, conversations.map(({ conversation }) => conversation), persona.person.id)
-  for (const line of missed) write({ kind: 'posted', line })
 }
 
 function tell(change: Change, persona: Persona, conversations: readonly Conversation[]): Told | null {

@@ -29,9 +29,9 @@ function chat(inside: Inside): RequestHandler {
 function events(inside: Inside): RequestHandler {
   return async (request, response) => {
     const { persona, conversations } = await findSomebody(inside, request)
-    // A browser that lost the connection says itself which line it heard last.
-    const since = number(request.get('Last-Event-ID') ?? query(request, 'since')) ?? '0'
-    await openStream(request, response, inside, { persona, conversations, since })
+    // A browser that lost the connection says itself what it heard last.
+    const since = request.get('Last-Event-ID') ?? query(request, 'since') ?? ''
+    openStream(request, response, inside.feed, { persona, conversations, since })
   }
 }
 
@@ -52,20 +52,20 @@ async function findSomebody(inside: Inside, request: Request): Promise<Whereabou
   return found
 }
 
-async function renderFound({ messages, clock }: Inside, found: Whereabouts, request: Request): Promise<string> {
+async function renderFound({ messages, clock, feed }: Inside, found: Whereabouts, request: Request): Promise<string> {
   const { persona, conversation, conversations } = found
   const viewer = persona.person.id
   const rootId = number(query(request, 'thread'))
-  // First, so that whatever is said while the rest is read counts as newer and is told to the page once more.
-  const newest = await messages.newest(conversations.map((one) => one.conversation), viewer)
-  const [page, thread] = await Promise.all([
+  const since = feed.position() // first, so that the page is told of whatever happens while the rest is read
+  const [page, thread, newest] = await Promise.all([
     messages.page(conversation.conversation, viewer, LIMITS.messages + 1, number(query(request, 'before'))),
     rootId === null ? null : messages.thread(conversation.conversation, rootId, viewer),
+    messages.newest(conversations.map((one) => one.conversation), viewer),
   ])
   if (thread?.length === 0) throw new NotHere('There is no such thread here.')
   const lines: readonly Line[] = page.slice(-LIMITS.messages)
   return renderChat({
-    ...found, lines, thread, newest, now: clock.now(), isMoving: clock.isStanding(),
+    ...found, lines, thread, newest, since, now: clock.now(), isMoving: clock.isStanding(),
     earlierThan: page.length > lines.length ? lines[0]?.id ?? null : null,
   })
 }

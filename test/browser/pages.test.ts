@@ -87,7 +87,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
 
     await page.getByRole('heading', { name: 'D-12 waits for Ruth Caldwell' }).waitFor()
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await focused(page)).toBe('message')
     expect(await page.getByText('D-12 is stored.').count()).toBe(0)
     expect(await page.getByText('You used /decide').count()).toBe(1)
@@ -172,6 +172,7 @@ describe('as people say things', () => {
     await page.getByLabel('You play', { exact: true }).selectOption({ label: 'Ruth Caldwell, group manager' })
     await page.getByRole('button', { name: 'Play this person' }).click()
     await page.getByRole('link', { name: 'Co-ordinator new' }).click()
+    await page.waitForLoadState() // by then its script has run
     await page.getByRole('button', { name: 'Approve' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'You approved D-12' }).waitFor()

@@ -7,8 +7,8 @@ export const page = {
   as: playground?.dataset['as'] ?? '',
   in: playground?.dataset['in'] ?? '',
   thread: playground?.dataset['thread'] || null,
-  /** The newest line there was when the page was drawn. */
-  since: playground?.dataset['since'] ?? '0',
+  /** What had happened when the page was drawn. */
+  since: playground?.dataset['since'] ?? '',
 } as const
 
 const NO_ANSWER = 'The playground did not answer, so this may not have been done. Look for it above before you try again.'

@@ -35,29 +35,25 @@ async function press(button: HTMLElement): Promise<void> {
   if (answered.kind === 'trouble') showTrouble(button, answered.says)
 }
 
-/** Hears of everything new. After a broken connection the page is drawn afresh, because something may have been missed. */
+/** Hears of everything new. The browser mends a broken connection by itself, and says what it heard last. */
 function listen(): void {
   const stream = new EventSource(`/playground/events?${new URLSearchParams({ as: page.as, since: page.since })}`)
-  let wasBroken = false
-  stream.addEventListener('error', () => { wasBroken = true })
-  stream.addEventListener('open', () => {
-    if (wasBroken) void redrawAll()
-    wasBroken = false
-  })
   stream.addEventListener('message', (event: MessageEvent<string>) => {
     const told = JSON.parse(event.data) as Told
     if (told.kind === 'posted') addLine(told)
     else if (told.kind === 'redrawn') redrawLine(told)
-    else followClock(told)
+    else if (told.kind === 'clock') followClock(told)
+    else drawAfresh()
   })
 }
 
-async function redrawAll(): Promise<void> {
-  const response = await fetch(location.href)
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
-  for (const id of ['lines', 'thread-lines']) {
-    const lines = fresh.getElementById(id)
-    if (lines !== null) document.getElementById(id)?.replaceWith(lines)
+/** Loads the page again, unless somebody is in the middle of writing. */
+function drawAfresh(): void {
+  const isWriting = document.querySelector('dialog[open]') !== null
+    || [...document.querySelectorAll<HTMLInputElement>('.composer input')].some(({ value }) => value !== '')
+  if (!isWriting) location.reload()
+  for (const form of document.querySelectorAll('.composer')) {
+    showTrouble(form, 'The connection was lost for a while, and messages may be missing here. Load the page again when you have written yours.')
   }
 }
 

@@ -14,6 +14,8 @@ export type Told =
     readonly isOwn: boolean
   }
   | { readonly kind: 'redrawn'; readonly conversation: string; readonly id: string; readonly markup: string }
+  /** The server no longer knows what this page missed. */
+  | { readonly kind: 'stale' }
   | { readonly kind: 'clock'; readonly now: string; readonly words: string; readonly left: number | null; readonly problem: string | null }
 
 /** What the server answers to something done on the page. */

@@ -19,7 +19,7 @@ function open() {
   const feed = createFeed()
   const messages = createMessageLog(pool(), feed)
   const changes: Change['kind'][] = []
-  feed.subscribe((change) => changes.push(change.kind))
+  feed.follow(feed.position(), ({ change }) => changes.push(change.kind))
   return { messages, changes, chat: createChat(messages, clock) }
 }
 

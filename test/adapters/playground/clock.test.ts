@@ -48,7 +48,7 @@ describe('a journey of the clock', () => {
     const clock = await openClock(pool(), setClock('2026-11-24T08:20:00Z'))
     const feed = createFeed()
     const told: Change[] = []
-    feed.subscribe((change) => told.push(change))
+    feed.follow(feed.position(), ({ change }) => told.push(change))
     const log = quietLog()
     return { clock, told, log, travel: createTravel({ clock, feed, log, live }) }
   }

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { placeOf } from '../../../adapters/playground/places.ts'
 import type { Ask } from '../../../src/app/ask.ts'
+import type { NoticeId } from '../../../src/domain/ids.ts'
 import { paragraph } from '../../../src/messages/text.ts'
 import { staff } from './hawthorn.ts'
 import { playgroundDatabase, setClock } from './playground-database.ts'
@@ -109,50 +111,48 @@ describe('the playground shows people what is theirs', () => {
 })
 
 describe('an open page', () => {
-  /** What a page hears first, from the line after the one it names, while `meanwhile` happens. */
-  async function firstTold(address: string, person: string, headers: Record<string, string> = {}, meanwhile = async () => {}): Promise<string> {
-    const cut = new AbortController()
-    const response = await fetch(`${address}/playground/events?as=${person}&since=0`, { headers, signal: cut.signal })
+  const say = (address: string, line: string, person = as, place = 'hawthorn') =>
+    post(address, 'say', { as: person, in: place, thread: null, key: key(), line })
+
+  /** Draws Sam's page, lets something happen, and then listens: what the page is told first. */
+  async function firstTold(address: string, meanwhile: () => Promise<unknown>, headers: Record<string, string> = {}): Promise<string> {
+    const drawn = await (await fetch(`${address}/?as=${staff.sam.email}`)).text()
+    const since = /data-since="([^"]+)"/.exec(drawn)?.[1] ?? ''
     await meanwhile()
+    const cut = new AbortController()
+    const response = await fetch(`${address}/playground/events?as=${staff.sam.email}&since=${since}`, { headers, signal: cut.signal })
     const { value } = await response.body!.getReader().read()
     cut.abort()
     return new TextDecoder().decode(value)
   }
 
-  async function sayTwice(address: string): Promise<void> {
-    for (const line of ['Said before.', 'Said after.']) await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line })
-  }
-
   it('is told of what was said between its being drawn and its listening', async () => {
     const { address } = await serve()
-    await sayTwice(address)
-    expect(await firstTold(address, staff.sam.email)).toMatch(/^id: 1\ndata: .*Said before\./)
+    await say(address, 'Before.')
+    expect(await firstTold(address, () => say(address, 'After.'))).toMatch(/^id: \w+-2\ndata: .*After\./)
   })
 
-  it('is told of what was said while its connection was broken', async () => {
+  it('is told of a card drawn again between its being drawn and its listening', async () => {
     const { address } = await serve()
-    await sayTwice(address)
-    expect(await firstTold(address, staff.sam.email, { 'last-event-id': '1' })).toMatch(/^id: 2\ndata: .*Said after\./)
+    const { chat } = served!.playground
+    const posted = await chat.post(placeOf('hawthorn'), { summary: 'Waiting.', blocks: [] }, key() as NoticeId)
+    const told = await firstTold(address, () => chat.update(posted, { summary: 'Approved.', blocks: [paragraph('Approved.')] }))
+    expect(told).toMatch(/"kind":"redrawn".*Approved\./)
   })
 
-  it('is not told of what only others may see as it happens', async () => {
+  it('is not told of what only others may see', async () => {
     const { address } = await serve()
-    const told = await firstTold(address, staff.sam.email, {}, async () => {
-      await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' })
-      await post(address, 'say', { as: staff.jonas.email, in: 'rowan', thread: null, key: key(), line: 'In Rowan.' })
-      await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: 'For everybody.' })
+    const told = await firstTold(address, async () => {
+      await say(address, '/due')
+      await say(address, 'In Rowan.', staff.jonas.email, 'rowan')
+      await say(address, 'For everybody.')
     })
-    expect(told).toMatch(/^id: 4\ndata: .*For everybody\./)
+    expect(told).toMatch(/^id: \w+-4\ndata: .*For everybody\./)
   })
 
-  it('is not told of what is said in another unit, or to somebody else', async () => {
+  it('is told to start afresh when nobody knows any more what it missed', async () => {
     const { address } = await serve()
-    await sayTwice(address)
-    await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' })
-    await post(address, 'say', { as: staff.jonas.email, in: 'rowan', thread: null, key: key(), line: 'In Rowan.' })
-    expect(await firstTold(address, staff.jonas.email)).toMatch(/^id: 5\ndata: .*In Rowan\./)
-    await post(address, 'say', { as: staff.sam.email, in: 'hawthorn', thread: null, key: key(), line: 'The next one.' })
-    expect(await firstTold(address, staff.sam.email, { 'last-event-id': '2' })).toMatch(/^id: 6\ndata: .*The next one\./)
+    expect(await firstTold(address, () => say(address, 'x'), { 'last-event-id': 'another-run-1' })).toContain('{"kind":"stale"}')
   })
 })
 
