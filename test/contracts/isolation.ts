@@ -14,7 +14,7 @@ import type { Standing } from './kept.ts'
 export function isolation(standing: () => Standing): void {
   describe('two organisations with the same references, numbers and ids', () => {
     it('never see anything of each other, whatever is asked', async () => {
-      const { store, outbox, addOrganisation } = standing()
+      const { store, elsewhere, outbox, addOrganisation } = standing()
       const ours = aCouncil()
       const theirs = twinOf(ours)
       const keep = async (council: Council) => {
@@ -27,7 +27,7 @@ export function isolation(standing: () => Standing): void {
       await keep(ours)
       const alone = await askEverything(store, ours)
       await keep(theirs)
-      expect(await askEverything(store, ours)).toEqual(alone)
+      expect(await askEverything(elsewhere, ours)).toEqual(alone)
 
       for (const council of [ours, theirs]) {
         const other = council === ours ? theirs : ours
@@ -38,6 +38,14 @@ export function isolation(standing: () => Standing): void {
         }
       }
       expect((await outbox.copies(ours.id, ours.family.id)).map(({ posted }) => posted.messageId)).toEqual([ours.id])
+    })
+
+    it('keep their own policies, also under the same name', async () => {
+      const { store, council, addOrganisation } = standing()
+      const other = aCouncil()
+      await addOrganisation(other, { ...policy, fullLoad: policy.fullLoad + 1 })
+      const loads = [await store.policy(council.id), await store.policy(other.id), await store.policy(other.id, policy.version)]
+      expect(loads.map(({ fullLoad }) => fullLoad - policy.fullLoad)).toEqual([0, 1, 1])
     })
 
     it('keep their own versions: a change to one leaves the other as it was', async () => {
