@@ -14,6 +14,7 @@ import { talk } from './talk.ts'
 import { createTravel } from './travel.ts'
 import { NotHere, findWhereabouts } from './whereabouts.ts'
 
+const ON_ITS_WAY = 'The clock is already on its way. Stop it first, or wait until it is there.'
 const OLD_PAGE = 'This page is from before the playground was last changed. Load it again and try once more.'
 
 /** What is done on the page: saying, pressing, sending a form, and moving the clock. */
@@ -58,7 +59,7 @@ function movingClock({ clock, feed, log, tick, deliver, calendar }: Inside): Req
   })
   const move = (leap: Leap | 'stop'): Answered => {
     if (leap === 'stop') travel.stop()
-    else if (!travel.setOut(endOf(leap, clock.now(), calendar()))) return trouble('The clock is already on its way. Stop it first, or wait until it is there.')
+    else if (!travel.setOut(endOf(leap, clock.now(), calendar()))) return trouble(ON_ITS_WAY)
     return { kind: 'messages' }
   }
   return ({ body }, response) => {

@@ -39,5 +39,6 @@ export function createChat(log: MessageLog, clock: Clock): Chat {
 }
 
 function mustBeHere(place: Pick<ChatPlace, 'platform' | 'tenant'>): void {
-  if (!isHere(place)) throw new ChatFault('unreachable', `The playground has no place on ${place.platform}. Import a playground channel or user.`)
+  if (isHere(place)) return
+  throw new ChatFault('unreachable', `The playground has no place on ${place.platform}. Import a playground channel or user.`)
 }

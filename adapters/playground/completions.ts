@@ -29,17 +29,22 @@ export async function completionsFor(persona: Persona, { unit }: Conversation, s
 }
 
 /** Everybody who may be chosen in a form: the unit's people, then those who stand over several units. */
-export async function choicesFor(persona: Persona, { unit }: Conversation, store: PlaygroundStore, now: Instant): Promise<readonly Choice[]> {
+export async function choicesFor(
+  persona: Persona, { unit }: Conversation, store: PlaygroundStore, now: Instant,
+): Promise<readonly Choice[]> {
   const colleagues = await colleaguesOf(persona, unit ?? persona.home, store, now)
   return colleagues.map(({ id, name }) => ({ value: id, label: name }))
 }
 
-async function colleaguesOf(persona: Persona, unit: Conversation['unit'], store: PlaygroundStore, now: Instant): Promise<readonly Person[]> {
+async function colleaguesOf(
+  persona: Persona, unit: Conversation['unit'], store: PlaygroundStore, now: Instant,
+): Promise<readonly Person[]> {
   const [people, policy] = await Promise.all([store.people(persona.organisationId), store.policy(persona.organisationId)])
   const today = londonDateOf(now)
   const active = people.filter((person) => person.isActive).toSorted((a, b) => a.name.localeCompare(b.name))
   const isIn = (person: Person): boolean => unit !== null && isMember(person, { unit, policy }, today)
-  const isOver = (person: Person): boolean => person.id === unit?.groupManagerId || (unit === null && person.posts.some((post) => post.unitId === null))
+  const isOver = (person: Person): boolean =>
+    (unit === null ? person.posts.some((post) => post.unitId === null) : person.id === unit.groupManagerId)
   return [...active.filter(isIn), ...active.filter((person) => !isIn(person) && isOver(person))]
 }
 

@@ -53,12 +53,13 @@ function broken(log: Log) {
     }
     const status = statusOf(error)
     if (status < 500) {
-      show(request, response.status(status), 'That could not be read', 'The page sent something the playground does not understand. Load it again and try once more.')
+      show(request, response.status(status), 'That could not be read', 'The page sent something that is not understood. Load it again.')
       return
     }
     const reference = randomBytes(2).toString('hex').toUpperCase()
     log.error({ ...errorFields(error), reference }, 'the playground failed')
-    show(request, response.status(500), 'Something broke', `Something broke, ref ${reference}. Try again; if it happens again, tell whoever runs this.`)
+    const says = `Something broke, ref ${reference}. Try again; if it happens again, tell whoever runs this.`
+    show(request, response.status(500), 'Something broke', says)
   }
 }
 

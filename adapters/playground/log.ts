@@ -91,8 +91,9 @@ export function createMessageLog(pool: pg.Pool, feed: Feed): MessageLog {
     },
 
     async redraw(id, body, at) {
-      const [redrawn] = await query(
-        `UPDATE playground_message line SET body = $2, updated_at = $3 WHERE line.id = $1 RETURNING ${COLUMNS}`, [id, JSON.stringify(body), at])
+      const [redrawn] = await query(`
+        UPDATE playground_message line SET body = $2, updated_at = $3
+        WHERE line.id = $1 RETURNING ${COLUMNS}`, [id, JSON.stringify(body), at])
       if (redrawn !== undefined) feed.publish({ kind: 'redrawn', line: redrawn })
     },
 

@@ -13,6 +13,11 @@ export interface Page {
   readonly skipTo: { readonly id: string; readonly words: string }
 }
 
+const STYLES = ['style.css', 'message.css', 'chat.css'] as const
+
+/** Fetched all at once, not one import after the other, so that buttons work as soon as they are seen. */
+const SCRIPTS = ['clock.ts', 'complete.ts', 'composer.ts', 'dialog.ts', 'lines.ts', 'post.ts', 'start.ts', 'unread.ts'] as const
+
 /** The document around a page. Everything it loads is its own. */
 export function renderPage({ title, kind, top, content, skipTo }: Page): string {
   const { markup } = html`<!doctype html>
@@ -23,13 +28,15 @@ export function renderPage({ title, kind, top, content, skipTo }: Page): string 
   <meta name="color-scheme" content="light dark">
   <title>${title} – Co-ordinator playground</title>
   <link rel="icon" href="/playground/client/icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="/playground/client/style.css">
+  ${STYLES.map((name) => html`<link rel="stylesheet" href="/playground/client/${name}">`)}
+  ${kind === 'chat' ? SCRIPTS.map((name) => html`<link rel="modulepreload" href="/playground/client/${name}">`) : null}
   ${kind === 'chat' ? html`<script type="module" src="/playground/client/start.ts"></script>` : null}
 </head>
 <body class="${kind}">
   <a class="skip" href="#${skipTo.id}">${skipTo.words}</a>
   <header class="top">
-    <p class="brand"><a href="/"><img src="/playground/client/icon.svg" alt="" width="32" height="32"> Co-ordinator <span>playground</span></a></p>
+    <p class="brand"><a href="/">
+      <img src="/playground/client/icon.svg" alt="" width="32" height="32"> Co-ordinator <span>playground</span></a></p>
     <p class="notice">Demonstration: invented families</p>
     ${top}
   </header>

@@ -71,7 +71,9 @@ function channelsOf(person: Person, facts: Facts, cover: readonly Cover[]): read
 }
 
 async function loadFacts(store: PlaygroundStore, organisationId: OrganisationId, now: Instant): Promise<Facts> {
-  const [policy, units, people] = await Promise.all([store.policy(organisationId), store.units(organisationId), store.people(organisationId)])
+  const [policy, units, people] = await Promise.all([
+    store.policy(organisationId), store.units(organisationId), store.people(organisationId),
+  ])
   return { organisationId, policy, units: units.toSorted((a, b) => a.name.localeCompare(b.name)), people, today: londonDateOf(now) }
 }
 

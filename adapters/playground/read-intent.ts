@@ -58,7 +58,8 @@ const MENTION = /(^|\s)@co-?ordinator\b[,:]?/i
  */
 export function askOf(payload: Payload, persona: Persona, { conversation, unit }: Conversation): Ask | null {
   const said = saidIn(payload, unit === null)
-  return said && { identity: persona.identity, channel: unit === null ? null : placeOf(conversation), key: `playground/${payload.key}`, said }
+  const channel = unit === null ? null : placeOf(conversation)
+  return said && { identity: persona.identity, channel, key: `playground/${payload.key}`, said }
 }
 
 function saidIn(payload: Payload, isDirect: boolean): Ask['said'] | null {

@@ -11,8 +11,10 @@ import { renderMessage } from './render-message.ts'
 export function renderGallery(): string {
   const groups = gallery.map(({ title, examples }, at) => ({ title, id: `group-${at}`, examples }))
   return reading('Every message and form', html`
-    <p class="lead">Drawn from the same examples the tests use. The people, cases and dates are invented, and nothing here does anything.</p>
-    <nav aria-label="Contents"><ul class="contents">${groups.map(({ title, id }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+    <p class="lead">Drawn from the same examples the tests use. The people, cases and dates are invented,
+      and nothing here does anything.</p>
+    <nav aria-label="Contents"><ul class="contents">${
+      groups.map(({ title, id }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
     ${groups.map(({ title, id, examples }) => html`
       <section class="examples" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
         ${examples.map((example, at) => renderExample(example, `${id}-${at}`))}</section>`)}`)
@@ -36,7 +38,8 @@ export function renderGuide(): string {
     <h2>A week in five minutes</h2>
     <ol>
       <li>Move the clock to the next working morning. The unit’s digest arrives at 08:30.</li>
-      <li>Choose a task nobody owns and ask who should do it: press <strong>Who should do it?</strong> or type <code>/allocate</code> and the task.</li>
+      <li>Choose a task nobody owns and ask who should do it: press <strong>Who should do it?</strong>
+        or type <code>/allocate</code> and the task.</li>
       <li>Record a decision: <code>/decide</code>, a case, and what was decided. Within the unit’s authority it stands at once.</li>
       <li>Record one beyond it, such as spending £600. It goes to the group manager, so play the group manager and answer it.</li>
       <li>Move the clock a week on, and read what happened.</li>
@@ -49,7 +52,8 @@ export function renderGuide(): string {
     </ul>
     <h2>With the keyboard</h2>
     <ul>
-      <li>Suggestions: <kbd>↓</kbd> and <kbd>↑</kbd> to choose, <kbd>Enter</kbd> or <kbd>Tab</kbd> to take one, <kbd>Esc</kbd> to close them.</li>
+      <li>Suggestions: <kbd>↓</kbd> and <kbd>↑</kbd> to choose, <kbd>Enter</kbd> or <kbd>Tab</kbd> to take one,
+        <kbd>Esc</kbd> to close them.</li>
       <li><kbd>↑</kbd> in an empty message box brings back the last line you sent. <kbd>Esc</kbd> closes a form.</li>
     </ul>
     <h2>Commands</h2>

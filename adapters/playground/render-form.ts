@@ -98,8 +98,8 @@ function radios(field: FieldOf<'choice'>, ids: Ids): Html {
 
 function dropDown(field: Field, ids: Ids, choices: readonly Choice[]): Html {
   return html`
-    <select ${attributes(field, ids)}><option value="">Choose…</option>${
-      choices.map(({ value, label }) => html`<option value="${value}"${value === field.value ? html` selected` : null}>${label}</option>`)}</select>`
+    <select ${attributes(field, ids)}><option value="">Choose…</option>${choices.map(({ value, label }) =>
+      html`<option value="${value}"${value === field.value ? html` selected` : null}>${label}</option>`)}</select>`
 }
 
 /** What was typed for a person stays chosen though it is nobody in the list, so that nothing typed is lost. */
@@ -108,7 +108,8 @@ function withTyped(people: readonly Choice[], value: string): readonly Choice[] 
 }
 
 function input(field: Field, ids: Ids, width: 'full' | 'short' = 'full'): Html {
-  return html`<input type="text" autocomplete="off" class="${width}" value="${field.value}" maxlength="${LIMITS.field}" ${attributes(field, ids)}>`
+  return html`<input type="text" autocomplete="off" class="${width}" value="${field.value}" maxlength="${LIMITS.field}" ${
+    attributes(field, ids)}>`
 }
 
 function attributes(field: Field, ids: Ids): Html {

@@ -33,7 +33,9 @@ export function renderLine(line: Line, setting: LineSetting): Html {
         ${avatar(name, body.kind === 'message')}
         <p class="by"><span class="name">${name}</span>${body.kind === 'message' ? html` <span class="badge">App</span>` : null} ${time}${
           isPrivate ? html` <span class="private">Only you can see this</span>` : null}</p>
-        <div class="body${body.kind === 'message' ? ' card' : ''}">${body.kind === 'message' ? renderMessage(body.message) : saidText(body.text)}</div>
+        ${body.kind === 'message'
+          ? html`<div class="body card">${renderMessage(body.message)}</div>`
+          : html`<div class="body">${saidText(body.text)}</div>`}
         ${threadLink(line, setting)}
       </article></li>`
 }
@@ -64,11 +66,13 @@ export function lineInWords({ body, visibleToId }: Line): string {
 function threadLink(line: Line, { threadAt }: LineSetting): Html | null {
   if (threadAt === null || line.visibleToId !== null) return null
   const words = line.replies > 0 ? `${counted(line.replies, 'answer')} in the thread` : 'Answer in a thread'
-  return html`<p class="thread-link"><a href="${threadAt(line.id)}" data-thread-of="${line.id}" data-replies="${line.replies}">${words}</a></p>`
+  return html`
+    <p class="thread-link"><a href="${threadAt(line.id)}" data-thread-of="${line.id}" data-replies="${line.replies}">${words}</a></p>`
 }
 
 function saidText(text: string): Html {
-  return html`<p>${text.split(/(@[\p{L}\d.@'-]*[\p{L}\d])/u).map((part) => (part.startsWith('@') ? html`<span class="mention">${part}</span>` : part))}</p>`
+  const parts = text.split(/(@[\p{L}\d.@'-]*[\p{L}\d])/u)
+  return html`<p>${parts.map((part) => (part.startsWith('@') ? html`<span class="mention">${part}</span>` : part))}</p>`
 }
 
 /** Initials on a colour that stays the same for the same name. */

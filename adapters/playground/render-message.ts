@@ -22,7 +22,8 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
     html`<dl class="facts">${facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${renderText(value)}</dd></div>`)}</dl>`,
   list: ({ items, hidden }) => {
     const { shown, left } = cut(items, hidden)
-    return html`<ul>${shown.map((item) => html`<li>${renderText(item)}</li>`)}${left > 0 ? html`<li class="more">${more(left)}</li>` : null}</ul>`
+    return html`<ul>${shown.map((item) => html`<li>${renderText(item)}</li>`)}${
+      left > 0 ? html`<li class="more">${more(left)}</li>` : null}</ul>`
   },
   // The roles say what a table's elements say by themselves, until the style draws rows as lines on narrow screens.
   table: ({ caption, columns, rows, hidden }) => {
@@ -30,8 +31,10 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
     return html`
       <table role="table">
         <caption>${caption}</caption>
-        <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>
-        <tbody role="rowgroup">${shown.map((row) => html`<tr role="row">${row.map((cell, at) => tableCell(cell, columns[at] ?? ''))}</tr>`)}</tbody>
+        <thead role="rowgroup"><tr role="row">${
+          columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>
+        <tbody role="rowgroup">${
+          shown.map((row) => html`<tr role="row">${row.map((cell, at) => tableCell(cell, columns[at] ?? ''))}</tr>`)}</tbody>
       </table>${left > 0 ? html`<p class="more">${more(left)}</p>` : null}`
   },
   buttons: ({ buttons }) => html`<div class="buttons">${buttons.map(renderButton)}</div>`,

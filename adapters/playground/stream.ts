@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { londonDateOf } from '../../src/domain/calendar/london.ts'
 import { momentInWords } from '../../src/domain/calendar/words.ts'
-import { addressOf } from './chat-page.ts'
+import { addressOf } from './chat-view.ts'
 import type { Told } from './client/told.ts'
 import type { Change, Feed } from './feed.ts'
 import type { Line } from './log.ts'
@@ -41,13 +41,14 @@ function tell(change: Change, persona: Persona, conversations: readonly Conversa
   const { line } = change
   const conversation = conversations.find((one) => one.conversation === line.conversation)
   if (conversation === undefined || (line.visibleToId !== null && line.visibleToId !== persona.person.id)) return null
+  const isBy = line.authorId === persona.person.id
   const markup = renderLine(line, settingOf(line, persona, conversation)).markup
   const at = { conversation: line.conversation, id: line.id, markup }
   return change.kind === 'redrawn'
     ? { kind: 'redrawn', ...at }
     : {
       kind: 'posted', ...at, rootId: line.rootId, day: londonDateOf(line.at), dayMarkup: renderDay(line.at).markup,
-      words: lineInWords(line), isOwn: line.authorId === persona.person.id || line.visibleToId === persona.person.id,
+      words: isBy ? null : lineInWords(line), isOwn: isBy || line.visibleToId !== null,
     }
 }
 

@@ -55,12 +55,12 @@ async function tell(turn: Turn, message: Message): Promise<void> {
   await put(turn, { kind: 'message', message }, { isTheirs: false, isPrivate: true })
 }
 
-async function put(turn: Turn, body: Body, { isTheirs, isPrivate }: { readonly isTheirs: boolean; readonly isPrivate: boolean }): Promise<void> {
+async function put(turn: Turn, body: Body, how: { readonly isTheirs: boolean; readonly isPrivate: boolean }): Promise<void> {
   const { messages, clock, persona, conversation, rootId } = turn
   const isAlone = conversation.unit === null
   await messages.add({
     conversation: conversation.conversation, noticeId: null, rootId, body, at: clock.now(),
-    authorId: isTheirs ? persona.person.id : null,
-    visibleToId: isPrivate && !isAlone ? persona.person.id : null,
+    authorId: how.isTheirs ? persona.person.id : null,
+    visibleToId: how.isPrivate && !isAlone ? persona.person.id : null,
   })
 }

@@ -56,16 +56,17 @@ async function renderFound({ messages, clock, feed }: Inside, found: Whereabouts
   const { persona, conversation, conversations } = found
   const viewer = persona.person.id
   const rootId = number(query(request, 'thread'))
+  const before = number(query(request, 'before'))
   const since = feed.position() // first, so that the page is told of whatever happens while the rest is read
   const [page, thread, newest] = await Promise.all([
-    messages.page(conversation.conversation, viewer, LIMITS.messages + 1, number(query(request, 'before'))),
+    messages.page(conversation.conversation, viewer, LIMITS.messages + 1, before),
     rootId === null ? null : messages.thread(conversation.conversation, rootId, viewer),
     messages.newest(conversations.map((one) => one.conversation), viewer),
   ])
   if (thread?.length === 0) throw new NotHere('There is no such thread here.')
   const lines: readonly Line[] = page.slice(-LIMITS.messages)
   return renderChat({
-    ...found, lines, thread, newest, since, now: clock.now(), isMoving: clock.isStanding(),
+    ...found, lines, thread, newest, since, now: clock.now(), isMoving: clock.isStanding(), isPast: before !== null,
     earlierThan: page.length > lines.length ? lines[0]?.id ?? null : null,
   })
 }

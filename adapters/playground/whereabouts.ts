@@ -28,6 +28,8 @@ export async function findWhereabouts(
   if (persona === undefined) throw new NotHere('Nobody of that name is here. They may have left; choose somebody else to play.')
   const conversations = await conversationsOf(persona, store, now)
   const conversation = said.in === null ? conversations[0] : conversations.find((one) => one.conversation === said.in)
-  if (conversation === undefined) throw new NotHere(`${persona.person.name} has no such conversation. Choose one of theirs, or play somebody else.`)
+  if (conversation === undefined) {
+    throw new NotHere(`${persona.person.name} has no such conversation. Choose one of theirs, or play somebody else.`)
+  }
   return { cast, persona, conversations, conversation }
 }

@@ -20,7 +20,8 @@ import { staff } from '../adapters/playground/hawthorn.ts'
 export function rehearse(playground: Playground): Answer {
   return async ({ said }: Ask): Promise<Reply> => {
     if (said.kind === 'form') return said.values['case'] === '' ? { kind: 'form', form: decideForm(said.values) } : decided(playground)
-    if (said.kind === 'press') return said.intent.kind === 'approve' ? approved(playground, said.intent.escalation) : { kind: 'message', message: suggestion }
+    if (said.kind === 'press' && said.intent.kind === 'approve') return approved(playground, said.intent.escalation)
+    if (said.kind === 'press') return { kind: 'message', message: suggestion }
     const verb = said.kind === 'command' ? said.verb : said.line.split(' ')[0]
     return verb === 'decide' ? { kind: 'form', form: decideForm() } : { kind: 'message', message: suggestion }
   }
@@ -38,7 +39,8 @@ const newNotice = (): NoticeId => randomUUID() as string as NoticeId
 
 async function decided(playground: Playground): Promise<Reply> {
   const notice = newNotice()
-  await playground.chat.post(hawthorn, { summary: 'D-12 waits for Ruth Caldwell.', blocks: [heading('D-12 waits for Ruth Caldwell')] }, notice)
+  const waits = 'D-12 waits for Ruth Caldwell'
+  await playground.chat.post(hawthorn, { summary: waits, blocks: [heading(waits)] }, notice)
   const ruth = directMessagesOf({ platform: 'playground', tenant: 'playground', user: staff.ruth.email })
   const card = await playground.chat.post(ruth, escalation(null), newNotice())
   await playground.chat.update(card, escalation(card.messageId))
@@ -58,17 +60,22 @@ function escalation(messageId: string | null): Message {
   const approve = { kind: 'approve', escalation: messageId ?? '', version: 1 } as const
   return {
     summary: 'D-12 on C-1042 waits for you.',
-    blocks: [heading('D-12 waits for you'), facts(['Case', 'C-1042'], ['Amount', '£600']), buttons({ label: 'Approve', tone: 'main', intent: approve })],
+    blocks: [
+      heading('D-12 waits for you'), facts(['Case', 'C-1042'], ['Amount', '£600']),
+      buttons({ label: 'Approve', tone: 'main', intent: approve }),
+    ],
   }
 }
 
 function decideForm(values?: Readonly<Record<string, string>>): Form {
+  const problem = values === undefined ? null : 'Give the case’s reference, such as C-1042.'
+  const choices = [{ value: 'spend', label: 'Spend money' }, { value: 's47', label: 'Start a section 47 enquiry' }]
   const field = (name: string) => ({ name, hint: null, isRequired: false, value: values?.[name] ?? '', problem: null })
   return {
     form: 'decide', title: 'Record a decision', intro: [], submit: 'Record it', carries: { version: '1' },
     fields: [
-      { ...field('case'), kind: 'line', label: 'Case', hint: 'Such as C-1042', isRequired: true, problem: values === undefined ? null : 'Give the case’s reference, such as C-1042.' },
-      { ...field('type'), kind: 'choice', label: 'What was decided?', choices: [{ value: 'spend', label: 'Spend money' }, { value: 's47', label: 'Start a section 47 enquiry' }] },
+      { ...field('case'), kind: 'line', label: 'Case', hint: 'Such as C-1042', isRequired: true, problem },
+      { ...field('type'), kind: 'choice', label: 'What was decided?', choices },
       { ...field('amount'), kind: 'money', label: 'How much?' },
       { ...field('decidedBy'), kind: 'person', label: 'Who decided it?', people: [] },
       { ...field('reasons'), kind: 'paragraph', label: 'Reasons' },

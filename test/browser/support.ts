@@ -15,7 +15,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export async function openBrowser(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'coordinator-browser-'))
   // Chromium refuses to run as root inside its sandbox, and the packed one has no sandbox to run in.
-  const browser = await chromium.launch({ executablePath: await findChromium(folder), args: ['--no-sandbox', '--no-zygote', '--disable-gpu'] })
+  const executablePath = await findChromium(folder)
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--no-zygote', '--disable-gpu'] })
   const close = async (): Promise<void> => {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })

@@ -51,9 +51,11 @@ describe('a unit’s week, lived in the playground', () => {
     const sheets = Object.entries({ ...HAWTHORN, events: EVENTS }).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text))
     const imported = await importSheets(app, id, sheets, wall.now())
     if (imported.kind === 'refused') throw new Error(`the story's files are wrong: ${JSON.stringify(imported.problems)}`)
-    server = createServer(express().use(playground.connect({
-      store: app.store, answer: createAnswer(app), tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [],
-    }))).listen(0, '127.0.0.1')
+    const router = playground.connect({
+      store: app.store, answer: createAnswer(app), tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now),
+      calendar: app.calendar, log, hosts: [],
+    })
+    server = createServer(express().use(router)).listen(0, '127.0.0.1')
     await once(server, 'listening')
     opened = await openBrowser()
   })

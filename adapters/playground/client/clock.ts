@@ -27,6 +27,9 @@ export function startClock(): void {
     const leap = event.target instanceof HTMLElement ? event.target.dataset['leap'] : undefined
     if (leap !== undefined) void move(leap)
   })
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target instanceof Node && details?.contains(event.target) === false) details.open = false
+  })
   details?.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeDetails()
   })

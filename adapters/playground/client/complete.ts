@@ -41,7 +41,9 @@ export function offer(line: string, caret: number, known: Completions, isDirect:
 function verbs(word: string, slash: string, known: Completions): readonly Option[] {
   if (word.startsWith('@')) return people(word, known)
   if (word === '' || !word.startsWith(slash)) return []
-  return known.verbs.filter(({ verb }) => begins(verb, word.slice(slash.length))).map(({ verb, says }) => ({ insert: `${slash}${verb} `, says }))
+  return known.verbs
+    .filter(({ verb }) => begins(verb, word.slice(slash.length)))
+    .map(({ verb, says }) => ({ insert: `${slash}${verb} `, says }))
 }
 
 /** After the verb: people by `@`; tasks and cases by how their references begin, or straight after a verb that wants one. */

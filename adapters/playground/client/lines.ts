@@ -42,10 +42,10 @@ export function addLine(told: Posted): void {
     return
   }
   markSeen(told.conversation, told.id)
-  if (told.rootId === null) append(document.getElementById('lines'), told)
-  else countAnswer(told.rootId)
+  if (told.rootId !== null) countAnswer(told.rootId)
+  else if (!page.isPast) append(document.getElementById('lines'), told)
   if (told.rootId !== null && told.rootId === page.thread) append(document.getElementById('thread-lines'), told)
-  say(told.words)
+  if (told.words !== null) say(told.words)
 }
 
 /** Draws what a line says again, wherever it is shown. Somebody whose focus was on a button of it stays with the line. */
@@ -97,8 +97,8 @@ function showEnd(list: Element): void {
   const scroll = list.closest('.scroll')
   const last = list.lastElementChild
   if (scroll === null || last === null) return
-  const isTaller = last.clientHeight > scroll.clientHeight
-  scroll.scrollTo(0, isTaller ? scroll.scrollTop + last.getBoundingClientRect().top - scroll.getBoundingClientRect().top : scroll.scrollHeight)
+  const beginning = scroll.scrollTop + last.getBoundingClientRect().top - scroll.getBoundingClientRect().top
+  scroll.scrollTo(0, last.clientHeight > scroll.clientHeight ? beginning : scroll.scrollHeight)
   leftAt.set(scroll, scroll.scrollTop)
 }
 

@@ -7,6 +7,8 @@ export const page = {
   as: playground?.dataset['as'] ?? '',
   in: playground?.dataset['in'] ?? '',
   thread: playground?.dataset['thread'] || null,
+  /** It shows earlier messages, to which nothing new is added. */
+  isPast: playground?.dataset['past'] === 'yes',
   /** What had happened when the page was drawn. */
   since: playground?.dataset['since'] ?? '',
 } as const

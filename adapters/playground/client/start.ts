@@ -14,7 +14,7 @@ startUnread()
 startDialog()
 startClock()
 startMenu()
-for (const form of document.querySelectorAll<HTMLFormElement>('.composer')) startComposer(form, isDirect)
+for (const form of document.querySelectorAll<HTMLFormElement>('form.composer')) startComposer(form, isDirect)
 if (page.thread !== null) document.getElementById('thread')?.focus()
 listen()
 
@@ -53,7 +53,7 @@ function drawAfresh(): void {
     || [...document.querySelectorAll<HTMLInputElement>('.composer input')].some(({ value }) => value !== '')
   if (!isWriting) location.reload()
   for (const form of document.querySelectorAll('.composer')) {
-    showTrouble(form, 'The connection was lost for a while, and messages may be missing here. Load the page again when you have written yours.')
+    showTrouble(form, 'The connection was lost, and messages may be missing here. Load the page again when you have written yours.')
   }
 }
 

@@ -8,8 +8,8 @@ export type Told =
     readonly markup: string
     readonly day: string
     readonly dayMarkup: string
-    /** For screen readers: who, and in one sentence what. */
-    readonly words: string
+    /** For screen readers: who, and in one sentence what. Null for what the reader said. */
+    readonly words: string | null
     /** Said by, or only to, the persona of this page. */
     readonly isOwn: boolean
   }

@@ -51,6 +51,7 @@ describe('the playground as a chat platform', () => {
 
   it('cannot be reached on another platform, and says what to do', async () => {
     const elsewhere = { platform: 'slack', tenant: 'T1', conversation: 'C1' } as const
-    await expect(open().chat.post(elsewhere, said('x'), marker)).rejects.toMatchObject({ kind: 'unreachable', message: expect.stringContaining('Import') })
+    const posting = open().chat.post(elsewhere, said('x'), marker)
+    await expect(posting).rejects.toMatchObject({ kind: 'unreachable', message: expect.stringContaining('Import') })
   })
 })

@@ -11,7 +11,6 @@ import { serveHawthorn } from './serve-hawthorn.ts'
 
 const database = playgroundDatabase()
 const as = staff.jo.email
-const done = { kind: 'messages' }
 let served: Served | undefined
 
 afterEach(() => served?.close())
@@ -33,7 +32,9 @@ async function serve(hosts: readonly string[] = []) {
 const key = () => crypto.randomUUID()
 
 async function post(address: string, path: string, body: object, headers: Record<string, string> = {}) {
-  const response = await fetch(`${address}/playground/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const response = await fetch(`${address}/playground/${path}`, {
+    method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body),
+  })
   return { status: response.status, body: await response.json() as { kind?: string; says?: string } }
 }
 
@@ -63,7 +64,8 @@ describe('the playground keeps other web sites out', () => {
   it('does what its own page asks', async () => {
     const { address, asked } = await serve()
     const headers = { origin: address, 'sec-fetch-site': 'same-origin' }
-    expect(await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' }, headers)).toEqual({ status: 200, body: done })
+    const answered = await post(address, 'say', { as, in: 'hawthorn', thread: null, key: key(), line: '/due' }, headers)
+    expect(answered).toEqual({ status: 200, body: { kind: 'messages' } })
     expect(asked[0]?.said).toEqual({ kind: 'command', verb: 'due', line: '' })
   })
 
@@ -106,7 +108,8 @@ describe('the playground shows people what is theirs', () => {
   it('shows a manager every unit they manage', async () => {
     const { address } = await serve()
     const page = await (await fetch(`${address}/?as=${staff.ruth.email}`)).text()
-    expect([...page.matchAll(/data-conversation="([^"]*)"/g)].map(([, name]) => name)).toEqual(['hawthorn', 'rowan', `direct/${staff.ruth.email}`])
+    const names = [...page.matchAll(/data-conversation="([^"]*)"/g)].map(([, name]) => name)
+    expect(names).toEqual(['hawthorn', 'rowan', `direct/${staff.ruth.email}`])
   })
 })
 
@@ -185,7 +188,8 @@ it.each([
 })
 
 it('refuses to move the clock beyond the bank holidays that are known', async () => {
-  served = await serveHawthorn(database.url(), { clock: setClock('2027-12-31T12:00:00Z'), answer: () => async () => { throw new Error('not asked') } })
+  const answer = () => () => Promise.reject(new Error('not asked'))
+  served = await serveHawthorn(database.url(), { clock: setClock('2027-12-31T12:00:00Z'), answer })
   const { body } = await post(served.address, 'clock', { leap: 'morning' })
   expect(body).toMatchObject({ kind: 'trouble', says: expect.stringContaining('Bank holidays are known') })
 })

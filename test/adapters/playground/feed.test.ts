@@ -3,7 +3,8 @@ import type { Change } from '../../../adapters/playground/feed.ts'
 import { createFeed } from '../../../adapters/playground/feed.ts'
 import { addMinutes, instantFrom } from '../../../src/domain/calendar/london.ts'
 
-const change = (minutes: number): Change => ({ kind: 'clock', now: addMinutes(instantFrom('2026-11-24T08:00:00Z'), minutes), left: null, problem: null })
+const eight = instantFrom('2026-11-24T08:00:00Z')
+const change = (minutes: number): Change => ({ kind: 'clock', now: addMinutes(eight, minutes), left: null, problem: null })
 
 describe('the feed of changes', () => {
   it('tells of what happened since a position, then of what happens, until it is left', () => {

@@ -7,7 +7,7 @@ import type { Task } from '../../../src/domain/task/task.ts'
 import type { Person, Role } from '../../../src/domain/unit/person.ts'
 import type { Unit } from '../../../src/domain/unit/unit.ts'
 import type { TaskLine } from '../../../src/ports/store.ts'
-import type { PlaygroundStore } from '../../../adapters/playground/personas.ts'
+import type { Conversation, Persona, PlaygroundStore } from '../../../adapters/playground/personas.ts'
 
 /** Two units, Hawthorn and Rowan, their people and their manager, as the playground reads them. Nobody here exists. */
 
@@ -27,7 +27,7 @@ function person(name: string, role: Role, unitId: UnitId | null): Person {
     id: `00000000-0000-4000-8000-0000000001${String(people).padStart(2, '0')}` as PersonId, organisationId, email, name,
     posts: [{ role, unitId, since: dateFrom('2024-01-08'), until: null }],
     identities: [{ platform: 'playground', tenant: 'playground', user: email }],
-    pattern: { hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: timeFrom('09:00'), to: timeFrom('17:00') })), termTimeOnly: false },
+    pattern: { hours: [], termTimeOnly: false },
     isActive: true, version: 1,
   }
 }
@@ -43,19 +43,29 @@ export const staff = {
 
 function unit(id: UnitId, code: string, name: string): Unit {
   return {
-    id, organisationId, code, name, serviceArea: 'children in need', groupManagerId: staff.ruth.id, meetingDay: 2, meetingTime: timeFrom('10:00'),
-    digestTime: timeFrom('08:30'), channels: [{ platform: 'playground', tenant: 'playground', conversation: code }], version: 1,
+    id, organisationId, code, name, serviceArea: 'children in need', groupManagerId: staff.ruth.id,
+    meetingDay: 2, meetingTime: timeFrom('10:00'), digestTime: timeFrom('08:30'),
+    channels: [{ platform: 'playground', tenant: 'playground', conversation: code }], version: 1,
   }
 }
 
 export const hawthorn = unit(hawthornId, 'hawthorn', 'Hawthorn')
 export const rowan = unit(rowanId, 'rowan', 'Rowan')
 
+/** Jo Harlow's part, and the two places it is played in. */
+export const playingJo: Persona = {
+  person: staff.jo, identity: { platform: 'playground', tenant: 'playground', user: staff.jo.email }, organisationId,
+  role: 'social worker', home: hawthorn,
+}
+export const channel: Conversation = { name: 'Hawthorn', conversation: 'hawthorn', unit: hawthorn }
+export const direct: Conversation = { name: 'Co-ordinator', conversation: `direct/${staff.jo.email}`, unit: null }
+
 function openTask(number: number, title: string, caseRef: string): TaskLine {
   const task: Task = {
-    id: `00000000-0000-4000-8000-0000000002${number}` as TaskId, organisationId, unitId: hawthornId, caseId: null, childId: null, number, title,
-    taskClass: 'direct-work', due: dateFrom('2026-11-27'), dueAt: null, bookBy: null, basis: null, ownerId: null, state: 'open', closedReason: null,
-    doneOn: null, closedAt: null, fromDecisionId: null, raisedAt: instantFrom('2026-11-20T09:00:00Z'), raisedBy: null, closedById: null, version: 1,
+    id: `00000000-0000-4000-8000-0000000002${number}` as TaskId, organisationId, unitId: hawthornId, caseId: null, childId: null,
+    number, title, taskClass: 'direct-work', due: dateFrom('2026-11-27'), dueAt: null, bookBy: null, basis: null, ownerId: null,
+    state: 'open', closedReason: null, doneOn: null, closedAt: null, closedById: null, fromDecisionId: null,
+    raisedAt: instantFrom('2026-11-20T09:00:00Z'), raisedBy: null, version: 1,
   }
   return { task, caseRef: caseRef as CaseRef, childRef: null, owner: null }
 }

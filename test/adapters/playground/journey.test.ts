@@ -38,7 +38,8 @@ describe('the way the clock goes', () => {
   })
 
   it('only goes forward, in steps of an hour at most, and ends exactly where it should', () => {
-    const anyMoment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-01'), noInvalidDate: true }).map((date) => at(date.toISOString()))
+    const anyMoment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-01'), noInvalidDate: true })
+      .map((date) => at(date.toISOString()))
     fc.assert(fc.property(anyMoment, fc.integer({ min: 1, max: 4 * 24 * 60 }), (from, minutes) => {
       const moments = [from, ...momentsOf(from, addMinutes(from, minutes))]
       expect(moments.at(-1)).toBe(addMinutes(from, minutes))

@@ -11,8 +11,8 @@ const { jo, sam } = staff
 
 function said(text: string, more: Partial<NewLine> = {}): NewLine {
   return {
-    conversation: 'hawthorn', noticeId: null, authorId: jo.id, visibleToId: null, rootId: null, body: { kind: 'said', by: 'Jo Harlow', text },
-    at: instantFrom('2026-11-24T08:30:00Z'), ...more,
+    conversation: 'hawthorn', noticeId: null, authorId: jo.id, visibleToId: null, rootId: null,
+    body: { kind: 'said', by: 'Jo Harlow', text }, at: instantFrom('2026-11-24T08:30:00Z'), ...more,
   }
 }
 

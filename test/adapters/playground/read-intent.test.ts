@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { askOf, readPayload } from '../../../adapters/playground/read-intent.ts'
 import type { Payload } from '../../../adapters/playground/read-intent.ts'
-import type { Conversation, Persona } from '../../../adapters/playground/personas.ts'
-import { hawthorn, staff } from './hawthorn.ts'
+import { channel, direct, playingJo } from './hawthorn.ts'
 
 const key = '7d4b6c8e-9a0f-4b1c-8d2e-3f4a5b6c7d8e'
 const where = { as: 'jo.harlow@marlow.example', in: 'hawthorn', thread: null, key }
-const persona: Persona = {
-  person: staff.jo, identity: { platform: 'playground', tenant: 'playground', user: staff.jo.email }, organisationId: staff.jo.organisationId, role: 'social worker', home: hawthorn,
-}
-const channel: Conversation = { name: 'Hawthorn', conversation: 'hawthorn', unit: hawthorn }
-const direct: Conversation = { name: 'Co-ordinator', conversation: 'direct/jo.harlow@marlow.example', unit: null }
-
 const say = (line: string): Payload => ({ kind: 'say', ...where, line })
 
 describe('what the product hears of a line', () => {
@@ -24,18 +17,19 @@ describe('what the product hears of a line', () => {
     ['bare words in direct messages', direct, 'due', { kind: 'words', line: 'due' }],
     ['a command in direct messages', direct, '/due', { kind: 'command', verb: 'due', line: '' }],
   ] as const)('%s', (_name, conversation, line, said) => {
-    expect(askOf(say(line), persona, conversation)?.said).toEqual(said)
+    expect(askOf(say(line), playingJo, conversation)?.said).toEqual(said)
   })
 
   it('does not hear what colleagues say to one another', () => {
-    expect(askOf(say('Is anybody at the office?'), persona, channel)).toBeNull()
+    expect(askOf(say('Is anybody at the office?'), playingJo, channel)).toBeNull()
   })
 
   it('is told who asks, where, and under which key', () => {
-    expect(askOf(say('/due'), persona, channel)).toMatchObject({
-      identity: persona.identity, channel: { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' }, key: `playground/${key}`,
+    expect(askOf(say('/due'), playingJo, channel)).toMatchObject({
+      identity: playingJo.identity, key: `playground/${key}`,
+      channel: { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' },
     })
-    expect(askOf(say('due'), persona, direct)).toMatchObject({ channel: null })
+    expect(askOf(say('due'), playingJo, direct)).toMatchObject({ channel: null })
   })
 })
 

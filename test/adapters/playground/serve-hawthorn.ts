@@ -15,7 +15,9 @@ import { store } from './hawthorn.ts'
 
 export const calendar = workingCalendar({
   firstDay: dateFrom('2026-01-01'), lastDay: dateFrom('2027-12-31'),
-  holidays: [{ date: dateFrom('2026-12-25'), title: 'Christmas Day' }, { date: dateFrom('2026-12-28'), title: 'Boxing Day (substitute day)' }],
+  holidays: [
+    { date: dateFrom('2026-12-25'), title: 'Christmas Day' }, { date: dateFrom('2026-12-28'), title: 'Boxing Day (substitute day)' },
+  ],
 })
 
 export interface Served {

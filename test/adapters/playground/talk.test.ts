@@ -3,7 +3,7 @@ import { createChat } from '../../../adapters/playground/chat.ts'
 import { createFeed } from '../../../adapters/playground/feed.ts'
 import type { Line } from '../../../adapters/playground/log.ts'
 import { createMessageLog } from '../../../adapters/playground/log.ts'
-import type { Conversation, Persona } from '../../../adapters/playground/personas.ts'
+import type { Conversation } from '../../../adapters/playground/personas.ts'
 import { placeOf } from '../../../adapters/playground/places.ts'
 import type { Payload } from '../../../adapters/playground/read-intent.ts'
 import { talk } from '../../../adapters/playground/talk.ts'
@@ -11,33 +11,30 @@ import type { NoticeId } from '../../../src/domain/ids.ts'
 import type { Form } from '../../../src/messages/model.ts'
 import type { Reply } from '../../../src/messages/reply.ts'
 import { paragraph } from '../../../src/messages/text.ts'
-import { hawthorn, staff } from './hawthorn.ts'
+import { channel, direct, playingJo, staff } from './hawthorn.ts'
 import { playgroundDatabase, setClock } from './playground-database.ts'
 
 const { pool } = playgroundDatabase()
 const { jo, sam } = staff
 const clock = setClock('2026-11-24T08:30:00Z')
-const notice = '00000000-0000-4000-8000-000000000009' as NoticeId
+const notice = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}` as NoticeId
 const message = (summary: string) => ({ summary, blocks: [paragraph(summary)] })
-const persona: Persona = {
-  person: jo, identity: { platform: 'playground', tenant: 'playground', user: jo.email }, organisationId: jo.organisationId, role: 'social worker', home: hawthorn,
-}
-const channel: Conversation = { name: 'Hawthorn', conversation: 'hawthorn', unit: hawthorn }
-const direct: Conversation = { name: 'Co-ordinator', conversation: `direct/${jo.email}`, unit: null }
 
 /** Says one line as Jo, and shows what Jo and Sam then see. `cardIn` is where the outbox puts the card of a stored answer. */
 async function say(line: string, reply: Reply, about: { where?: Conversation; inThread?: boolean; cardIn?: string } = {}) {
   const messages = createMessageLog(pool(), createFeed())
   const chat = createChat(messages, clock)
   const where = about.where ?? channel
-  const root = about.inThread === true ? await chat.post(placeOf(where.conversation), message('root'), '00000000-0000-4000-8000-000000000008' as NoticeId) : null
-  const payload: Payload = { kind: 'say', as: jo.email, in: where.conversation, thread: root?.messageId ?? null, key: crypto.randomUUID(), line }
+  const root = about.inThread === true ? await chat.post(placeOf(where.conversation), message('root'), notice('8')) : null
+  const payload: Payload = {
+    kind: 'say', as: jo.email, in: where.conversation, thread: root?.messageId ?? null, key: crypto.randomUUID(), line,
+  }
   const shown = await talk({
     messages, clock, answer: async () => reply,
     deliver: async () => {
-      if (about.cardIn !== undefined) await chat.post(placeOf(about.cardIn), message('card'), notice)
+      if (about.cardIn !== undefined) await chat.post(placeOf(about.cardIn), message('card'), notice('9'))
     },
-  }, persona, where, payload)
+  }, playingJo, where, payload)
   const seenBy = async (person: typeof jo) => (root === null
     ? messages.page(where.conversation, person.id, 9, null)
     : messages.thread(where.conversation, root.messageId, person.id))
@@ -60,22 +57,24 @@ it('shows words to colleagues to everybody, and does not ask about them', async 
 })
 
 it('lets the card be the answer when it comes to where they asked', async () => {
-  const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice }, { cardIn: 'hawthorn' })
+  const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice: notice('9') }, { cardIn: 'hawthorn' })
   expect(seen).toMatchObject({ jo: ['used done', 'card'], sam: ['card'] })
 })
 
 it('confirms what was stored when the card goes elsewhere', async () => {
-  const seen = await say('done T-12', { kind: 'done', message: message('stored'), notice }, { where: direct, cardIn: 'hawthorn' })
+  const reply = { kind: 'done', message: message('stored'), notice: notice('9') } as const
+  const seen = await say('done T-12', reply, { where: direct, cardIn: 'hawthorn' })
   expect(seen.jo).toEqual(['Jo Harlow: done T-12', 'stored'])
 })
 
 it('confirms what was stored, to them alone, when the card has not come', async () => {
-  const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice })
+  const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice: notice('9') })
   expect(seen).toMatchObject({ jo: ['used done', 'stored'], sam: [] })
 })
 
 it('answers in the thread it was asked in', async () => {
-  const seen = await say('@Co-ordinator done T-12', { kind: 'done', message: message('stored'), notice }, { inThread: true, cardIn: 'hawthorn' })
+  const reply = { kind: 'done', message: message('stored'), notice: notice('9') } as const
+  const seen = await say('@Co-ordinator done T-12', reply, { inThread: true, cardIn: 'hawthorn' })
   expect(seen.jo).toEqual(['root', 'Jo Harlow: @Co-ordinator done T-12', 'stored'])
   expect(seen.sam).toEqual(['root', 'Jo Harlow: @Co-ordinator done T-12'])
 })
