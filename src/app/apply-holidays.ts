@@ -1,4 +1,4 @@
-import { londonDateOf, type Instant, type LondonDate } from '../domain/calendar/london.ts'
+import { addDays, type Instant, type LondonDate } from '../domain/calendar/london.ts'
 import type { HolidayData } from '../domain/calendar/holidays.ts'
 import type { OrganisationId, PersonId, TaskId } from '../domain/ids.ts'
 import type { NewNotice } from '../domain/notice.ts'
@@ -24,8 +24,10 @@ export async function tellMovedDates(app: App, organisationId: OrganisationId, b
     if (task.ownerId === null || from === null) continue
     byOwner.set(task.ownerId, [...(byOwner.get(task.ownerId) ?? []), { taskId: task.id, from }])
   }
+  const versions = new Map(moved.map(({ task }) => [task.id, task.version]))
   const notices = [...byOwner].map(([personId, dates]): NewNotice => ({
-    id: app.newId('notice'), occurrence: `dates-moved/${personId}/${londonDateOf(now)}/${after.holidays.length}.${dates.length}`,
+    // a task moves to one version once, so that a second list on the same day is told too
+    id: app.newId('notice'), occurrence: `dates-moved/${personId}/${dates.map(({ taskId }) => `${taskId}.${versions.get(taskId)}`).toSorted()[0]}`,
     to: { kind: 'person', personId }, about: { kind: 'dates-moved', personId, moved: dates }, isUrgent: false, lateByMinutes: 0, subjectId: null,
   }))
   const { added, removed } = difference(before, after)
@@ -37,6 +39,17 @@ export async function tellMovedDates(app: App, organisationId: OrganisationId, b
     }],
   })
   return { added, removed, moved: moved.length }
+}
+
+/**
+ * A newly published list with the years before it, which it does not repeat: histories reach further back than it does. Null when it
+ * begins after the end of what is known, because nothing would be known of the days between.
+ */
+export function continued(before: HolidayData, published: HolidayData): HolidayData | null {
+  if (published.firstDay <= before.firstDay) return published
+  if (published.firstDay > addDays(before.lastDay, 1)) return null
+  const earlier = before.holidays.filter(({ date }) => date < published.firstDay)
+  return { ...published, firstDay: before.firstDay, holidays: [...earlier, ...published.holidays] }
 }
 
 /** Days that are bank holidays in one list and not in the other, within the years both cover. */

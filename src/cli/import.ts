@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSheet } from '../../adapters/csv/read-sheet.ts'
-import { importSheets, type Imported } from '../app/import/import-sheets.ts'
+import { createOrganisation } from '../../adapters/database/setup.ts'
+import { importSheets, type Imported, type ImportOptions } from '../app/import/import-sheets.ts'
 import { sayProblem, SHEETS, type Problem, type Sheet, type SheetName } from '../app/import/sheet.ts'
+import { Overtaken } from '../app/settle.ts'
+import { newId, shippedPolicy } from '../assemble.ts'
 import { Refused, WrongUsage, type Terminal } from './command.ts'
-import { organisationOf, withApp } from './with-app.ts'
+import { onlyOrganisation, withApp, type Opened } from './with-app.ts'
 
 const USAGE = 'unitco import FOLDER [--dry-run] [--json], or unitco import units|people|cases|events FILE.csv [--dry-run] [--json]'
 
@@ -15,19 +18,31 @@ const MOST_LISTED = 50
 
 /** `unitco import FOLDER`: an authority from its files, all together or not at all. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false }, 'json': { type: 'boolean', default: false } } })
-  const asJson = values.json
-  const read = await Promise.all(filesOf(positionals).map(async ({ name, file }) => readSheet(name, path.basename(file), await readFile(file, 'utf8'))))
-  const unreadable = read.flatMap((one) => one.problems)
-  if (unreadable.length > 0) refuse(unreadable, asJson, terminal)
-
-  const imported = await withApp(async (opened) => {
-    const organisationId = await organisationOf(opened, 'made')
-    const onProgress = (step: string) => { if (!asJson) terminal.warn(`${step} …`) }
-    return importSheets(opened.app, organisationId, read.map((one): Sheet => one.sheet), opened.now, { isDry: values['dry-run'], onProgress })
+  const { values: { 'dry-run': isDry, json: asJson }, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, 'json': { type: 'boolean', default: false } },
   })
+  const sheets = await Promise.all(filesOf(positionals).map(async ({ name, file }) =>
+    readSheet(name, path.basename(file), await readFile(file, 'utf8'))))
+  const onProgress = (step: string): void => { if (!asJson) terminal.warn(`${step} …`) }
+  const imported = await withApp((opened) => takeIn(opened, sheets, { isDry, onProgress }))
   if (imported.kind === 'refused') refuse(imported.problems, asJson, terminal)
-  else terminal.print(asJson ? JSON.stringify(imported, null, 2) : inWords(imported))
+  terminal.print(asJson ? JSON.stringify(imported, null, 2) : inWords(imported))
+}
+
+/** Into the organisation there is; in an empty database, into one that is made when nothing is wrong with the files. */
+async function takeIn(opened: Opened, sheets: readonly Sheet[], options: ImportOptions): Promise<Imported> {
+  const { app, database, now } = opened
+  const known = await onlyOrganisation(opened)
+  const id = known ?? newId('organisation')
+  const policy = shippedPolicy()
+  const found = (): Promise<void> => createOrganisation(database.pool, { id, name: 'The authority', policy, at: now })
+  try {
+    return await importSheets(app, id, sheets, now, { ...options, ...(known === null ? { founding: { policy, found } } : {}) })
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error
+    throw new Refused('Somebody changed something each time the files were compared, so nothing was imported. Import them again.')
+  }
 }
 
 function filesOf(positionals: readonly string[]): readonly { readonly name: SheetName; readonly file: string }[] {
@@ -35,7 +50,7 @@ function filesOf(positionals: readonly string[]): readonly { readonly name: Shee
   if (first === undefined || more.length > 0) throw new WrongUsage(`Say what to import: ${USAGE}`)
   if (second !== undefined) {
     if (!isSheetName(first)) throw new WrongUsage(`“${first}” is not one of units, people, cases and events: ${USAGE}`)
-    if (!existsSync(second)) throw new Refused(`There is no file ${second}.`)
+    if (!existsSync(second) || !statSync(second).isFile()) throw new Refused(`There is no file ${second}.`)
     return [{ name: first, file: second }]
   }
   if (!existsSync(first)) throw new Refused(`There is no folder ${first}.`)
@@ -43,7 +58,9 @@ function filesOf(positionals: readonly string[]): readonly { readonly name: Shee
   const names = Object.keys(SHEETS).filter(isSheetName)
   const found = names.filter((name) => existsSync(path.join(first, `${name}.csv`)))
   const unknown = readdirSync(first).filter((file) => file.endsWith('.csv') && !names.some((name) => file === `${name}.csv`))
-  if (unknown.length > 0) throw new Refused(`${unknown.join(', ')} in ${first} would be left out; only units.csv, people.csv, cases.csv and events.csv are read. Move it away first.`)
+  if (unknown.length > 0) {
+    throw new Refused(`${unknown.join(', ')} in ${first} would be left out: only units.csv, people.csv, cases.csv and events.csv are read.`)
+  }
   if (found.length === 0) throw new Refused(`There is no units.csv, people.csv, cases.csv or events.csv in ${first}.`)
   return found.map((name) => ({ name, file: path.join(first, `${name}.csv`) }))
 }
@@ -53,14 +70,18 @@ function isSheetName(name: string): name is SheetName {
 }
 
 function refuse(problems: readonly Problem[], asJson: boolean, terminal: Terminal): never {
-  if (asJson) terminal.print(JSON.stringify({ kind: 'refused', problems }, null, 2))
+  if (asJson) {
+    terminal.print(JSON.stringify({ kind: 'refused', problems }, null, 2))
+    throw new Refused(`Nothing was imported, because of ${problems.length === 1 ? 'one problem' : `${problems.length} problems`}.`)
+  }
   const listed = problems.slice(0, MOST_LISTED).map(sayProblem)
   const more = problems.length > MOST_LISTED ? [`… and ${problems.length - MOST_LISTED} more; --json lists them all.`] : []
   throw new Refused([...listed, ...more, 'Nothing was imported.'].join('\n'))
 }
 
 function inWords({ counts, tasks, isDry }: Extract<Imported, { kind: 'imported' }>): string {
+  const figure = (count: number): string => String(count).padStart(6)
   const lines = [...Object.entries(counts), ['tasks', tasks] as const].map(([name, { added, changed, same }]) =>
-    `  ${name.padEnd(7)} ${String(added).padStart(6)} new ${String(changed).padStart(6)} changed${name === 'tasks' ? '' : ` ${String(same).padStart(6)} as they were`}`)
+    `  ${name.padEnd(7)} ${figure(added)} new ${figure(changed)} changed${name === 'tasks' ? '' : ` ${figure(same)} as they were`}`)
   return [isDry ? 'Nothing was written. This is what the import would do:' : 'Imported:', ...lines].join('\n')
 }

@@ -1,4 +1,6 @@
 import { pathToFileURL } from 'node:url'
+import { BeyondCalendar } from '../domain/calendar/working-days.ts'
+import { errorFields } from '../ports/log.ts'
 import { type Command, Refused, type Terminal, WrongUsage } from './command.ts'
 
 /** The administrator's commands. A file is only loaded when its command is asked for. */
@@ -28,15 +30,22 @@ export async function unitco(args: readonly string[], terminal: Terminal): Promi
     await (await command.load()).run(rest, terminal)
     return 0
   } catch (error) {
-    if (error instanceof Refused || error instanceof WrongUsage) {
-      terminal.warn(error.message)
-      return error instanceof Refused ? 1 : 2
+    if (error instanceof WrongUsage || isWrongOption(error)) {
+      // The first sentence of parseArgs names the option; the rest is advice for another situation.
+      terminal.warn(error instanceof WrongUsage ? error.message : `${error.message.split('. ')[0]}.`)
+      return 2
     }
-    if (!isWrongOption(error)) throw error
-    // The first sentence of parseArgs names the option; the rest is advice for another situation.
-    terminal.warn(`${error.message.split('. ')[0]}.`)
-    return 2
+    terminal.warn(error instanceof Refused || error instanceof BeyondCalendar ? error.message : sayFault(error))
+    return 1
   }
+}
+
+/** What broke by its name only: its words may repeat what is stored. Whoever looks for the cause asks for the rest. */
+function sayFault(error: unknown): string {
+  const { error: name, code, stack } = errorFields(error)
+  const what = [name, code].filter((part) => part !== undefined).join(' ')
+  if (process.env['LOG_LEVEL'] === 'debug') return `Something broke: ${stack ?? what}`
+  return `Something broke (${what}). Set LOG_LEVEL=debug to see where.`
 }
 
 function isWrongOption(error: unknown): error is TypeError {

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { openDatabase, type Database } from '../../adapters/database/open.ts'
-import { createOrganisation } from '../../adapters/database/setup.ts'
-import { assemble, newId, shippedPolicy, type Assembly } from '../assemble.ts'
+import { assemble, type Assembly } from '../assemble.ts'
 import { ConfigError, readConfig, type Config } from '../config.ts'
 import { instantFrom, type Instant } from '../domain/calendar/london.ts'
 import type { OrganisationId } from '../domain/ids.ts'
@@ -20,7 +19,8 @@ export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<
   const log = pino({ level: 'warn' }, pino.destination(2))
   const clock = { now: () => instantFrom(Temporal.Now.instant().toString()) }
   const database = await openDatabase({
-    url: config.databaseUrl, dataDir: config.dataDir, migrationsDir: fileURLToPath(new URL('../../prisma/migrations', import.meta.url)), log, joinsRunning: true,
+    url: config.databaseUrl, dataDir: config.dataDir, migrationsDir: fileURLToPath(new URL('../../prisma/migrations', import.meta.url)),
+    log, joinsRunning: true,
   }).catch((error: unknown) => {
     throw error instanceof Error ? new Refused(error.message) : error
   })
@@ -31,15 +31,18 @@ export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<
   }
 }
 
-/** The organisation a command is about. There is one in almost every installation; `made` makes the first in an empty database. */
-export async function organisationOf({ app, database, now }: Opened, ifNone: 'made' | 'refused'): Promise<OrganisationId> {
+/** The organisation a command is about, of which there is one in almost every installation. Throws `Refused` when there is none. */
+export async function organisationOf(opened: Opened): Promise<OrganisationId> {
+  const known = await onlyOrganisation(opened)
+  if (known === null) throw new Refused('There is nothing here yet. Load an authority with unitco import.')
+  return known
+}
+
+/** The one organisation there is; null in an empty database. */
+export async function onlyOrganisation({ app }: Opened): Promise<OrganisationId | null> {
   const [first, ...others] = await app.store.organisations()
   if (others.length > 0) throw new Refused('This database holds several organisations, and these commands work on one.')
-  if (first !== undefined) return first.id
-  if (ifNone === 'refused') throw new Refused('There is nothing here yet. Load an authority with unitco import.')
-  const id = newId('organisation')
-  await createOrganisation(database.pool, { id, name: 'The authority', policy: shippedPolicy(), at: now })
-  return id
+  return first?.id ?? null
 }
 
 function configured(): Config {

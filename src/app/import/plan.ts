@@ -1,9 +1,8 @@
-import type { Case } from '../../domain/case/case.ts'
-import type { CaseEvent } from '../../domain/case/case-event.ts'
 import type { Write } from '../../domain/outcome.ts'
+import { placePosts } from './place-posts.ts'
 import { planCases } from './plan-cases.ts'
-import { planEvents } from './plan-events.ts'
-import { placePosts, planPeople } from './plan-people.ts'
+import { planEvents, type PlannedHistory } from './plan-events.ts'
+import { planPeople } from './plan-people.ts'
 import { planUnits } from './plan-units.ts'
 import type { Counts, Making } from './planning.ts'
 import type { Rows } from './rows.ts'
@@ -11,8 +10,8 @@ import type { Problem } from './sheet.ts'
 
 export interface Plan {
   readonly writes: readonly Write[]
-  /** The cases whose dates have to be worked out, with all their events. */
-  readonly cases: readonly { readonly case: Case; readonly events: readonly CaseEvent[] }[]
+  /** The cases whose dates have to be worked out. */
+  readonly cases: readonly PlannedHistory[]
   readonly counts: Readonly<Record<'units' | 'people' | 'cases' | 'events', Counts>>
 }
 
@@ -20,15 +19,18 @@ export interface Plan {
  * What the files change, or everything that is wrong with them. Units, people, cases and children are matched by code, e-mail and
  * reference; an event by what it says. The same files again change nothing.
  */
-export function planImport(rows: Rows, making: Omit<Making, 'problems'>): { readonly plan: Plan | null; readonly problems: readonly Problem[] } {
+export function planImport(
+  rows: Rows, making: Omit<Making, 'problems'>,
+): { readonly plan: Plan | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const context: Making = { ...making, problems }
   const people = planPeople(rows.people, rows.units, context)
   const units = planUnits(rows.units, people.idByEmail, context)
   const posted = placePosts(people, units.units, context)
   const cases = planCases(rows.cases, new Map(units.units.map((unit) => [unit.code, unit.id])), people.idByEmail, context)
-  const events = planEvents(rows.events, cases, context)
-  if (problems.length > 0) return { plan: null, problems: problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
+  const staff = [...context.present.people, ...rows.people].flatMap(({ name, email }) => [name, email])
+  const events = planEvents(rows.events, cases, [...staff, ...units.units.flatMap(({ name, code }) => [name, code])], context)
+  if (problems.length > 0) return { plan: null, problems }
   return {
     plan: {
       writes: [...posted.writes, ...units.writes, ...cases.writes, ...events.writes],

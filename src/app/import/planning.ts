@@ -5,7 +5,7 @@ import type { CaseRef, NewId, OrganisationId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { Person } from '../../domain/unit/person.ts'
-import type { Unit } from '../../domain/unit/unit.ts'
+import type { Platform, Unit } from '../../domain/unit/unit.ts'
 import type { Problem, Row } from './sheet.ts'
 
 /** What is stored already, for finding what the files change. */
@@ -25,7 +25,7 @@ export interface Counts {
 /** What every part of the plan works with; `problems` fills as they are found. */
 export interface Making {
   readonly present: Present
-  readonly policy: Pick<Policy, 'roles' | 'digest'>
+  readonly policy: Pick<Policy, 'roles' | 'digest' | 'ladders'>
   readonly now: Instant
   readonly today: LondonDate
   readonly newId: NewId
@@ -45,6 +45,34 @@ export function repeated(seen: Map<string, number>, key: string, row: Row, conte
   return before !== undefined
 }
 
+/** A channel or an account, as the platform knows it. */
+export interface Address {
+  readonly platform: Platform
+  readonly tenant: string
+  readonly id: string
+}
+
+/** Keeps book of whose each address is, so that no two share one. */
+export function addressBook(known: readonly { readonly owner: string; readonly address: Address }[]) {
+  const ownerOf = new Map(known.map(({ owner, address }) => [keyOf(address), owner]))
+  return {
+    /** Whether the address is free for this owner, whose it then is. */
+    claim(owner: string, address: Address): boolean {
+      const holder = ownerOf.get(keyOf(address))
+      if (holder === undefined) ownerOf.set(keyOf(address), owner)
+      return holder === undefined || holder === owner
+    },
+  }
+}
+
+function keyOf({ platform, tenant, id }: Address): string {
+  return JSON.stringify([platform, tenant, id])
+}
+
+/** What the file says; or, where it leaves the column out, what was there before. */
+export function saidOr<T>(said: T | undefined, before: T): T {
+  return said === undefined ? before : said
+}
 
 /** Counts what is new, changed and the same, and keeps only the writes that change something. */
 export function counter() {

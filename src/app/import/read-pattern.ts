@@ -1,7 +1,9 @@
 import { timeFrom, type LondonTime } from '../../domain/calendar/london.ts'
 import type { WorkingDayHours, WorkingPattern } from '../../domain/unit/person.ts'
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+/** `mon`: as few letters as name a day. */
+const SHORTEST = 3
 const USUAL = { from: timeFrom('09:00'), to: timeFrom('17:00') }
 
 /** Monday to Friday, nine to five: what an empty cell means. */
@@ -45,7 +47,8 @@ function weekdays(first: string | undefined, last: string | undefined): readonly
 
 /** `mon`, `Monday`: 1. */
 export function weekday(words: string | undefined): number {
-  const at = DAYS.findIndex((day) => words !== undefined && words.toLowerCase().startsWith(day) && 'mondaytuesdaywednesdaythursdayfridaysaturdaysunday'.includes(words.toLowerCase()))
+  const word = words?.toLowerCase() ?? ''
+  const at = DAYS.findIndex((day) => word.length >= SHORTEST && day.startsWith(word))
   if (at === -1) throw new RangeError(`${words ?? ''} is not a day of the week`)
   return at + 1
 }

@@ -1,6 +1,9 @@
 /** The four files an authority is imported from (CONTRACT, "CSV columns"), and how a problem in one is named. */
 export const SHEETS = {
-  units: ['unit', 'name', 'service_area', 'group_manager', 'meeting_day', 'meeting_time', 'digest_time', 'slack_team', 'slack_channel', 'teams_tenant', 'teams_conversation'],
+  units: [
+    'unit', 'name', 'service_area', 'group_manager', 'meeting_day', 'meeting_time', 'digest_time',
+    'slack_team', 'slack_channel', 'teams_tenant', 'teams_conversation',
+  ],
   people: ['email', 'name', 'role', 'unit', 'in_post_since', 'pattern', 'slack_team', 'slack_user', 'teams_tenant', 'teams_user'],
   cases: ['case_ref', 'unit', 'child_ref', 'date_of_birth', 'knows', 'restricted'],
   events: ['case_ref', 'child_ref', 'event', 'date', 'detail'],
@@ -25,9 +28,10 @@ export interface Problem {
   readonly says: string
 }
 
-/** A line of a file by column, with spaces trimmed; a column left out reads as empty. */
+/** A line of a file by column, with spaces trimmed. A column that the file leaves out is not there. */
 export interface Row {
   readonly file: string
+  /** Where it begins: a cell with a line break in it makes it end further down. */
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
 }
@@ -37,16 +41,23 @@ export interface Sheet {
   readonly file: string
   readonly header: readonly string[]
   readonly rows: readonly Row[]
+  /** What is wrong with it as a table; the lines at fault are not among the rows. */
+  readonly problems: readonly Problem[]
 }
 
 /** Whether the header is one we know: every unknown, repeated or missing column is a problem of its own. */
 export function checkHeader(sheet: Sheet): readonly Problem[] {
   const known: readonly string[] = SHEETS[sheet.name]
-  const at = (column: string, says: string): Problem => ({ file: sheet.file, line: 1, column, says })
+  const { header } = sheet
+  const at = (column: string | null, says: string): Problem => ({ file: sheet.file, line: 1, column, says })
+  const named = [...new Set(header)].filter((column) => column !== '')
   return [
-    ...sheet.header.filter((column) => !known.includes(column)).map((column) => at(column, `is not a column of ${sheet.name}; the columns are ${known.join(', ')}.`)),
-    ...sheet.header.filter((column, index) => sheet.header.indexOf(column) !== index).map((column) => at(column, 'is there twice; keep one.')),
-    ...NEEDED[sheet.name].filter((column) => !sheet.header.includes(column)).map((column) => at(column, 'is missing; add the column.')),
+    ...(header.includes('') ? [at(null, 'has a column without a name; name it, or remove it.')] : []),
+    ...named.filter((column) => !known.includes(column))
+      .map((column) => at(column, `is not a column of ${sheet.name}; the columns are ${known.join(', ')}.`)),
+    ...named.filter((column) => header.indexOf(column) !== header.lastIndexOf(column))
+      .map((column) => at(column, 'is there more than once; keep one.')),
+    ...NEEDED[sheet.name].filter((column) => !header.includes(column)).map((column) => at(column, 'is missing; add the column.')),
   ]
 }
 
@@ -58,6 +69,11 @@ export class RowReader {
   constructor(row: Row, problems: Problem[]) {
     this.row = row
     this.problems = problems
+  }
+
+  /** Whether the file has none of these columns, and so says nothing about what they hold. */
+  leavesOut(...columns: readonly string[]): boolean {
+    return columns.every((column) => !(column in this.row.cells))
   }
 
   /** The cell's words; an empty string when there are none. */
@@ -93,6 +109,11 @@ export class RowReader {
   problem(column: string | null, says: string): void {
     this.problems.push({ file: this.row.file, line: this.row.line, column, says })
   }
+}
+
+/** By file, and within a file from the top. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
 }
 
 /** `cases.csv line 14, date_of_birth: is not a date like 2019-05-12.` */

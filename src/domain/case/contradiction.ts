@@ -30,6 +30,11 @@ const ONLY_AFTER_BIRTH: ReadonlySet<CaseEventKind> = new Set([
 /** Things done meanwhile that make no sense unless what they belong to is running. A visit always does. */
 const NEEDS_RUNNING: ReadonlySet<CaseEventKind> = new Set(['review', 'review-conference', 'core-group', 'health-assessment'])
 
+/** Whether something like this can happen before the child it concerns is born. */
+export function mayPrecedeBirth(kind: CaseEventKind): boolean {
+  return !ONLY_AFTER_BIRTH.has(kind)
+}
+
 type Said = Pick<CaseEvent, 'kind' | 'on' | 'detail'>
 
 /**
@@ -38,7 +43,7 @@ type Said = Pick<CaseEvent, 'kind' | 'on' | 'detail'>
  */
 export function contradiction(history: CaseHistory, said: Said, covered: readonly Child[], pack: RulePack): Refusal | null {
   const unborn = covered.find((child) => child.dateOfBirth !== null && said.on < child.dateOfBirth)
-  if (unborn !== undefined && ONLY_AFTER_BIRTH.has(said.kind)) {
+  if (unborn !== undefined && !mayPrecedeBirth(said.kind)) {
     const who = nameOf(unborn, history)
     return { reason: 'before-birth', says: `${who} was not born on ${dateInWords(said.on)}. Check the date, or the child.` }
   }

@@ -36,6 +36,11 @@ export const NOT_AVAILABLE: Refusal = {
 /** One letter, or something with a figure in it, so that no name passes for a reference. */
 const CHILD_REF = /^(?:[A-Z]|(?=.*\d)[A-Z\d][A-Z\d/-]{0,23})$/i
 
+/** Whether text can be how the case management system tells a child from the others: a reference, never a name. */
+export function isChildRef(text: string): boolean {
+  return CHILD_REF.test(text)
+}
+
 /**
  * Puts a family on the unit's list, by reference only. The same reference again adds the child named, when it is a new one; it is
  * recognised otherwise. A child or a birth date that was missing changes what is due, at once. Who may: whoever manages the unit.
@@ -49,7 +54,7 @@ export function openCase(loaded: OpenCaseFacts, request: OpenCaseRequest, asking
   if (!mayManageUnit(asker, loaded, today)) {
     return refused('not-yours', `Cases are opened by whoever manages ${unit.name}. Ask them to open it.`)
   }
-  if (request.childRef !== null && !CHILD_REF.test(request.childRef)) {
+  if (request.childRef !== null && !isChildRef(request.childRef)) {
     return refused('not-a-reference', 'Give the child’s reference, one letter or something like P-1234, never a name.')
   }
   if (dateOfBirth !== null && dateOfBirth > today) {

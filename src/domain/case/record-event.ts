@@ -62,8 +62,7 @@ export function recordEvent(loaded: EventFacts, request: EventRequest, asking: A
 
 function objectionTo(event: CaseEvent, covered: readonly Child[], loaded: EventFacts, asking: Asking): Refusal | null {
   const { history, rules } = loaded
-  const isAhead = event.at === null ? event.on > londonDateOf(asking.now) : event.at > asking.now
-  if (isAhead && !MAY_BE_AHEAD.has(event.kind)) {
+  if (isAheadOfTime(event, asking.now)) {
     return { reason: 'in-the-future', says: `${dateInWords(event.on)} has not come yet. Record it once it has happened.` }
   }
   if (event.at === null && runsInHours(event.kind, loaded)) {
@@ -71,8 +70,7 @@ function objectionTo(event: CaseEvent, covered: readonly Child[], loaded: EventF
   }
   const wrong = Object.entries(event.detail).map(([key, value]) => detailProblem(key, value)).find((problem) => problem !== null)
   if (wrong !== undefined) return { reason: 'wrong-detail', says: wrong }
-  const words = IN_WORDS.map((key) => event.detail[key] ?? '').join('\n')
-  const identifying = identifyingRefusal(words, loaded)
+  const identifying = identifyingRefusal(wordsOf(event), loaded)
   if (identifying !== null) return identifying.refusal
   const known = history.events.find((each) => isSame(each, event))
   if (known !== undefined) {
@@ -80,6 +78,16 @@ function objectionTo(event: CaseEvent, covered: readonly Child[], loaded: EventF
     return { reason: 'already-recorded', says: `That is recorded already, since ${since}. Nothing needed changing.` }
   }
   return contradiction(history, event, covered, rules)
+}
+
+/** Whether it is recorded before it can have happened. */
+export function isAheadOfTime({ kind, on, at }: Pick<CaseEvent, 'kind' | 'on' | 'at'>, now: Instant): boolean {
+  return !MAY_BE_AHEAD.has(kind) && (at === null ? on > londonDateOf(now) : at > now)
+}
+
+/** What its details say in people's own words, to be read for names before it is stored. */
+export function wordsOf({ detail }: Pick<CaseEvent, 'detail'>): string {
+  return IN_WORDS.map((key) => detail[key] ?? '').join('\n')
 }
 
 /** Records an event that nothing speaks against. Whoever visited knows the family from then on. */
