@@ -17,7 +17,7 @@ describe('a unit’s week', () => {
     const given = await world.presses('alex', 'Give to Jo', suggested)
     expect(given.text).toContain('@Jo Osei, this is yours. Given by Alex Diallo.')
     expect(world.news('hawthorn')).toEqual([
-      expect.stringMatching(/^# T-1 is allocated\n@Jo Osei, this is yours\.[^]*Task: Child-in-need visit\nCase: C-1042\n[^]*Due: Fri 27 Nov 2026/),
+      expect.stringMatching(/^# T-1 is allocated\n@Jo Osei, this is yours\.[^]*Task: Child-in-need visit\n[^]*Due: Fri 27 Nov 2026/),
     ])
   })
 
@@ -57,7 +57,9 @@ describe('a unit’s week', () => {
     const [reminder = '', ...more] = world.news('hawthorn')
     expect(more).toEqual([])
     expect(reminder).toContain('# Hawthorn: unit meeting on the next working day\n*Unit meeting*: Tue 24 Nov 2026 at 10:00.')
-    expect(reminder).toMatch(/# Overdue: 1 family\n- \*C-1043\*: T-3, Core group[^]*# Due before the next meeting: 1 family\n- \*C-1042\*: T-1/)
+    expect(reminder).toMatch(
+      /# Overdue: 1 family\n- \*C-1043\*: T-3, Core group[^]*# Due before the next meeting: 1 family\n- \*C-1042\*: T-1/,
+    )
     expect(reminder).not.toContain('C-1044')
   })
 
@@ -77,7 +79,8 @@ describe('a unit’s week', () => {
       'Case: C-1042',
       'Decision: Spend money, £450: taxis to contact',
       'Decided by: Kim Abbott, Mon 23 Nov 2026 at 09:00',
-      '(Spend money: a consultant social worker may agree up to £500.00 for one case in 28 days; this is £450.00. Row spend of policy rsw-1.)',
+      '(Spend money: a consultant social worker may agree up to £500.00 for one case in 28 days; this is £450.00. '
+      + 'Row spend of policy rsw-1.)',
       '[Read the reasons]',
     ].join('\n')])
   })
@@ -91,7 +94,9 @@ describe('a unit’s week', () => {
     expect(supported.text).toContain('goes on to the Resource Panel with your support')
 
     await world.presses('marcus', 'Approve', world.message('@marcus', 'D-2 needs your decision'), null)
-    expect(world.news('hawthorn')).toEqual([expect.stringContaining('# D-2 was approved\n@Kim Abbott, you can go ahead.\n*Approved*: by Marcus Reid')])
+    expect(world.news('hawthorn')).toEqual(
+      [expect.stringContaining('# D-2 was approved\n@Kim Abbott, you can go ahead.\n*Approved*: by Marcus Reid')],
+    )
     expect(world.shows('hawthorn').filter((card) => card.includes('*Waiting*'))).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../adapters/database/audit.ts'
 import { addMinutes } from '../../src/domain/calendar/london.ts'
-import { isOpen } from '../../src/domain/escalation/escalation.ts'
+import { isOpen, type Escalation } from '../../src/domain/escalation/escalation.ts'
 import type { Button, Field, Message } from '../../src/messages/model.ts'
 import { plainText } from '../../src/messages/plain-text.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
@@ -17,12 +17,16 @@ const PEOPLE = ['kim', 'sam', 'jo', 'mo', 'alex', 'priya', 'helen', 'marcus', 'a
 const LINES = [
   '/allocate C-1042 a letter by fri', '/allocate C-1043 home visit to sam by 4 dec', '/allocate T-4', '/allocate T-2 to jo', '/allocate',
   '/decide C-1042 spend £300 beds', '/decide C-1043 residential placement', '/decide C-1045 start s47', '/decide C-1044 close case urgent',
-  '/decide C-1042 spend £501 a cooker', '/decide C-1045 dance lessons', '/decide', '/decide D-1', '/due', '/due unit', '/due C-1043', '/due week',
-  '/done T-1', '/done T-3 on fri', '/done T-4 not seen', '/done', '/case C-1042', '/case C-1044', '/case open C-1090 child A', '/case',
-  '/case C-1045 looked-after from 16 nov', '/case C-1045 placement from 16 nov kind=foster', '/case C-1042 plan-ended from today', '/case C-1045 closed from today',
-  '/unit', '/unit leave me 30 nov to 2 dec', '/unit cover @kim by @sam 30 nov to 4 dec', '/unit digest 9am', '/meeting', '/clock', '/help', 'hello',
+  '/decide C-1042 spend £501 a cooker', '/decide C-1045 dance lessons', '/decide', '/decide D-1',
+  '/due', '/due unit', '/due C-1043', '/due week', '/done T-1', '/done T-3 on fri', '/done T-4 not seen', '/done',
+  '/case C-1042', '/case C-1044', '/case open C-1090 child A', '/case', '/case C-1045 looked-after from 16 nov',
+  '/case C-1045 placement from 16 nov kind=foster', '/case C-1042 plan-ended from today', '/case C-1045 closed from today',
+  '/unit', '/unit leave me 30 nov to 2 dec', '/unit cover @kim by @sam 30 nov to 4 dec', '/unit digest 9am',
+  '/meeting', '/clock', '/help', 'hello',
 ]
-const WORDS = ['a short note', 'is that enough?', 'yes, they agree', 'C-1042', 'C-1045', 'T-3', '£40', 'fri', '3 dec', '16:00', 'today', 'seen=no', '']
+const WORDS = [
+  'a short note', 'is that enough?', 'yes, they agree', 'C-1042', 'C-1045', 'T-3', '£40', 'fri', '3 dec', '16:00', 'today', 'seen=no', '',
+]
 
 /** A button somebody was shown, and where. */
 interface Shows {
@@ -31,7 +35,7 @@ interface Shows {
   readonly button: Button
 }
 
-/** A long session in which people press whatever they are shown and fill in forms as they come: everything is answered, and nothing breaks. */
+/** A long session in which people press whatever they are shown and fill in forms as they come: all is answered, and nothing breaks. */
 describe('any press', () => {
   let world: World
   beforeAll(async () => {
@@ -124,16 +128,17 @@ describe('any press', () => {
   it('reached every kind of button there is to press', () => {
     const kinds = new Set([...pressed].map((what) => what.split(' ').slice(0, 2).join(' ').trim()))
     expect([...kinds].toSorted()).toEqual(expect.arrayContaining([
-      'allocate-task', 'approve', 'done', 'open-form allocate', 'open-form allocate-task', 'open-form answer', 'open-form case-event', 'open-form cover',
-      'open-form decide', 'open-form decline', 'open-form digest-time', 'open-form done', 'open-form leave', 'open-form send-back', 'show-case',
-      'show-decision', 'show-due', 'show-unit', 'suggest-owner', 'withdraw',
+      'allocate-task', 'approve', 'done', 'open-form allocate', 'open-form allocate-task', 'open-form answer', 'open-form case-event',
+      'open-form cover', 'open-form decide', 'open-form decline', 'open-form digest-time', 'open-form done', 'open-form leave',
+      'open-form send-back', 'show-case', 'show-decision', 'show-due', 'show-unit', 'suggest-owner', 'withdraw',
     ]))
   })
 
   it('leaves every decision that went up with a next step, until it is decided (invariant 5)', async () => {
-    const { rows } = await world.pool.query<{ state: Parameters<typeof isOpen>[0]['state']; next_step_at: Date | null }>('SELECT state, next_step_at FROM escalation')
+    const { rows } = await world.pool.query<Pick<Escalation, 'state' | 'nextStepAt'>>(
+      'SELECT state, next_step_at AS "nextStepAt" FROM escalation')
     expect(rows.length).toBeGreaterThan(3)
-    expect(rows.filter((row) => isOpen(row) === (row.next_step_at === null))).toEqual([])
+    expect(rows.filter((row) => isOpen(row) === (row.nextStepAt === null))).toEqual([])
   })
 
   it('leaves nobody as the one who answered what they decided or recorded (invariant 4)', async () => {

@@ -24,7 +24,9 @@ describe('deciding about money', () => {
   })
 
   it('a penny more for the same family goes up, because its sums count together', async () => {
-    expect(await kim('C-1042 spend £0.01 a stamp')).toMatch(/# D-3 is for the group manager\n[^]*with £500\.00 already agreed this would make £500\.01/)
+    expect(await kim('C-1042 spend £0.01 a stamp')).toMatch(
+      /# D-3 is for the group manager\n[^]*with £500\.00 already agreed this would make £500\.01/,
+    )
   })
 
   it('what only waits for an answer counts too', async () => {
@@ -36,7 +38,9 @@ describe('deciding about money', () => {
       expect((await ada('C-2001 spend £200 taxis to contact')).text).toContain('*Decided*: within authority.')
       expect((await ada('C-2001 buy shoes £200')).text).toContain('with £200.00 already agreed this makes £400.00')
       const third = await ada('C-2001 pay for a school trip £200')
-      expect(third.text).toMatch(/is for the group manager\n\*Waiting\*: for Ruth Lowe[^]*with £400\.00 already agreed this would make £600\.00/)
+      expect(third.text).toMatch(
+        /is for the group manager\n\*Waiting\*: for Ruth Lowe[^]*with £400\.00 already agreed this would make £600\.00/,
+      )
       expect((await world.presses('ada', 'Withdraw', third, 'rowan')).text).toContain('Nobody is asked any more')
     })
 
@@ -55,7 +59,9 @@ describe('deciding about money', () => {
 
   it('a group manager decides the larger sum herself, and nobody is asked', async () => {
     const said = await world.says('priya', '/decide C-1042 spend £5,000 a deposit')
-    expect(said.text).toMatch(/\*Decided\*: within authority\.[^]*£5,000: a deposit[^]*a group manager may decide this\. Row spend of policy rsw-1\./)
+    expect(said.text).toMatch(
+      /\*Decided\*: within authority\.[^]*£5,000: a deposit[^]*a group manager may decide this\. Row spend of policy rsw-1\./,
+    )
   })
 
   it('a social worker’s £10 is for the consultant social worker', async () => {

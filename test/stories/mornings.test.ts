@@ -89,7 +89,9 @@ describe('a unit’s mornings', () => {
     world.news('hawthorn')
     await world.itIs('2027-03-31 08:30')
     const [digest = ''] = world.news('hawthorn')
-    expect(digest).toMatch(/\n# Overdue: \d+ tasks?\n[^]*Sam Hughes: T-\d+ on C-1045: A school meeting, Tue 30 Mar 2027, 1 working day late \(set by a person\)/)
+    expect(digest).toMatch(
+      /\n# Overdue: \d+ tasks?\n[^]*Sam Hughes: T-\d+ on C-1045: A school meeting, Tue 30 Mar 2027, 1 working day late \(set by a person\)/,
+    )
     expect(digest).toMatch(/\n# Waiting for a decision: 1\n- D-1 on C-1045: waiting for Priya Shah, goes up on/)
     expect(digest).toMatch(/\n# Next working days: [^]*\*Nobody yet\*: T-\d+ on C-1045: A bed, Mon 5 Apr 2027/)
     expect(digest).toMatch(/\n# Nobody has these: 1 task\n- \*Nobody yet\*: T-\d+ on C-1045: A list of carers/)

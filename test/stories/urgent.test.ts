@@ -8,13 +8,18 @@ describe('urgent protection', () => {
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-27 22:00', files: HAWTHORN })
   })
-  const climbsTo = (person: string, ref: string) => world.shows(`@${person}`).filter((text) => text.startsWith(`# ${ref} needs your decision`))
+  const climbsTo = (person: string, ref: string) =>
+    world.shows(`@${person}`).filter((text) => text.startsWith(`# ${ref} needs your decision`))
 
   it('goes to the group manager at ten on a Friday night, at once, and to the unit', async () => {
     const said = await world.says('kim', '/decide C-1042 care proceedings urgent')
-    expect(said.text).toContain('*Urgent, waiting*: for Priya Shah. Without an answer it goes to the head of service on Fri 27 Nov 2026 at 22:15.')
+    expect(said.text).toContain(
+      '*Urgent, waiting*: for Priya Shah. Without an answer it goes to the head of service on Fri 27 Nov 2026 at 22:15.',
+    )
     expect(said.text).toContain('It is recorded. Do not wait for the answer to protect a child: what is done now is authorised afterwards.')
-    expect(world.news('@priya')).toEqual([expect.stringContaining('# D-1 needs your decision\n*Urgent*: @Priya Shah, this is for the group manager')])
+    expect(world.news('@priya')).toEqual(
+      [expect.stringContaining('# D-1 needs your decision\n*Urgent*: @Priya Shah, this is for the group manager')],
+    )
     expect(world.news('hawthorn')).toHaveLength(1)
     expect(world.message('@priya', 'D-1').summary).toBe('Urgent: D-1 on C-1042 needs your decision.')
   })
@@ -42,7 +47,9 @@ describe('urgent protection', () => {
   it('on a Sunday, without the kind or the words, is recorded all the same', async () => {
     await world.itIs('2026-11-29 15:00')
     const said = await world.says('sam', '/decide C-1043 removed to safety urgent')
-    expect(said.text).toMatch(/^# D-2 is for the group manager\n\*Urgent, waiting\*: for Priya Shah\.[^]*The matrix of responsibility does not name this decision/)
+    expect(said.text).toMatch(
+      /^# D-2 is for the group manager\n\*Urgent, waiting\*: for Priya Shah\.[^]*The matrix of responsibility does not name this decision/,
+    )
     expect(climbsTo('priya', 'D-2')).toHaveLength(1)
   })
 

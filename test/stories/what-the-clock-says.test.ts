@@ -6,16 +6,22 @@ import { createWorld, type World } from '../support/world.ts'
 describe('the statutory clock', () => {
   let world: World
   beforeAll(async () => {
-    const cases = `${HAWTHORN.cases}C-1081,hawthorn,C-1081-A,2019-01-01,,\nC-1081,hawthorn,C-1081-B,2020-01-01,,\nC-1080,hawthorn,C-1080-A,2009-01-06,,\n`
+    const siblings = 'C-1081,hawthorn,C-1081-A,2019-01-01,,\nC-1081,hawthorn,C-1081-B,2020-01-01,,\n'
+    const nearlyGrown = 'C-1080,hawthorn,C-1080-A,2009-01-06,,\n'
+    const cases = `${HAWTHORN.cases}${siblings}${nearlyGrown}`
     world = await createWorld({ at: '2026-11-16 10:00', files: { ...HAWTHORN, cases } })
   })
   const alex = (line: string) => world.says('alex', `/case ${line}`)
   const due = async (ref: string) => (await world.says('alex', `/due ${ref}`)).text
 
-  it('a case is opened by reference and what happened is told: its dates are worked out and its tasks raised, with rule and source', async () => {
-    expect((await alex('open C-1050 child A dob 12 may 2019')).text).toContain('# C-1050 is open\n*Open*: C-1050 is with Hawthorn, with child A.')
+  it('a case is opened by reference, and what happened is told: its tasks are raised, with rule and source', async () => {
+    expect((await alex('open C-1050 child A dob 12 may 2019')).text).toContain(
+      '# C-1050 is open\n*Open*: C-1050 is with Hawthorn, with child A.',
+    )
     const said = await alex('C-1050 child in need from 2 nov')
-    expect(said.text).toMatch(/\*Child-in-need plan from Mon 2 Nov 2026\*\. Recorded by Alex Diallo\.[^]*Child-in-need visit \| Mon 30 Nov 2026[^]*\| CIN-1/)
+    expect(said.text).toMatch(
+      /\*Child-in-need plan from Mon 2 Nov 2026\*\. Recorded by Alex Diallo\.[^]*Child-in-need visit \| Mon 30 Nov 2026[^]*\| CIN-1/,
+    )
     expect(said.text).toMatch(/\(Dates from CIN-1: .+ \(Common practice; set by your authority\).*\)/)
   })
 
@@ -23,7 +29,9 @@ describe('the statutory clock', () => {
     const said = await alex('C-1050 looked-after from 16 nov')
     expect(said.text).toMatch(/First looked-after review \| Mon 14 Dec 2026 \|[^\n]*\| LAC-4/)
     expect(said.text).toContain('Child-in-need visit: *no longer needed*, because the child became looked after')
-    expect((await alex('C-1050 looked-after from 16 nov')).text).toContain('That is recorded already, since Mon 16 Nov 2026. Nothing needed changing.')
+    expect((await alex('C-1050 looked-after from 16 nov')).text).toContain(
+      'That is recorded already, since Mon 16 Nov 2026. Nothing needed changing.',
+    )
   })
 
   it('visits restart at every move, and reviews do not', async () => {
@@ -32,7 +40,8 @@ describe('the statutory clock', () => {
     await world.itIs('2026-11-19 10:00')
     expect((await alex('C-1050 looked-after from 18 nov')).text).toContain('C-1050 is looked after already, since Mon 16 Nov 2026.')
     const moved = await alex('C-1050 moved from 18 nov')
-    expect(moved.text).toMatch(/First visit in the new placement \| Wed 25 Nov 2026 \|[^]*First visit in the new placement: \*no longer needed\*, because the child moved/)
+    expect(moved.text).toContain('First visit in the new placement | Wed 25 Nov 2026')
+    expect(moved.text).toContain('First visit in the new placement: *no longer needed*, because the child moved')
     expect(await due('C-1050')).toMatch(/First looked-after review \| Mon 14 Dec 2026/)
   })
 
@@ -40,7 +49,9 @@ describe('the statutory clock', () => {
     const [, visit] = /(T-\d+) \| First visit in the new placement/.exec(await due('C-1050')) ?? []
     await world.says('kim', `/allocate ${visit} to sam`)
     const notSeen = await world.says('sam', `/done ${visit} not seen`)
-    expect(notSeen.text).toContain('*Still open*: the visit is recorded, but without seeing the child it does not count. The date does not move.')
+    expect(notSeen.text).toContain(
+      '*Still open*: the visit is recorded, but without seeing the child it does not count. The date does not move.',
+    )
     expect(await due('C-1050')).toContain(`${visit} | First visit in the new placement | Wed 25 Nov 2026 | Sam Hughes | LAC-7`)
     await world.itIs('2026-11-24 10:00')
     const seen = await world.presses('sam', 'Done, child seen', notSeen)
@@ -61,7 +72,9 @@ describe('the statutory clock', () => {
     await world.itIs('2026-12-21 10:00')
     const [, decide] = /(T-\d+) \| Decide the next step/.exec(await due('C-1045')) ?? []
     const told = await world.says('kim', `/done ${decide} on 16 dec`)
-    expect(told.text).toContain('*On time, recorded late*: done on Wed 16 Dec 2026; the limit was Wed 16 Dec 2026; recorded on Mon 21 Dec 2026.')
+    expect(told.text).toContain(
+      '*On time, recorded late*: done on Wed 16 Dec 2026; the limit was Wed 16 Dec 2026; recorded on Mon 21 Dec 2026.',
+    )
   })
 
   it('a limit in hours counts hours, also through Christmas', async () => {
@@ -82,7 +95,8 @@ describe('the statutory clock', () => {
   describe('brothers and sisters', () => {
     it('each have their own task, and every task says whose it is', async () => {
       const said = await alex('C-1081 protection plan from 14 dec child all')
-      expect(said.text).toMatch(/First core group \| C-1081-A \| Wed 30 Dec 2026[^]*First core group \| C-1081-B \| Wed 30 Dec 2026/)
+      expect(said.text).toContain('First core group | C-1081-A | Wed 30 Dec 2026')
+      expect(said.text).toContain('First core group | C-1081-B | Wed 30 Dec 2026')
     })
 
     it('may be covered by one meeting, or some of them not', async () => {
@@ -95,7 +109,9 @@ describe('the statutory clock', () => {
 
     it('a plan in need and a protection plan cannot be at once', async () => {
       const said = await alex('C-1081 child in need from 21 dec child b')
-      expect(said.text).toContain('C-1081-B is on a protection plan since Mon 14 Dec 2026, so this cannot begin. Record the end of that first.')
+      expect(said.text).toContain(
+        'C-1081-B is on a protection plan since Mon 14 Dec 2026, so this cannot begin. Record the end of that first.',
+      )
     })
   })
 
@@ -106,7 +122,7 @@ describe('the statutory clock', () => {
     world.news('hawthorn')
     await world.itIs('2027-01-06 00:05')
     expect(world.news('hawthorn')).toEqual([expect.stringMatching(
-      /^# C-1080: what changed\n[^\n]*Worked out by the clock\.\n[^]*Personal education plan: \*no longer needed\*, because the young person turned 18/)])
+      /^# C-1080: what changed\n[^\n]*Worked out by the clock\.\n[^]*: \*no longer needed\*, because the young person turned 18/)])
     expect(await due('C-1080')).toContain('Nothing is due.')
     await world.itIs('2027-01-06 00:10')
     expect(world.news('hawthorn')).toEqual([])
@@ -121,8 +137,12 @@ describe('the statutory clock', () => {
 
   it('what has not happened yet, or makes no sense, is refused in a sentence that says what to do', async () => {
     await world.itIs('2027-01-07 10:00')
-    expect((await alex('C-1042 visit from tomorrow')).text).toContain('Problem: Fri 8 Jan 2027 has not come yet. Record it once it has happened.')
-    expect((await alex('C-1042 review from 6 jan')).text).toMatch(/was not .* on Wed 6 Jan 2027\. Check the event and its date, or record what began first\./)
+    expect((await alex('C-1042 visit from tomorrow')).text).toContain(
+      'Problem: Fri 8 Jan 2027 has not come yet. Record it once it has happened.',
+    )
+    expect((await alex('C-1042 review from 6 jan')).text).toMatch(
+      /was not .* on Wed 6 Jan 2027\. Check the event and its date, or record what began first\./,
+    )
     expect((await alex('C-1042 lookedafter from 6 jan')).text).toContain('/case C-1042 looked-after from 6 jan')
   })
 })

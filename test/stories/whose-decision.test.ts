@@ -14,17 +14,23 @@ describe('whose decision it is', () => {
   describe('the co-ordinator records what others decide', () => {
     it('judged on who decided, with both names kept', async () => {
       const said = await world.says('alex', '/decide C-1042 start s47 decided by @kim')
-      expect(said.text).toMatch(/\*Decided\*: within authority\.[^]*\nDecided by: Kim Abbott, Mon 23 Nov 2026 at 10:00\nRecorded by: Alex Diallo\n/)
+      expect(said.text).toMatch(
+        /\*Decided\*: within authority\.[^]*\nDecided by: Kim Abbott, Mon 23 Nov 2026 at 10:00\nRecorded by: Alex Diallo\n/,
+      )
     })
 
     it('but on her own authority when she decides: she has none for this', async () => {
       const said = await world.says('alex', '/decide C-1042 close the case')
-      expect(said.text).toMatch(/# D-2 is for the consultant social worker\n\*Waiting\*: for Kim Abbott\.[^]*it was decided by a unit co-ordinator\./)
+      expect(said.text).toMatch(
+        /# D-2 is for the consultant social worker\n\*Waiting\*: for Kim Abbott\.[^]*it was decided by a unit co-ordinator\./,
+      )
     })
 
     it('a group manager speaks for herself: what she is said to have decided is not taken', async () => {
       const form = await world.says('alex', '/decide C-1042 spend £700 beds decided by @priya')
-      expect(form.text).toContain('Problem: Priya Shah has to record that themselves: only what is decided inside the unit can be recorded for somebody else.')
+      expect(form.text).toContain(
+        'Problem: Priya Shah has to record that themselves: only what is decided inside the unit can be recorded for somebody else.',
+      )
       expect(form.text).toMatch(/£\[£?700(?:\.00)?\][^]*\[beds\]/)
     })
 

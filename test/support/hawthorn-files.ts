@@ -32,8 +32,11 @@ C-2001,rowan,C-2001-A,2010-01-30,,
 `,
 } as const satisfies Partial<Record<SheetName, string>>
 
-/** Events as a file has them: `event('C-1042', 'child-in-need', '2026-09-07')`. One child unless another is named. */
-export function eventsFile(...events: readonly (readonly [caseRef: string, event: string, date: string, child?: string, detail?: string])[]): string {
+/** Child A unless another is named. */
+type HappenedRow = readonly [caseRef: string, event: string, date: string, child?: string, detail?: string]
+
+/** Events as a file has them: `eventsFile(['C-1042', 'child-in-need', '2026-09-07'])`. */
+export function eventsFile(...events: readonly HappenedRow[]): string {
   const rows = events.map(([ref, event, date, child = 'A', detail = '']) => `${ref},${ref}-${child},${event},${date},${detail}`)
   return ['case_ref,child_ref,event,date,detail', ...rows].join('\n')
 }

@@ -87,7 +87,8 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
   }
 
   /** Where messages are: a channel by its name, somebody's direct messages by theirs. */
-  const messagesIn = (place: string): readonly Message[] => chat.messagesIn(place.startsWith('@') ? `direct:${emailOf(place.slice(1))}` : place)
+  const messagesIn = (place: string): readonly Message[] =>
+    chat.messagesIn(place.startsWith('@') ? `direct:${emailOf(place.slice(1))}` : place)
 
   return {
     app, assembly, pool, organisationId, chat, log, serveCouncil, startProcess, ask,
@@ -112,7 +113,8 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
     },
 
     /** Presses what the product may or may not have drawn: a browser can send anything. */
-    sends: (person: string, intent: Intent, channel: string | null = 'hawthorn'): Promise<Shown> => ask(person, { kind: 'press', intent }, channel),
+    sends: (person: string, intent: Intent, channel: string | null = 'hawthorn'): Promise<Shown> =>
+      ask(person, { kind: 'press', intent }, channel),
 
     /** Fills in the form they were shown, keeping what it already has. People are given as `@jo`. */
     fills(person: string, shown: Shown, values: Readonly<Record<string, string>>, channel: string | null = 'hawthorn'): Promise<Shown> {
@@ -135,11 +137,11 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
     /** The last message there that says this, as it is now. */
     message(place: string, saying: string): Message {
       const found = messagesIn(place).findLast((one) => plainText(one).includes(saying))
-      if (found === undefined) throw new Error(`nothing in ${place} says “${saying}”, but:\n${messagesIn(place).map(plainText).join('\n---\n')}`)
-      return found
+      if (found !== undefined) return found
+      throw new Error(`nothing in ${place} says “${saying}”, but:\n${messagesIn(place).map(plainText).join('\n---\n')}`)
     },
 
-    /** Lets time pass to that moment, a beat on every quarter of an hour (or every so many minutes), so that everything comes when it should. */
+    /** Lets time pass to that moment, a beat on every quarter of an hour (or every so many minutes), so that all comes when it should. */
     async timePasses(until: When, stepMinutes = 15): Promise<void> {
       const end = instantOf(until)
       while (now < end) {
