@@ -103,7 +103,7 @@ export interface DecisionLine {
   readonly asked: Pick<Person, 'id' | 'name'> | null
 }
 
-/** Which open tasks to list; restricted cases the viewer may not see are left out, for nobody in particular (null, a channel) all of them. */
+/** Which open tasks to list. Of restricted cases only those the viewer may see; for a channel, which is nobody in particular (null), none. */
 export interface TaskFilter {
   readonly viewerId: PersonId | null
   readonly unitId?: UnitId
@@ -111,6 +111,12 @@ export interface TaskFilter {
   readonly caseId?: CaseId
   /** Only tasks due on or before this day (tasks without a limit are then left out). */
   readonly dueBy?: LondonDate
+}
+
+export interface WaitingFilter {
+  readonly unitId?: UnitId
+  readonly askedId?: PersonId
+  readonly viewerId?: PersonId
 }
 
 export interface WhoAsks {
@@ -151,7 +157,7 @@ export interface Store {
    * Decisions that wait for somebody: in the unit, or for the person asked. Those on restricted cases only when the viewer (or else
    * the person asked) may know of them; without either, for a channel, they are left out.
    */
-  waitingDecisions(organisationId: OrganisationId, filter: { readonly unitId?: UnitId; readonly askedId?: PersonId; readonly viewerId?: PersonId }): Promise<readonly DecisionLine[]>
+  waitingDecisions(organisationId: OrganisationId, filter: WaitingFilter): Promise<readonly DecisionLine[]>
   decision(organisationId: OrganisationId, id: DecisionId): Promise<DecisionLine | null>
   escalation(organisationId: OrganisationId, id: EscalationId): Promise<DecisionLine | null>
   /** Open escalations whose next step is at or before this moment. */
