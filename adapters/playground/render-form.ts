@@ -38,7 +38,7 @@ const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
     labelled(field, ids, html`<span class="money"><span aria-hidden="true">£</span>${input(field, ids, 'short')}</span>`),
   person: (field, ids, { colleagues }) => {
     const others = colleagues.filter((colleague) => !field.people.some((person) => person.value === colleague.value))
-    return labelled(field, ids, dropDown(field, ids, withTyped([...field.people, ...others], field.value)))
+    return labelled(field, ids, somebody(field, ids, [...field.people, ...others]))
   },
   tick: (field, ids) => html`
     <div class="${classOf(field)}">${describing(field, ids)}<div class="tick">
@@ -98,13 +98,22 @@ function radios(field: FieldOf<'choice'>, ids: Ids): Html {
 
 function dropDown(field: Field, ids: Ids, choices: readonly Choice[]): Html {
   return html`
-    <select ${attributes(field, ids)}><option value="">Choose…</option>${choices.map(({ value, label }) =>
-      html`<option value="${value}"${value === field.value ? html` selected` : null}>${label}</option>`)}</select>`
+    <select ${attributes(field, ids)}><option value="">Choose…</option>${choices.map((choice) => option(choice, field.value))}</select>`
 }
 
-/** What was typed for a person stays chosen though it is nobody in the list, so that nothing typed is lost. */
-function withTyped(people: readonly Choice[], value: string): readonly Choice[] {
-  return value === '' || people.some((person) => person.value === value) ? people : [...people, { value, label: `${value} (as typed)` }]
+function option({ value, label }: Choice, chosen: string): Html {
+  return html`<option value="${value}"${value === chosen ? html` selected` : null}>${label}</option>`
+}
+
+/** A colleague from the list, or somebody else by name: the box for that is shown when they are chosen, and what was typed stays in it. */
+function somebody(field: Field, ids: Ids, people: readonly Choice[]): Html {
+  const isElse = field.value !== '' && !people.some((person) => person.value === field.value)
+  return html`
+    <select data-somebody ${attributes(field, ids)}>
+      <option value="">Choose…</option>${people.map((person) => option(person, field.value))}
+      <option value="" data-else${isElse ? html` selected` : null}>Somebody else</option></select>
+    <input type="text" autocomplete="off" name="${field.name}" aria-label="Name or work e-mail address (${field.label})"
+      value="${isElse ? field.value : ''}" maxlength="${LIMITS.field}"${isElse ? null : html` hidden disabled`}>`
 }
 
 function input(field: Field, ids: Ids, width: 'full' | 'short' = 'full'): Html {

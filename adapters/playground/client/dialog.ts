@@ -34,6 +34,9 @@ export function startDialog(): void {
       dialog.close()
     }
   })
+  dialog?.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement && 'somebody' in event.target.dataset) offerName(event.target)
+  })
   dialog?.addEventListener('close', () => {
     dialog.replaceChildren()
     // The browser returns the focus to the button that opened the form, which may have been drawn away meanwhile.
@@ -51,6 +54,14 @@ async function submit(form: HTMLFormElement): Promise<void> {
   if (answered.kind === 'form') showForm(answered.markup, thread)
   else if (answered.kind === 'messages') dialog?.close()
   else sayTrouble(form, answered.says)
+}
+
+/** The box for a name is there, and sent, only while somebody else than those in the list is chosen. */
+function offerName(select: HTMLSelectElement): void {
+  const box = select.nextElementSibling
+  if (!(box instanceof HTMLInputElement)) return
+  box.hidden = !select.selectedOptions[0]?.hasAttribute('data-else')
+  box.disabled = box.hidden
 }
 
 /** Every field by name, with an empty text for what was left blank, unticked or unchosen. */

@@ -31,11 +31,19 @@ describe('a field in the playground', () => {
 
   it('offers those the form thinks likely first, then everybody else once', () => {
     const people = [{ value: 'id-jo', label: 'Jo Harlow' }]
-    expect(drawn({ ...base, kind: 'person', people })).toMatch(/Jo Harlow<\/option><option value="id-sam">Sam Okafor<\/option><\/select>/)
+    const options = [...drawn({ ...base, kind: 'person', people }).matchAll(/<option[^>]*>([^<]*)/g)].map(([, label]) => label)
+    expect(options).toEqual(['Choose…', 'Jo Harlow', 'Sam Okafor', 'Somebody else'])
   })
 
   it('keeps a name that was typed and is nobody’s', () => {
-    expect(drawn({ ...base, kind: 'person', people: [], value: 'jo' })).toContain('<option value="jo" selected>jo (as typed)</option>')
+    const markup = drawn({ ...base, kind: 'person', people: [], value: 'jo' })
+    expect(markup).toContain('<option value="" data-else selected>Somebody else</option>')
+    expect(markup).toMatch(/<input type="text"[^>]* value="jo" maxlength="\d+">/)
+  })
+
+  it('has a box for a name only while somebody else is chosen', () => {
+    const markup = drawn({ ...base, kind: 'person', people: [], value: 'id-sam' })
+    expect(markup).toMatch(/<input type="text"[^>]* value="" [^>]*hidden disabled>/)
   })
 
   it('is ticked when it says yes', () => {
