@@ -145,9 +145,12 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
   },
 
   async 'meeting-reminder'({ unitId, meetingOn, when }, { app, organisationId, now }) {
-    if (londonDateOf(now) > meetingOn) return { kind: 'stale', because: 'The meeting is over.' }
     const facts = await agendaFacts(app, organisationId, unitId satisfies UnitId, null)
-    return facts === null ? gone('unit') : said(meetingReminder({ agenda: agenda(facts, now), when }))
+    if (facts === null) return gone('unit')
+    const paper = agenda(facts, now)
+    if (paper.meeting?.on !== meetingOn) return { kind: 'stale', because: 'The meeting is over.' }
+    if (when === 'day-before' && londonDateOf(now) === meetingOn) return { kind: 'stale', because: 'Its day is over.' }
+    return said(meetingReminder({ agenda: paper, when }))
   },
 
   async 'dates-moved'({ moved }, { app, organisationId }) {

@@ -23,12 +23,16 @@ export interface WaitingList {
 }
 
 /** A heading that counts them, and a line each; nothing when none waits. */
-export function waitingBlocks(title: string, { count, items, hidden }: WaitingList, reader: Colleague | null = null): readonly Block[] {
+export function waitingBlocks(
+  title: string, { count, items, hidden }: WaitingList, reader: Pick<Colleague, 'id'> | null = null,
+): readonly Block[] {
   return count === 0 ? [] : [heading(`${title}: ${count}`), linesOf(items.map((one) => waitingLine(one, reader)), hidden)]
 }
 
 /** `D-13 on C-1042: waiting for Ruth Caldwell, goes up on Tue 24 Nov 2026 at 12:30`; to the person it waits for, `waiting for you`. */
-export function waitingLine({ decision, caseRef, escalation, asked }: WaitingShown, reader: Colleague | null = null): Text {
+export function waitingLine(
+  { decision, caseRef, escalation, asked }: WaitingShown, reader: Pick<Colleague, 'id'> | null = null,
+): Text {
   const urgent = decision.isUrgent ? [strong('Urgent'), ...text(': ')] : []
   const ref = `${decisionRef(decision)} on ${caseRef}: `
   if (escalation?.state === 'sent-back') return [...urgent, ...text(ref, 'sent back with a question for the unit')]

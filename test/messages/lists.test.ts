@@ -5,7 +5,7 @@ import { timeFrom } from '../../src/domain/calendar/london.ts'
 import { caseShown } from '../../src/messages/cards/case-shown.ts'
 import { dueList } from '../../src/messages/cards/due-list.ts'
 import { lines } from '../../src/messages/example-tasks.ts'
-import { at, caseRef, now } from '../../src/messages/example-world.ts'
+import { at, caseRef, now, staff } from '../../src/messages/example-world.ts'
 import { sayLate } from '../../src/messages/late.ts'
 import type { Block, Message } from '../../src/messages/model.ts'
 import { patternInWords } from '../../src/messages/pattern-words.ts'
@@ -16,7 +16,7 @@ import { plainText } from '../../src/messages/plain-text.ts'
 const nothing = { lines: [], hidden: 0 }
 const many = (count: number) => Array.from({ length: count }, () => lines.visit)
 const due = (overdue: number, hidden = 0): Message =>
-  dueList({ scope: { kind: 'mine' }, now, overdue: { lines: many(overdue), hidden }, today: nothing, next: nothing })
+  dueList({ scope: { kind: 'mine', readerId: staff.ruth.id, waiting: [] }, now, overdue: { lines: many(overdue), hidden }, today: nothing, next: nothing })
 const aCase = (count: number): Message => caseShown({
   ref: caseRef('C-1042'), unitName: 'Hawthorn', isRestricted: false, children: [], running: [], knownBy: [], tasks: many(count),
   waiting: [], decisions: [], now,

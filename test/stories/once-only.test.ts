@@ -87,7 +87,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
     })
 
     it('does not hold up what goes elsewhere', async () => {
-      world.chat.failNext(new ChatFault('later', 'Too many requests', 600_000))
+      world.chat.failNext(new ChatFault('later', 'Too many requests', 600_000), { place: 'hawthorn' })
       await world.says('kim', '/decide C-1042 residential placement')
       expect(world.news('@priya').filter((text) => text.includes('D-1 needs'))).toHaveLength(1)
     })
@@ -152,5 +152,19 @@ describe('nobody is shown two, and nothing promised is lost', () => {
     await world.says('jo', `/done ${task}`)
     await world.itIs('2026-11-27 12:30')
     expect(world.news('hawthorn').filter((text) => text.includes('is yours'))).toEqual([])
+  })
+
+  it('what waited so long that it is no longer true is not sent', async () => {
+    const hours = (count: number) => new ChatFault('later', 'Too many requests', count * 60 * 60_000)
+    await world.timePasses('2026-11-30 08:59', 60)
+    world.news('hawthorn')
+    world.chat.failNext(hours(24), { place: 'hawthorn' })
+    await world.timePasses('2026-11-30 09:00')
+    await world.timePasses('2026-12-01 08:59', 60)
+    world.chat.failNext(hours(4), { place: 'hawthorn', times: 2 })
+    await world.timePasses('2026-12-01 15:00', 30)
+    expect(world.news('hawthorn').filter((text) => text.includes('unit meeting'))).toEqual([])
+    const { rows } = await world.pool.query<{ reason: string }>("SELECT reason FROM notice WHERE state = 'stale' AND reason LIKE '%over.'")
+    expect(rows.map(({ reason }) => reason).toSorted()).toEqual(['Its day is over.', 'The meeting is over.'])
   })
 })

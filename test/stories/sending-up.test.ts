@@ -114,6 +114,11 @@ describe('a decision that goes up', () => {
       expect(priyas[0]).not.toContain('@')
     })
 
+    it('is among what is due for whoever it waits for', async () => {
+      const due = await world.says('helen', '/due', null)
+      expect(due.text).toMatch(/^# Your tasks\n# Waiting for your decision: 1\n- D-5 on C-1043: waiting for you, goes up on/)
+    })
+
     it('is asked again at the top, for as long as it takes', async () => {
       await world.timePasses('2026-11-25 10:00', 60)
       expect(world.shows('@marcus').at(-1)).toContain('Without an answer it is asked again on Thu 26 Nov 2026 at 10:00.')

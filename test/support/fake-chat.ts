@@ -12,11 +12,17 @@ interface Kept {
   message: Message
 }
 
+interface Failing {
+  readonly times: number
+  readonly arrives: boolean
+  readonly place: string | null
+}
+
 /** A chat platform in memory. It passes the same contract as the real ones, and can be told to misbehave. */
 export interface FakeChat extends Chat {
   messagesIn(conversation: string): readonly Message[]
-  /** The next `times` posts fail with this fault; one that `arrives` is kept all the same, as when the answer is lost. */
-  failNext(fault: ChatFault, options?: { readonly times?: number; readonly arrives?: boolean }): void
+  /** The next `times` posts (to that `place` alone) fail with this fault; one that `arrives` is kept all the same, as when the answer is lost. */
+  failNext(fault: ChatFault, options?: Partial<Failing>): void
   /** From now on it cannot say whether a message is there. */
   cannotBeAsked(): void
 }
@@ -24,7 +30,7 @@ export interface FakeChat extends Chat {
 export function createFakeChat(platform: Platform = 'playground'): FakeChat {
   const kept: Kept[] = []
   let canBeAsked = true
-  let failing: { fault: ChatFault; times: number; arrives: boolean } | null = null
+  let failing: (Omit<Failing, 'times'> & { fault: ChatFault; times: number }) | null = null
 
   function keep(place: ChatPlace, message: Message, marker: NoticeId): Posted {
     const messageId = String(kept.length + 1)
@@ -35,7 +41,7 @@ export function createFakeChat(platform: Platform = 'playground'): FakeChat {
   return {
     platform,
     async post(place, message, marker) {
-      if (failing !== null && failing.times > 0) {
+      if (failing !== null && failing.times > 0 && (failing.place ?? place.conversation) === place.conversation) {
         failing.times -= 1
         if (failing.arrives) keep(place, message, marker)
         throw failing.fault
@@ -58,8 +64,8 @@ export function createFakeChat(platform: Platform = 'playground'): FakeChat {
     cannotBeAsked() {
       canBeAsked = false
     },
-    failNext(fault, { times = 1, arrives = false } = {}) {
-      failing = { fault, times, arrives }
+    failNext(fault, { times = 1, arrives = false, place = null } = {}) {
+      failing = { fault, times, arrives, place }
     },
   }
 }

@@ -17,7 +17,13 @@ const WEEK = 5
 export const dueHandlers: Handlers<'show-due' | 'show-case-due'> = {
   async 'show-due'({ scope }, situation) {
     const { app, organisationId, askerId, today, calendar } = situation
-    if (scope === 'mine') return listed(await app.store.tasks(organisationId, { viewerId: askerId, ownerId: askerId }), { kind: 'mine' }, situation)
+    if (scope === 'mine') {
+      const [tasks, waiting] = await Promise.all([
+        app.store.tasks(organisationId, { viewerId: askerId, ownerId: askerId }),
+        app.store.waitingDecisions(organisationId, { askedId: askerId }),
+      ])
+      return listed(tasks, { kind: 'mine', readerId: askerId, waiting }, situation)
+    }
     const scene = inUnit(await load(situation, {}), situation)
     if (scene === null || !belongsHere(scene, situation)) return refuse(NO_UNIT)
     const { unit } = scene
@@ -31,7 +37,9 @@ export const dueHandlers: Handlers<'show-due' | 'show-case-due'> = {
     const scene = inCase(await load(situation, { caseRef: ref }), situation)
     if (scene === null || !belongsHere(scene, situation)) return notFound(`case ${ref}`)
     const { app, organisationId, askerId } = situation
-    return listed(await app.store.tasks(organisationId, { viewerId: askerId, caseId: scene.history.case.id }), { kind: 'case', caseRef: ref, hasSeveralChildren: scene.history.case.children.length > 1 }, situation)
+    const { id, children } = scene.history.case
+    const tasks = await app.store.tasks(organisationId, { viewerId: askerId, caseId: id })
+    return listed(tasks, { kind: 'case', caseRef: ref, hasSeveralChildren: children.length > 1 }, situation)
   },
 }
 

@@ -1,18 +1,22 @@
 import type { Instant } from '../../domain/calendar/london.ts'
-import type { CaseRef } from '../../domain/ids.ts'
+import type { CaseRef, PersonId } from '../../domain/ids.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
+import { waiting } from '../example-decisions.ts'
 import { lines } from '../example-tasks.ts'
-import { caseRef, now } from '../example-world.ts'
+import { caseRef, now, staff } from '../example-world.ts'
 import type { Block, Button, Message } from '../model.ts'
 import type { TaskColumn, TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
 import { button, buttons, heading, paragraph } from '../text.ts'
+import type { WaitingShown } from '../waiting-shown.ts'
+import { waitingBlocks } from '../waiting-shown.ts'
 
 /** What was asked for: my tasks, the unit's, the unit's next five working days, or one case's. */
 export type DueScope =
-  | { readonly kind: 'mine' }
+  /** With the decisions that wait for the reader: those are due as well. */
+  | { readonly kind: 'mine'; readonly readerId: PersonId; readonly waiting: readonly WaitingShown[] }
   | { readonly kind: 'unit'; readonly unitName: string }
   | { readonly kind: 'week'; readonly unitName: string }
   | { readonly kind: 'case'; readonly caseRef: CaseRef; readonly hasSeveralChildren: boolean }
@@ -37,15 +41,21 @@ const MOST = 15
 
 /** The answer to `/due`: overdue, today, next. */
 export function dueList({ scope, overdue, today, next, now }: DueList): Message {
-  const groups = [['Overdue', overdue], ['Due today', today], ['Next', next]] as const
+  const groups = [overdue, today, next]
   const title = titleOf(scope)
+  const decisions = waitingIn(scope)
+  const blocksOf = (name: string, group: DueGroup) => groupBlocks(name, group, columnsFor(scope), now)
+  const isNothing = decisions.length === 0 && groups.every((group) => size(group) === 0)
   return {
     summary: `${title}: ${size(overdue)} overdue, ${size(today)} due today, ${size(next)} next.`,
     blocks: [
       heading(title),
-      ...(groups.every(([, group]) => size(group) === 0) ? [paragraph('Nothing is due.')] : []),
-      ...groups.flatMap(([name, group]) => groupBlocks(name, group, columnsFor(scope), now)),
-      ...datesFrom(groups.flatMap(([, group]) => basesOf(group.lines.slice(0, MOST)))),
+      ...(isNothing ? [paragraph('Nothing is due.')] : []),
+      ...blocksOf('Overdue', overdue),
+      ...blocksOf('Due today', today),
+      ...decisions,
+      ...blocksOf('Next', next),
+      ...datesFrom(groups.flatMap((group) => basesOf(group.lines.slice(0, MOST)))),
       buttons(...nearby(scope)),
     ],
   }
@@ -55,6 +65,13 @@ function groupBlocks(name: string, group: DueGroup, columns: readonly TaskColumn
   if (size(group) === 0) return []
   const shown = group.lines.slice(0, MOST)
   return [taskTable(`${name}: ${counted(size(group), 'task')}`, shown, { now, columns, hidden: size(group) - shown.length })]
+}
+
+function waitingIn(scope: DueScope): readonly Block[] {
+  if (scope.kind !== 'mine') return []
+  const { waiting, readerId } = scope
+  const items = waiting.slice(0, MOST)
+  return waitingBlocks('Waiting for your decision', { count: waiting.length, items, hidden: waiting.length - items.length }, { id: readerId })
 }
 
 const size = ({ lines, hidden }: DueGroup): number => lines.length + hidden
@@ -91,12 +108,17 @@ function nearby(scope: DueScope): readonly Button[] {
   }
 }
 
+const mine = (...some: readonly WaitingShown[]): DueScope => ({ kind: 'mine', readerId: staff.ruth.id, waiting: some })
 const group = (...some: readonly TaskLine[]): DueGroup => ({ lines: some, hidden: 0 })
 
 export const dueListExamples: readonly Example[] = [
   {
     title: 'My tasks',
-    message: dueList({ scope: { kind: 'mine' }, overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }),
+    message: dueList({ scope: mine(), overdue: group(lines.visit), today: group(), next: group(lines.homeVisit), now }),
+  },
+  {
+    title: 'A group manager’s tasks',
+    message: dueList({ scope: mine(waiting.urgent, waiting.routine), overdue: group(), today: group(), next: group(), now }),
   },
   {
     title: 'The unit’s tasks, cut',
@@ -126,5 +148,5 @@ export const dueListExamples: readonly Example[] = [
       overdue: group(lines.visit), today: group(), next: group(lines.homeVisit),
     }),
   },
-  { title: 'Nothing due', message: dueList({ scope: { kind: 'mine' }, overdue: group(), today: group(), next: group(), now }) },
+  { title: 'Nothing due', message: dueList({ scope: mine(), overdue: group(), today: group(), next: group(), now }) },
 ]
