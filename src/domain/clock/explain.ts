@@ -40,7 +40,7 @@ const END_WORDS: Readonly<Partial<Record<EndReason, string>>> = {
   refused: 'it was refused, and the refusal is recorded',
   vacated: 'the court no longer requires it',
   'before-records': 'it was due long before this product was told of it',
-  'no-longer-required': 'what it was for no longer needs it',
+  'no-longer-required': 'what was recorded since no longer asks for it',
   'conference-not-required': 'the conference is not required',
   placement: 'the child moved to another placement',
   moved: 'the child moved',
