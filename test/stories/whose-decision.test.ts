@@ -68,7 +68,7 @@ describe('whose decision it is', () => {
     })
 
     it('not a deputy of whoever asked, nor whoever made themselves the deputy', async () => {
-      await world.says('helen', '/unit cover @kim by @priya 23 nov to 27 nov')
+      await world.says('helen', '/unit cover @kim by @priya 23 nov to 23 nov')
       await world.says('kim', '/decide C-1043 spend £800 a bed')
       const asDeputy = await world.presses('priya', 'Approve', helensCard(), null)
       expect(asDeputy.text).toContain(`Somebody else has to answer D-6: ${OWN}`)
@@ -92,8 +92,23 @@ describe('whose decision it is', () => {
       expect(said.text).toContain('decided as cover for a consultant social worker')
     })
 
+    it('brings the deputy what waits for the role, and lets them answer it while it lasts', async () => {
+      await world.says('jo', '/decide C-1045 close the case')
+      const asked = world.message('@sam', 'needs your decision')
+      expect((await world.presses('sam', 'Approve', asked, null)).text).toContain('*Approved*: D-8 on C-1045.')
+    })
+
+    it('and not a day longer: authority is judged at the press, not when the card was drawn', async () => {
+      await world.says('jo', '/decide C-1045 refer to rapid response')
+      const asked = world.message('@sam', 'D-9 needs your decision')
+      await world.itIs('2026-11-30 10:00')
+      const late = await world.presses('sam', 'Approve', world.message('@sam', 'D-9'), null)
+      expect(late.text).toContain('D-9 needs a consultant social worker or somebody above them.')
+      expect((await world.presses('sam', 'Approve', asked, null)).text).toContain('# D-9 has moved on')
+    })
+
     it('is not taken from the person themselves', async () => {
-      const said = await world.says('sam', '/unit cover @priya by @sam 24 nov to 27 nov')
+      const said = await world.says('sam', '/unit cover @priya by @sam 1 dec to 4 dec')
       expect(said.text).toContain('Cover is set by whoever manages Hawthorn.')
     })
   })
