@@ -1,11 +1,11 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import type { Log } from '../../src/ports/log.ts'
 import { refuseUnsafeServer } from './durability.ts'
 import { findRunning, startEmbedded } from './embedded/start.ts'
-import { PrismaClient } from './generated/client.ts'
+import type { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
 import { awaitServer, openPool } from './pool.ts'
+import { prismaOn } from './prisma-on.ts'
 
 export type Database = {
   /** For SQL by hand; Prisma uses the same connections. */
@@ -46,7 +46,7 @@ export async function openDatabase({ url, dataDir, migrationsDir, log, joinsRunn
     await awaitServer(pool, log)
     await refuseUnsafeServer(pool)
     const applied = await migrate(pool, migrationsDir)
-    const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+    const prisma = prismaOn(pool)
     const close = async () => {
       await prisma.$disconnect()
       await release()

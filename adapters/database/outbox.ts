@@ -1,11 +1,9 @@
 import type pg from 'pg'
 import { addMinutes } from '../../src/domain/calendar/london.ts'
 import type { Notice } from '../../src/domain/notice.ts'
-import type { ClaimedNotice, NoticeState, Outbox, Posted } from '../../src/ports/outbox.ts'
+import { SENDING_MINUTES, type ClaimedNotice, type NoticeState, type Outbox, type Posted } from '../../src/ports/outbox.ts'
 import { idOrNothing } from './identifier.ts'
-
-/** A sender that has not reported back by then is taken for dead, and the notice may be claimed again. */
-const SENDING_MINUTES = 1
+import { instantText } from './rows.ts'
 
 const noticeJson = (n: string) => `json_build_object(
   'id', ${n}.id, 'organisationId', ${n}.organisation_id, 'occurrence', ${n}.occurrence, 'to', ${n}.recipient, 'about', ${n}.about,
@@ -19,7 +17,7 @@ const claiming = (found: string) => `
     UPDATE notice n SET state = 'sending', due_at = $1, attempts = n.attempts + 1 FROM found WHERE n.id = found.id
     RETURNING n.*, found.state = 'sending' AS was_sending
   )
-  SELECT ${noticeJson('t')} AS notice, t.attempts, t.was_sending AS "mayHaveArrived"
+  SELECT ${noticeJson('t')} AS notice, ${instantText('t.enqueued_at')} AS "promisedAt", t.attempts, t.was_sending AS "mayHaveArrived"
   FROM taken t ORDER BY t.is_urgent DESC, t.position`
 
 /** The outbox on PostgreSQL: a table that is its own queue, so a promise and what it is about are committed together. */

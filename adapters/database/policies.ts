@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { OrganisationId } from '../../src/domain/ids.ts'
 import { type Policy, policySchema } from '../../src/domain/policy.ts'
+import type { PrismaClient } from './generated/client.ts'
 
 export interface Policies {
   /** That version; it never changes, so it is read once. @throws when it was never applied. */
@@ -9,16 +10,15 @@ export interface Policies {
   inForce(organisationId: OrganisationId): Promise<Policy>
 }
 
-export function createPolicies(pool: pg.Pool): Policies {
+export function createPolicies(pool: pg.Pool, prisma: PrismaClient): Policies {
   const known = new Map<string, Policy>()
 
   async function version(organisationId: OrganisationId, name: string): Promise<Policy> {
     const key = `${organisationId} ${name}`
     const found = known.get(key)
     if (found !== undefined) return found
-    const { rows: [row] } = await pool.query<{ document: unknown }>(
-      'SELECT document FROM policy_version WHERE organisation_id = $1 AND version = $2', [organisationId, name])
-    if (row === undefined) throw new Error(`Policy version ${name} was never applied: apply it with unitco policy apply.`)
+    const row = await prisma.policyVersion.findUnique({ where: { organisationId_version: { organisationId, version: name } }, select: { document: true } })
+    if (row === null) throw new Error(`Policy version ${name} was never applied: apply it with unitco policy apply.`)
     const policy = policySchema.parse(row.document)
     known.set(key, policy)
     return policy

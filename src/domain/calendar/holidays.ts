@@ -1,4 +1,5 @@
-import type { LondonDate } from './london.ts'
+import { z } from 'zod'
+import { dateFrom, type LondonDate } from './london.ts'
 
 /** A weekday that is not worked: a bank holiday of England and Wales, or the day that stands in for one. */
 export interface Holiday {
@@ -16,3 +17,12 @@ export interface HolidayData {
   readonly lastDay: LondonDate
   readonly holidays: readonly Holiday[]
 }
+
+const date = z.iso.date().transform((text) => dateFrom(text))
+
+/** Reads holiday data that was stored. */
+export const holidayDataSchema: z.ZodType<HolidayData> = z.strictObject({
+  firstDay: date,
+  lastDay: date,
+  holidays: z.array(z.strictObject({ date, title: z.string() })),
+})
