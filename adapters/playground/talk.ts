@@ -1,5 +1,4 @@
 import type { Answer } from '../../src/app/ask.ts'
-import type { NoticeId } from '../../src/domain/ids.ts'
 import type { Form, Message } from '../../src/messages/model.ts'
 import type { Reply } from '../../src/messages/reply.ts'
 import type { Clock } from '../../src/ports/clock.ts'
@@ -32,6 +31,8 @@ export async function talk(talking: Talking, persona: Persona, conversation: Con
   return ask === null ? { kind: 'messages' } : show(turn, await talking.answer(ask))
 }
 
+type ReplyDone = Extract<Reply, { kind: 'done' }>
+
 interface Turn extends Talking {
   readonly persona: Persona
   readonly conversation: Conversation
@@ -40,15 +41,16 @@ interface Turn extends Talking {
 
 async function show(turn: Turn, reply: Reply): Promise<Shown> {
   if (reply.kind === 'form') return reply
-  if (reply.kind === 'message' || !(await isCardEnough(turn, reply.notice))) await tell(turn, reply.message)
+  if (reply.kind === 'message' || !(await isCardEnough(turn, reply))) await tell(turn, reply.message)
   return { kind: 'messages' }
 }
 
-/** Whether the card for everybody came to where they asked, so that saying the same again would be noise. */
-async function isCardEnough({ deliver, messages, conversation, rootId }: Turn, notice: NoticeId | null): Promise<boolean> {
+/** Whether the card for everybody came to where they asked and says what they are told, so that telling them again would be noise. */
+async function isCardEnough({ deliver, messages, conversation, rootId }: Turn, { notice, message }: ReplyDone): Promise<boolean> {
   if (notice === null) return false
   await deliver()
-  return rootId === null && await messages.find(conversation.conversation, notice) !== null
+  const card = await messages.find(conversation.conversation, notice)
+  return rootId === null && card?.body.kind === 'message' && card.body.message.summary === message.summary
 }
 
 async function tell(turn: Turn, message: Message): Promise<void> {

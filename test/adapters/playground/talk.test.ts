@@ -20,8 +20,16 @@ const clock = setClock('2026-11-24T08:30:00Z')
 const notice = (digit: string) => `00000000-0000-4000-8000-00000000000${digit}` as NoticeId
 const message = (summary: string) => ({ summary, blocks: [paragraph(summary)] })
 
+interface About {
+  readonly where?: Conversation
+  readonly inThread?: boolean
+  readonly cardIn?: string
+  /** What the card says when that is not what the asker is told. */
+  readonly card?: string
+}
+
 /** Says one line as Jo, and shows what Jo and Sam then see. `cardIn` is where the outbox puts the card of a stored answer. */
-async function say(line: string, reply: Reply, about: { where?: Conversation; inThread?: boolean; cardIn?: string } = {}) {
+async function say(line: string, reply: Reply, about: About = {}) {
   const messages = createMessageLog(pool(), createFeed())
   const chat = createChat(messages, clock)
   const where = about.where ?? channel
@@ -32,7 +40,7 @@ async function say(line: string, reply: Reply, about: { where?: Conversation; in
   const shown = await talk({
     messages, clock, answer: async () => reply,
     deliver: async () => {
-      if (about.cardIn !== undefined) await chat.post(placeOf(about.cardIn), message('card'), notice('9'))
+      if (about.cardIn !== undefined) await chat.post(placeOf(about.cardIn), message(about.card ?? 'stored'), notice('9'))
     },
   }, playingJo, where, payload)
   const seenBy = async (person: typeof jo) => (root === null
@@ -58,7 +66,13 @@ it('shows words to colleagues to everybody, and does not ask about them', async 
 
 it('lets the card be the answer when it comes to where they asked', async () => {
   const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice: notice('9') }, { cardIn: 'hawthorn' })
-  expect(seen).toMatchObject({ jo: ['used done', 'card'], sam: ['card'] })
+  expect(seen).toMatchObject({ jo: ['used done', 'stored'], sam: ['stored'] })
+})
+
+it('tells them what the card does not say, beside it', async () => {
+  const reply = { kind: 'done', message: message('who could do it'), notice: notice('9') } as const
+  const seen = await say('/allocate C-1042 letter', reply, { cardIn: 'hawthorn', card: 'needs an owner' })
+  expect(seen).toMatchObject({ jo: ['used allocate', 'needs an owner', 'who could do it'], sam: ['needs an owner'] })
 })
 
 it('confirms what was stored when the card goes elsewhere', async () => {
