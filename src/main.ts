@@ -12,46 +12,61 @@ import { instantFrom } from './domain/calendar/london.ts'
 import { demonstrate, firstMorning } from './demonstrate.ts'
 import { createMetrics } from './metrics.ts'
 import type { Clock } from './ports/clock.ts'
+import { errorFields, type Log } from './ports/log.ts'
 import { readiness } from './readiness.ts'
 
 const wallClock: Clock = { now: () => instantFrom(Temporal.Now.instant().toString()) }
 
-/** Starts everything that is set up, prints the address, and stops in order when asked to. */
+/** Starts everything that is set up, prints the address, and stops in order when asked to. Whatever was opened is closed if it fails. */
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
+  const opened = new AsyncDisposableStack()
+  try {
+    const address = await open(config, log, opened)
+    process.stdout.write(`The Co-ordinator is ready at ${address.href}\n`)
+  } catch (error) {
+    await opened.disposeAsync()
+    throw error
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      opened.disposeAsync().catch((error: unknown) => {
+        log.error(errorFields(error), 'stopping failed')
+        process.exitCode = 1
+      })
+    })
+  }
+}
+
+/** Opens one part after the other, each with how it is closed: in the opposite order. Gives the address people open. */
+async function open(config: Config, log: Log, opened: AsyncDisposableStack): Promise<URL> {
   const database = await openDatabase({
     url: config.databaseUrl, dataDir: config.dataDir, migrationsDir: fileURLToPath(new URL('../prisma/migrations', import.meta.url)), log,
   })
+  opened.defer(() => database.close())
   const playground = config.playground ? await openPlayground({ pool: database.pool, clock: wallClock }) : null
   const clock = playground?.clock ?? wallClock
   const assembly = await assemble({ database, chats: playground === null ? [] : [playground.chat], clock, log })
   const { app, courier } = assembly
-  if (playground !== null && await demonstrate(assembly, database.pool)) await playground.clock.standAt(firstMorning(clock.now(), app.calendar()))
+  if (playground !== null && await demonstrate(assembly, database.pool)) {
+    await playground.clock.standAt(firstMorning(clock.now(), app.calendar()))
+  }
   await playground?.clock.run()
 
   const metrics = createMetrics(app)
   const serving = await serve({
-    host: config.host, port: config.port, checks: readiness(database.pool, app), metrics: metrics.read,
+    host: config.host, port: config.port, log, checks: readiness(database.pool, app), metrics: metrics.read,
     routers: playground === null ? [] : [playground.connect({
-      store: app.store, answer: metrics.watching(createAnswer(app)), tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now),
-      calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
+      store: app.store, answer: metrics.watching(createAnswer(app)), tick: (now) => beat(assembly, now),
+      deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
     })],
   })
-  const heartbeat = everyMinute(() => beat(assembly, clock.now()))
+  opened.defer(() => courier.deliver(clock.now()))
+  opened.defer(() => serving.close())
+  const heartbeat = everyMinute(() => beat(assembly, clock.now()), log)
+  opened.defer(() => heartbeat.stop())
   await beat(assembly, clock.now())
-  process.stdout.write(`The Co-ordinator is ready at ${(config.port === 0 ? serving.address : config.publicUrl).href}\n`)
-
-  const stop = async (): Promise<void> => {
-    await heartbeat.stop()
-    await serving.close()
-    await courier.deliver(clock.now())
-    await database.close()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().catch((error: unknown) => { log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'stopping failed') })
-    })
-  }
+  return config.port === 0 ? serving.address : config.publicUrl
 }
 
 try {

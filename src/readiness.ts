@@ -4,7 +4,7 @@ import type { App } from './app/app.ts'
 import { addDays, londonDateOf } from './domain/calendar/london.ts'
 import { dateInWords } from './domain/calendar/words.ts'
 
-/** Months before the end of the known bank holidays at which an administrator is told to load the next list. */
+/** Days before the end of the known bank holidays at which an administrator is told to load the next list. */
 const CALENDAR_NOTICE_DAYS = 90
 
 /** A promise unsent for longer than this is late. */
@@ -15,7 +15,8 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
   return [
     {
       name: 'database',
-      problem: () => pool.query('SELECT 1').then(() => null, () => 'The database does not answer. Check that it runs and that DATABASE_URL is right.'),
+      problem: () => pool.query('SELECT 1')
+        .then(() => null, () => 'The database does not answer. Check that it runs and that DATABASE_URL is right.'),
     },
     {
       name: 'organisation',
@@ -30,7 +31,8 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
       problem() {
         const { lastDay } = app.calendar()
         const isNear = addDays(londonDateOf(app.clock.now()), CALENDAR_NOTICE_DAYS) > lastDay
-        return Promise.resolve(isNear ? `Bank holidays are known until ${dateInWords(lastDay)} only. Load the newest list with unitco holidays.` : null)
+        const says = `Bank holidays are known until ${dateInWords(lastDay)} only. Load the newest list with unitco holidays apply.`
+        return Promise.resolve(isNear ? says : null)
       },
     },
     {
@@ -39,7 +41,8 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
         const backlog = await app.outbox.backlog(app.clock.now()).catch(() => null)
         if (backlog === null) return 'The outbox cannot be read, because the database does not answer.'
         const { oldestPendingMinutes, counts } = backlog
-        return oldestPendingMinutes > LATE_MINUTES ? `${counts.pending} messages wait to be sent, the oldest for ${oldestPendingMinutes} minutes. The log says why.` : null
+        if (oldestPendingMinutes <= LATE_MINUTES) return null
+        return `Messages that wait to be sent: ${counts.pending}. The oldest has waited ${oldestPendingMinutes} minutes; the log says why.`
       },
     },
   ]

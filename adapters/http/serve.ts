@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type Router } from 'express'
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import { errorFields, type Log } from '../../src/ports/log.ts'
 
 /** One thing that must be right before people can rely on us: its name, and null or a sentence saying what is wrong. */
 export interface Check {
@@ -20,6 +21,7 @@ export interface Serving {
 export async function serve(options: {
   readonly host: string
   readonly port: number
+  readonly log: Log
   readonly checks: readonly Check[]
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>
   readonly routers: readonly Router[]
@@ -30,14 +32,16 @@ export async function serve(options: {
     response.json({ alive: true })
   })
   app.get('/readyz', async (_request, response) => {
-    const results = await Promise.all(options.checks.map(async (check) => ({ name: check.name, problem: await check.problem() })))
-    response.status(results.every((result) => result.problem === null) ? 200 : 503).json({ ready: results.every((result) => result.problem === null), checks: results })
+    const checks = await Promise.all(options.checks.map(async (check) => ({ name: check.name, problem: await check.problem() })))
+    const ready = checks.every(({ problem }) => problem === null)
+    response.status(ready ? 200 : 503).json({ ready, checks })
   })
   app.get('/metrics', async (_request, response) => {
     const { contentType, text } = await options.metrics()
     response.type(contentType).send(text)
   })
   for (const router of options.routers) app.use(router)
+  app.use(broken(options.log))
 
   const server = createServer(app)
   await listening(server, options.host, options.port)
@@ -52,15 +56,31 @@ export async function serve(options: {
   }
 }
 
+/** A fault is told in a sentence, and to the log: Express would show its stack. It knows a fault handler by its four arguments. */
+function broken(log: Log) {
+  return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {
+    log.error(errorFields(error), 'a request ended in a fault')
+    response.status(500).json({ says: 'Something broke. The log has the error.' })
+  }
+}
+
 function listening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE'
-        ? new Error(`Port ${port} on ${host} is already in use. Stop what uses it, or set PORT to another number.`, { cause: error })
-        : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
-          ? new Error(`This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1.`, { cause: error })
-          : error)
+      const says = REFUSALS[error.code ?? '']
+      reject(says === undefined ? error : new Error(says(host, port), { cause: error }))
     })
     server.listen(port, host, resolve)
   })
+}
+
+/** What the system's refusals to listen mean to whoever starts this. */
+const REFUSALS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (host, port) => `Port ${port} on ${host} is already in use. Stop what uses it, or set PORT to another number.`,
+  EACCES: (_host, port) => `This user may not listen on port ${port}. Set PORT to a number above 1023.`,
+  EADDRNOTAVAIL: noSuchAddress, ENOTFOUND: noSuchAddress, EAI_AGAIN: noSuchAddress,
+}
+
+function noSuchAddress(host: string): string {
+  return `This machine has no address ${host}. Set HOST to one it has, such as 127.0.0.1.`
 }

@@ -1,14 +1,13 @@
-import { addMinutes, type Instant } from '../domain/calendar/london.ts'
-import type { Recipient } from '../domain/notice.ts'
-import type { OrganisationId } from '../domain/ids.ts'
-import type { ChatPlace, Platform } from '../domain/unit/unit.ts'
+import { addMinutes, minutesBetween, type Instant } from '../domain/calendar/london.ts'
 import { sayLate } from '../messages/late.ts'
 import type { Message } from '../messages/model.ts'
-import { ChatFault, type Chat } from '../ports/chat.ts'
+import { ChatFault } from '../ports/chat.ts'
 import { errorFields } from '../ports/log.ts'
-import type { ClaimedNotice, Posted } from '../ports/outbox.ts'
+import { SENDING_MINUTES, type ClaimedNotice } from '../ports/outbox.ts'
 import type { App } from './app.ts'
 import { compose } from './compose.ts'
+import { redrawCopies } from './redraw-copies.ts'
+import { whereTo, type Target } from './where-to.ts'
 
 type Sending = Omit<App, 'wake'>
 
@@ -26,7 +25,7 @@ export interface Courier {
   deliver(now: Instant): Promise<void>
 }
 
-export function createCourier(app: Omit<App, 'wake'>): Courier {
+export function createCourier(app: Sending): Courier {
   let last = Promise.resolve()
   let isAwake = false
 
@@ -49,90 +48,112 @@ export function createCourier(app: Omit<App, 'wake'>): Courier {
   }
 }
 
-/** Replicas may do this at once: each notice is claimed by one. What goes to one place keeps its order; places do not wait for one another. */
-async function deliverWaiting(app: Sending, now: Instant): Promise<void> {
+/**
+ * Replicas may do this at once: each notice is claimed by one. What goes to one place keeps its order; places do not wait for one
+ * another.
+ */
+async function deliverWaiting(app: Sending, asked: Instant): Promise<void> {
   for (;;) {
+    // a round that had to wait for the one before, or has many batches, claims at the moment it is then
+    const present = app.clock.now()
+    const now = present > asked ? present : asked
     const claimed = await app.outbox.claim(now, BATCH)
     const places = Map.groupBy(claimed, ({ notice: { to } }) => (to.kind === 'unit' ? to.unitId : to.personId))
-    await Promise.all([...places.values()].map(async (toOnePlace) => {
-      for (const one of toOnePlace) await deliverOne(app, one, now)
-    }))
+    const done = await Promise.allSettled([...places.values()].map((toOnePlace) => deliverInOrder(app, toOnePlace, now)))
+    const failed = done.find((one) => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
     if (claimed.length < BATCH) return
   }
 }
 
-async function deliverOne(app: Sending, claimed: ClaimedNotice, now: Instant): Promise<void> {
-  const { notice } = claimed
+/**
+ * Sends what goes to one place. When the place takes nothing now, what comes after waits with what it did not take. What this sender
+ * does not get to in its time is left to whoever claims it next, who looks before sending.
+ */
+async function deliverInOrder(app: Sending, toOnePlace: readonly ClaimedNotice[], now: Instant): Promise<void> {
+  const isOurs = (): boolean => app.clock.now() < addMinutes(now, SENDING_MINUTES)
+  for (const [index, one] of toOnePlace.entries()) {
+    if (!isOurs()) return
+    const pause = await deliverOne(app, one, now)
+    if (pause === null) continue
+    for (const { notice, mayHaveArrived } of toOnePlace.slice(index + 1)) {
+      if (!mayHaveArrived) await app.outbox.postpone(notice.id, pause.until, pause.because)
+    }
+    return
+  }
+}
+
+/** The place takes nothing more until then. */
+interface Pause {
+  readonly until: Instant
+  readonly because: string
+}
+
+async function deliverOne(app: Sending, claimed: ClaimedNotice, now: Instant): Promise<Pause | null> {
+  let isOnItsWay = false
   try {
-    if (notice.about.kind === 'refresh') {
-      await redraw(app, notice.organisationId, notice.about.subjectId, now)
-      await app.outbox.markSent(notice.id, null, now)
-      return
-    }
-    const composed = await compose(app, notice, now)
-    if (composed.kind === 'stale') {
-      await app.outbox.markEnded(notice.id, 'stale', composed.because, now)
-      return
-    }
-    const target = await whereTo(app, notice.organisationId, notice.to)
-    const message = sayLate(composed.message, notice.lateByMinutes, addMinutes(now, -notice.lateByMinutes))
-    const outcome = claimed.mayHaveArrived
-      ? await sendOnce(target.chat, target.place, message, claimed)
-      : await target.chat.post(target.place, message, notice.id)
-    if (outcome === 'cannot-tell') {
-      await app.outbox.markEnded(notice.id, 'unknown', 'It was being sent when the process stopped, and the platform cannot say whether it arrived.', now)
-      return
-    }
-    await app.outbox.markSent(notice.id, outcome, now)
+    const prepared = await prepare(app, claimed, now)
+    if (prepared === null) return null
+    isOnItsWay = true
+    await send(app, claimed, prepared, now)
+    return null
   } catch (error) {
-    await afterFault(app, claimed, error, now)
+    return await afterFault(app, claimed, { error, isOnItsWay }, now)
   }
 }
 
-/** An earlier sender died on the way: look for the message before posting a second one. */
-async function sendOnce(chat: Chat, place: ChatPlace, message: Message, claimed: ClaimedNotice): Promise<Posted | 'cannot-tell'> {
-  const found = await chat.findPosted(place, claimed.notice.id)
-  return found ?? chat.post(place, message, claimed.notice.id)
+interface Prepared extends Target {
+  readonly message: Message
 }
 
-async function redraw(app: Sending, organisationId: OrganisationId, subjectId: string, now: Instant): Promise<void> {
-  for (const { notice, posted } of await app.outbox.copies(organisationId, subjectId)) {
-    const composed = await compose(app, notice, now)
-    if (composed.kind === 'message') await app.chats.get(posted.place.platform)?.update(posted, composed.message)
+/** What is to be said and where; null when there is nothing to send, which is then done with. */
+async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now: Instant): Promise<Prepared | null> {
+  if (notice.about.kind === 'refresh') {
+    await redrawCopies(app, notice.organisationId, notice.about.subjectId, now)
+    await app.outbox.markSent(notice.id, null, now)
+    return null
   }
+  const composed = await compose(app, notice, now)
+  if (composed.kind === 'stale') {
+    await app.outbox.markEnded(notice.id, 'stale', composed.because, now)
+    return null
+  }
+  const target = await whereTo(app, notice.organisationId, notice.to)
+  const properTime = addMinutes(promisedAt, -notice.lateByMinutes)
+  return { ...target, message: sayLate(composed.message, minutesBetween(properTime, now), properTime) }
 }
 
-async function afterFault(app: Sending, { notice, attempts }: ClaimedNotice, error: unknown, now: Instant): Promise<void> {
+/** Posts it, but not again: when an earlier sender died on the way, the message is looked for first. */
+async function send(
+  { outbox }: Sending, { notice, mayHaveArrived }: ClaimedNotice, { chat, place, message }: Prepared, now: Instant,
+): Promise<void> {
+  const found = mayHaveArrived ? await chat.findPosted(place, notice.id) : null
+  if (found === 'cannot-tell') {
+    const because = 'It may have been sent when something failed, and the platform cannot say whether it arrived.'
+    await outbox.markEnded(notice.id, 'unknown', because, now)
+    return
+  }
+  await outbox.markSent(notice.id, found ?? await chat.post(place, message, notice.id), now)
+}
+
+/**
+ * Only before it is on its way, or with the platform's own word that it did not take it, is a notice simply tried again. Anything else
+ * leaves it taken until its sender's time is up: whoever claims it then looks for the message before posting a second one.
+ */
+async function afterFault(
+  app: Sending, { notice, attempts, mayHaveArrived }: ClaimedNotice,
+  { error, isOnItsWay }: { readonly error: unknown; readonly isOnItsWay: boolean }, now: Instant,
+): Promise<Pause | null> {
   const fault = error instanceof ChatFault ? error : null
   app.log.warn({ ...errorFields(error), notice: notice.id, kind: notice.about.kind, attempts }, 'notice not sent')
   if (fault?.kind === 'unreachable') {
     await app.outbox.markEnded(notice.id, 'failed', fault.message, now)
-    return
+    return null
   }
+  const isNotTaken = !isOnItsWay || fault?.kind === 'later'
   const askedFor = fault?.retryAfterMs ?? null
-  const minutes = askedFor === null ? (BACKOFF_MINUTES[attempts - 1] ?? 60) : Math.ceil(askedFor / 60_000)
-  await app.outbox.postpone(notice.id, addMinutes(now, minutes), fault?.message ?? 'It could not be sent; the log has the error.')
-}
-
-async function whereTo(app: Sending, organisationId: OrganisationId, to: Recipient): Promise<{ chat: Chat; place: ChatPlace }> {
-  return to.kind === 'unit' ? unitChannel(app, organisationId, to.unitId) : directMessages(app, organisationId, to.personId)
-}
-
-async function unitChannel(app: Sending, organisationId: OrganisationId, unitId: string): Promise<{ chat: Chat; place: ChatPlace }> {
-  const unit = (await app.store.units(organisationId)).find((one) => one.id === unitId)
-  for (const place of unit?.channels ?? []) {
-    const chat = app.chats.get(place.platform)
-    if (chat !== undefined) return { chat, place }
-  }
-  throw new ChatFault('unreachable', `The unit ${unit?.name ?? unitId} has no channel on a platform that is set up. Import its channel with unitco import units.`)
-}
-
-async function directMessages(app: Sending, organisationId: OrganisationId, personId: string): Promise<{ chat: Chat; place: ChatPlace }> {
-  const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
-  if (person?.isActive !== true) throw new ChatFault('unreachable', 'The person has left.')
-  for (const identity of person.identities) {
-    const chat = app.chats.get(identity.platform satisfies Platform)
-    if (chat !== undefined) return { chat, place: await chat.directMessages(identity) }
-  }
-  throw new ChatFault('unreachable', 'The person has no account on a platform that is set up. Import their account with unitco import people.')
+  const minutes = askedFor === null ? (BACKOFF_MINUTES[attempts - 1] ?? 60) : Math.max(1, Math.ceil(askedFor / 60_000))
+  const pause = { until: addMinutes(now, minutes), because: fault?.message ?? 'It could not be sent; the log has the error.' }
+  if (isNotTaken && !mayHaveArrived) await app.outbox.postpone(notice.id, pause.until, pause.because)
+  return fault?.kind === 'later' ? pause : null
 }

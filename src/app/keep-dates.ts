@@ -5,6 +5,7 @@ import { caseChanged, tellAudience } from '../domain/case/audience.ts'
 import { keepTime, type KeptTime } from '../domain/case/keep-time.ts'
 import type { CaseId, OrganisationId } from '../domain/ids.ts'
 import type { NewNotice } from '../domain/notice.ts'
+import type { Write } from '../domain/outcome.ts'
 import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
 
@@ -35,7 +36,8 @@ export async function keepDates(app: App, organisationId: OrganisationId, now: I
 
 /**
  * Works out every case's dates afresh, a page at a time, each case committed by itself: a case that somebody is changing this moment
- * is left to what they do. `tell` says which notices a changed case gives rise to. Returns what changed.
+ * is left to what they do. `tell` says which notices a changed case gives rise to. Returns what changed. A case with a fault does not
+ * keep the others from it; the first such fault is thrown at the end, so that it is all tried again.
  */
 export async function recomputeDates(
   app: App, organisationId: OrganisationId, now: Instant, tell: (changed: CaseKept) => readonly NewNotice[],
@@ -44,6 +46,7 @@ export async function recomputeDates(
   const rules = app.rulesOf(policy)
   const calendar = app.calendar()
   const allChanged: CaseKept[] = []
+  const faults: unknown[] = []
   for (let after: CaseId | null = null; ;) {
     const page: Awaited<ReturnType<App['store']['caseHistories']>> = await app.store.caseHistories(organisationId, { after, limit: PAGE })
     for (const { history, tasks } of page) {
@@ -52,16 +55,24 @@ export async function recomputeDates(
         const kept = keepTime({ history, tasks, rules, calendar, people, policy }, { now, byId: null, newId: app.newId })
         if (kept.writes.length === 0) continue
         const changed = { history, kept }
-        const result = await app.store.commit(organisationId, { key: null, writes: kept.writes, audit: kept.audit, notices: tell(changed), at: now })
+        // the case moves with its tasks, so that what somebody records at this moment is told by its version
+        const writes: Write[] = [{ kind: 'case', row: history.case }, ...kept.writes]
+        const result = await app.store.commit(organisationId, { key: null, writes, audit: kept.audit, notices: tell(changed), at: now })
         if (result.kind === 'committed') allChanged.push(changed)
       } catch (error) {
-        if (!(error instanceof BeyondCalendar)) throw error
-        app.log.error({ ...errorFields(error), case: history.case.id }, 'a case has a date beyond the known bank holidays; load the newest list')
+        const isBeyond = error instanceof BeyondCalendar
+        if (!isBeyond) faults.push(error)
+        app.log.error(
+          { ...errorFields(error), case: history.case.id },
+          isBeyond ? 'a case has a date beyond the known bank holidays; load the newest list' : 'the dates of a case could not be kept',
+        )
       }
     }
-    if (page.length < PAGE) return allChanged
+    if (page.length < PAGE) break
     after = page.at(-1)?.history.case.id ?? null
   }
+  if (faults.length > 0) throw faults[0]
+  return allChanged
 }
 
 /** Tells whoever may know of the case what the clock changed by itself; nothing for changes that move no date. */

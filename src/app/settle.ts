@@ -6,7 +6,13 @@ import type { Situation } from './situation.ts'
 
 /** What became of a decision: stored for good, or refused. */
 export type Settled<Extra> =
-  | { readonly kind: 'stored'; readonly scene: Scene; readonly outcome: Extra; readonly numbers: Readonly<Record<string, number>>; readonly notices: readonly NoticeId[] }
+  | {
+      readonly kind: 'stored'
+      readonly scene: Scene
+      readonly outcome: Extra
+      readonly numbers: Readonly<Record<string, number>>
+      readonly notices: readonly NoticeId[]
+    }
   | { readonly kind: 'refused'; readonly scene: Scene; readonly refusal: Refusal }
 
 /** Thrown when the database did not say whether it stored something; the person is told to look before trying again. */
@@ -47,8 +53,9 @@ export async function settle<Result extends Outcome>(
       if (attempt === ATTEMPTS) throw new Overtaken(`stale ${ATTEMPTS} times in a row`)
       continue
     }
-    if (result.kind === 'committed' && result.notices.length > 0) situation.app.wake()
-    return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers: result.numbers, notices: result.kind === 'committed' ? result.notices : [] }
+    const told = result.kind === 'committed' ? result.notices : []
+    if (told.length > 0) situation.app.wake()
+    return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers: result.numbers, notices: told }
   }
 }
 

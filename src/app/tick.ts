@@ -16,7 +16,8 @@ export async function tick(app: App, now: Instant): Promise<void> {
       try {
         await duty(app, id, now)
       } catch (error) {
-        app.log.error({ ...errorFields(error), organisation: id, duty: duty.name }, 'a duty of the minute failed; it is tried again next minute')
+        const fields = { ...errorFields(error), organisation: id, duty: duty.name }
+        app.log.error(fields, 'a duty of the minute failed; it is tried again next minute')
       }
     }
   }

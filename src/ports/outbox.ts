@@ -16,6 +16,9 @@ export interface Posted {
  */
 export type NoticeState = 'pending' | 'sending' | 'sent' | 'stale' | 'failed' | 'unknown'
 
+/** A sender that has not reported back by then is taken for dead, and what it took may be claimed again. */
+export const SENDING_MINUTES = 1
+
 /** The promises made in commits, until each is kept. */
 export interface Outbox {
   /** Takes up to `limit` notices that are pending and due, or whose sender died past its deadline. Two callers never get the same one. */
@@ -35,6 +38,8 @@ export interface Outbox {
 
 export interface ClaimedNotice {
   readonly notice: Notice
+  /** When it was promised: the moment of its commit. */
+  readonly promisedAt: Instant
   readonly attempts: number
   /** True when an earlier sender took it and never reported back: the message may already be there. */
   readonly mayHaveArrived: boolean

@@ -36,7 +36,7 @@ export function outboxContract(kept: () => Kept): void {
       })
       await store.commit(council.id, aCommit([], { notices: [notice] }))
       expect(await outbox.claim(now, 10)).toEqual([
-        { notice: { ...notice, organisationId: council.id }, attempts: 1, mayHaveArrived: false },
+        { notice: { ...notice, organisationId: council.id }, promisedAt: now, attempts: 1, mayHaveArrived: false },
       ])
       await end(notice.id)
     })

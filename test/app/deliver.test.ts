@@ -1,0 +1,404 @@
+import fc from 'fast-check'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCourier } from '../../src/app/deliver.ts'
+import { addMinutes, dateFrom, type Instant } from '../../src/domain/calendar/london.ts'
+import type { NewNotice } from '../../src/domain/notice.ts'
+import type { PersonId, UnitId } from '../../src/domain/ids.ts'
+import type { Task } from '../../src/domain/task/task.ts'
+import type { Chat } from '../../src/ports/chat.ts'
+import { ChatFault } from '../../src/ports/chat.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { newId } from '../contracts/council.ts'
+import { createFakeChat, type FakeChat } from '../support/fake-chat.ts'
+import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
+import { createWorld, instantOf, type World } from '../support/world.ts'
+
+const START = instantOf('2026-11-20 10:00')
+
+let world: World
+let tasks: readonly Task[]
+let unitId: Record<string, UnitId>
+let personId: Record<string, PersonId>
+let chat: FakeChat
+let clock: Instant
+let promised = 0
+
+beforeAll(async () => {
+  world = await createWorld({ at: '2026-11-20 07:00', files: { ...HAWTHORN, events: AUTUMN } })
+  const { store } = world.app
+  tasks = (await store.tasks(world.organisationId, { viewerId: null })).map(({ task }) => task).toSorted((a, b) => a.number - b.number)
+  unitId = Object.fromEntries((await store.units(world.organisationId)).map((unit) => [unit.code, unit.id]))
+  personId = Object.fromEntries((await store.people(world.organisationId)).map((person) => [person.email.split('@')[0], person.id]))
+})
+beforeEach(async () => {
+  await world.pool.query(`UPDATE notice SET state = 'stale' WHERE state IN ('pending', 'sending')`)
+  chat = createFakeChat()
+  clock = START
+})
+
+/** Promises a unit (`hawthorn`) or somebody (`@sam`) to be told of a task: the message says its number. */
+async function promise(to: string, index = 0, changes: Partial<NewNotice> = {}): Promise<NewNotice['id']> {
+  const task = taskAt(index)
+  const notice: NewNotice = {
+    id: newId('notice'), occurrence: `promised/${promised += 1}`, about: { kind: 'task-raised', taskId: task.id },
+    to: to.startsWith('@') ? { kind: 'person', personId: known(personId, to.slice(1)) } : { kind: 'unit', unitId: known(unitId, to) },
+    isUrgent: false, lateByMinutes: 0, subjectId: null, ...changes,
+  }
+  await world.app.store.commit(world.organisationId, { key: null, writes: [], audit: [], notices: [notice], at: clock })
+  return notice.id
+}
+
+function known<Id>(ids: Readonly<Record<string, Id>>, called: string): Id {
+  const id = ids[called]
+  if (id === undefined) throw new Error(`there is no ${called}`)
+  return id
+}
+
+function taskAt(index: number): Task {
+  const task = tasks[index]
+  if (task === undefined) throw new Error('there are not so many tasks')
+  return task
+}
+
+/** A process with this chat platform, and an outbox or a store that may fail. */
+function courier(changes: { readonly chat?: Partial<Chat>; readonly outbox?: Partial<Outbox>; readonly store?: Partial<Store> } = {}) {
+  const { app } = world
+  return createCourier({
+    ...app, clock: { now: () => clock }, chats: new Map([['playground', { ...chat, ...changes.chat }]]),
+    outbox: { ...app.outbox, ...changes.outbox }, store: { ...app.store, ...changes.store },
+  })
+}
+
+/** One round, so many minutes after the start. */
+async function round(minutes: number, using = courier()): Promise<void> {
+  clock = addMinutes(START, minutes)
+  await using.deliver(clock)
+}
+
+const place = (to: string): string => (to.startsWith('@') ? `direct:${to.slice(1)}@marlow.example` : to)
+/** The numbers of the tasks a place was told of. */
+const told = (to: string): readonly string[] =>
+  chat.messagesIn(place(to)).map((message) => /T-\d+/.exec(message.summary)?.[0] ?? message.summary)
+const name = (...indices: readonly number[]): readonly string[] => indices.map((index) => `T-${taskAt(index).number}`)
+
+async function stateOf(id: NewNotice['id']): Promise<{ state: string; reason: string | null }> {
+  const asked = 'SELECT state, reason FROM notice WHERE id = $1'
+  const { rows: [row] } = await world.pool.query<{ state: string; reason: string | null }>(asked, [id])
+  if (row === undefined) throw new Error('there is no such notice')
+  return row
+}
+
+describe('a platform that takes nothing now', () => {
+  it('is asked again after one minute, two, five, and so on', async () => {
+    await promise('hawthorn')
+    chat.failNext(new ChatFault('later', 'Slack is busy.'), { times: 3 })
+    for (const [minutes, isTold] of [[0, false], [1, false], [2, false], [3, false], [7, false], [8, true]] as const) {
+      await round(minutes)
+      expect([minutes, told('hawthorn')]).toEqual([minutes, isTold ? name(0) : []])
+    }
+  })
+
+  it('says why in the meantime', async () => {
+    const id = await promise('hawthorn')
+    chat.failNext(new ChatFault('later', 'Slack is busy.'))
+    await round(0)
+    expect(await stateOf(id)).toEqual({ state: 'pending', reason: 'Slack is busy.' })
+    await round(1)
+    expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
+  })
+
+  it.each([[0, 1], [20, 1], [60, 1], [90, 2], [600, 10]])('that says after %i s is asked after %i minutes', async (seconds, minutes) => {
+    await promise('hawthorn')
+    chat.failNext(new ChatFault('later', 'Too many.', seconds * 1_000))
+    await round(0)
+    await round(minutes - 1)
+    expect(told('hawthorn')).toEqual([])
+    await round(minutes)
+    expect(told('hawthorn')).toEqual(name(0))
+  })
+
+  it('gets what it did not take in the order it was promised, and others do not wait for it', async () => {
+    for (const index of [0, 1, 2]) for (const to of ['hawthorn', 'rowan']) await promise(to, index)
+    await promise('@sam')
+    let isBusy = true
+    const post: Chat['post'] = (where, message, marker) => {
+      if (isBusy && where.conversation === 'hawthorn') throw new ChatFault('later', 'Too many for this channel.', 60_000)
+      return chat.post(where, message, marker)
+    }
+    await round(0, courier({ chat: { post } }))
+    expect([told('hawthorn'), told('rowan'), told('@sam')]).toEqual([[], name(0, 1, 2), name(0)])
+    isBusy = false
+    await round(1, courier({ chat: { post } }))
+    expect(told('hawthorn')).toEqual(name(0, 1, 2))
+  })
+})
+
+describe('somebody who cannot be reached', () => {
+  it('is not tried again, and the notice says why; the next one is', async () => {
+    const id = await promise('hawthorn', 0)
+    await promise('hawthorn', 1)
+    chat.failNext(new ChatFault('unreachable', 'The channel is archived. Import another with unitco import units.'))
+    await round(0)
+    await round(60)
+    expect(told('hawthorn')).toEqual(name(1))
+    expect(await stateOf(id)).toEqual({ state: 'failed', reason: 'The channel is archived. Import another with unitco import units.' })
+  })
+
+  it.each([
+    ['a unit without a channel on a platform that is set up', 'hawthorn',
+      'The unit Hawthorn has no channel on a platform that is set up. Import its channel with unitco import units.'],
+    ['somebody without an account on one', '@sam',
+      'The person has no account on a platform that is set up. Import their account with unitco import people.'],
+  ])('%s', async (_, to, reason) => {
+    const id = await promise(to)
+    const nowhere = createCourier({ ...world.app, chats: new Map() })
+    await nowhere.deliver(START)
+    expect(await stateOf(id)).toEqual({ state: 'failed', reason })
+  })
+
+  it('somebody who has left', async () => {
+    const id = await promise('@jo')
+    await world.pool.query(`UPDATE person SET is_active = false WHERE id = $1`, [personId['jo']])
+    await world.pool.query('UPDATE organisation SET directory_version = directory_version + 1')
+    await round(0)
+    expect([told('@jo'), await stateOf(id)]).toEqual([[], { state: 'failed', reason: 'The person has left.' }])
+  })
+})
+
+describe('what may have arrived is looked for before it is sent again', () => {
+  it.each<readonly [string, Error, boolean]>([
+    ['the platform does not say, and it arrived', new ChatFault('unknown', 'No answer.'), true],
+    ['the platform does not say, and it did not arrive', new ChatFault('unknown', 'No answer.'), false],
+    ['the connection broke, and it arrived', new TypeError('fetch failed'), true],
+    ['the connection broke, and it did not arrive', new TypeError('fetch failed'), false],
+  ])('%s', async (_, fault, arrives) => {
+    await promise('hawthorn')
+    chat.failNext(fault as ChatFault, { arrives })
+    await round(0)
+    await round(1)
+    expect(told('hawthorn')).toEqual(name(0))
+    await round(120)
+    expect(told('hawthorn')).toEqual(name(0))
+  })
+
+  it.each([['it arrived', true], ['it did not arrive', false]])('another process died while it sent, and %s', async (_, arrived) => {
+    const id = await promise('hawthorn')
+    const [claimed] = await world.app.outbox.claim(START, 20)
+    expect(claimed?.notice.id).toBe(id)
+    const channel = { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' } as const
+    if (arrived) await chat.post(channel, { summary: name(0).join(), blocks: [] }, id)
+    await round(0)
+    expect(told('hawthorn')).toEqual(arrived ? name(0) : [])
+    await round(1)
+    expect(told('hawthorn')).toEqual(name(0))
+    expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
+  })
+
+  it('where the platform cannot tell, it is not sent again, and the outbox says so', async () => {
+    const id = await promise('hawthorn')
+    await world.app.outbox.claim(START, 20)
+    await round(1, courier({ chat: { findPosted: () => Promise.resolve('cannot-tell') } }))
+    await round(60)
+    expect(told('hawthorn')).toEqual([])
+    expect(await stateOf(id)).toEqual({
+      state: 'unknown', reason: 'It may have been sent when something failed, and the platform cannot say whether it arrived.',
+    })
+  })
+
+  it('also when the platform cannot be asked just then', async () => {
+    const id = await promise('hawthorn')
+    chat.failNext(new ChatFault('unknown', 'No answer.'), { arrives: true })
+    await round(0)
+    await round(1, courier({ chat: { findPosted: () => Promise.reject(new ChatFault('later', 'Too many.')) } }))
+    await round(2)
+    expect([told('hawthorn'), await stateOf(id)]).toEqual([name(0), { state: 'sent', reason: null }])
+  })
+
+  it('also when it was sent and that could not be written down', async () => {
+    const id = await promise('hawthorn')
+    await round(0, courier({ outbox: { markSent: () => Promise.reject(new Error('the database is away')) } }))
+    await round(1)
+    expect([told('hawthorn'), await stateOf(id)]).toEqual([name(0), { state: 'sent', reason: null }])
+  })
+
+  it('and a round that takes longer than a sender’s time leaves the rest to the next', async () => {
+    await promise('hawthorn', 0)
+    await promise('hawthorn', 1)
+    const post: Chat['post'] = (...args) => {
+      clock = addMinutes(clock, 2)
+      return chat.post(...args)
+    }
+    await round(0, courier({ chat: { post } }))
+    expect(told('hawthorn')).toEqual(name(0))
+    await round(3)
+    expect(told('hawthorn')).toEqual(name(0, 1))
+  })
+})
+
+describe('what is said', () => {
+  const digest = (on: string): Partial<NewNotice> =>
+    ({ about: { kind: 'unit-digest', unitId: known(unitId, 'hawthorn'), on: dateFrom(on) } })
+
+  it('is left unsaid when it is no longer true', async () => {
+    const id = await promise('hawthorn', 0, digest('2026-11-19'))
+    await round(0)
+    expect([told('hawthorn'), await stateOf(id)]).toEqual([[], { state: 'stale', reason: 'Its day is over.' }])
+  })
+
+  it('says that it is late, also when it is the platform that kept it', async () => {
+    await promise('hawthorn', 0, { ...digest('2026-11-20'), lateByMinutes: 20 })
+    chat.failNext(new ChatFault('later', 'Down.', 25 * 60_000))
+    await round(0)
+    await round(25)
+    const [message] = chat.messagesIn('hawthorn')
+    expect(JSON.stringify(message?.blocks[0])).toContain('this should have come at 09:40; it is 45 minutes late.')
+  })
+
+  it('is not held up by something else that cannot be said', async () => {
+    await promise('hawthorn', 0)
+    await promise('hawthorn', 1)
+    const { store } = world.app
+    const facts: Store['facts'] = (id, about) =>
+      (about.taskId === taskAt(0).id ? Promise.reject(new Error('broken')) : store.facts(id, about))
+    await round(0, courier({ store: { facts } }))
+    expect(told('hawthorn')).toEqual(name(1))
+    await round(1)
+    expect(told('hawthorn')).toEqual(name(1, 0))
+  })
+})
+
+describe('messages that are drawn again', () => {
+  const subject = (): Partial<NewNotice> => ({ subjectId: taskAt(0).id })
+  const refresh = () => promise('hawthorn', 0, { about: { kind: 'refresh', subjectId: taskAt(0).id }, ...subject() })
+  let drawn: string[]
+  const update = (fault: (conversation: string) => void): Chat['update'] => async (posted, message) => {
+    fault(posted.place.conversation)
+    drawn.push(posted.place.conversation)
+    return chat.update(posted, message)
+  }
+
+  beforeEach(async () => {
+    drawn = []
+    await world.pool.query('DELETE FROM posting')
+    for (const to of ['hawthorn', '@sam', '@kim']) await promise(to, 0, subject())
+    await round(0)
+  })
+
+  it('are all of them, wherever they are, each with what is then true', async () => {
+    const id = await refresh()
+    await round(0, courier({ chat: { update: update(() => {}) } }))
+    expect(drawn).toEqual(['hawthorn', place('@sam'), place('@kim')])
+    expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
+    expect(told('hawthorn')).toEqual(name(0))
+  })
+
+  it('are the others when one of them cannot be any more', async () => {
+    const id = await refresh()
+    await round(0, courier({ chat: { update: update((conversation) => {
+      if (conversation === 'hawthorn') throw new ChatFault('unreachable', 'The channel is archived.')
+    }) } }))
+    expect([drawn, (await stateOf(id)).state]).toEqual([[place('@sam'), place('@kim')], 'sent'])
+  })
+
+  it('are tried again when one of them cannot be now', async () => {
+    const id = await refresh()
+    let isBusy = true
+    const busy = { chat: { update: update((conversation) => {
+      if (isBusy && conversation === 'hawthorn') throw new ChatFault('later', 'Too many.')
+    }) } }
+    await round(0, courier(busy))
+    expect([drawn, (await stateOf(id)).state]).toEqual([[place('@sam'), place('@kim')], 'pending'])
+    isBusy = false
+    await round(1, courier(busy))
+    expect([drawn.slice(2), (await stateOf(id)).state]).toEqual([['hawthorn', place('@sam'), place('@kim')], 'sent'])
+  })
+})
+
+describe('rounds', () => {
+  it('come one after the other, however often they are asked for', async () => {
+    for (const index of [0, 1, 2]) await promise('hawthorn', index)
+    const one = courier()
+    await Promise.all([one.deliver(START), one.deliver(START), one.deliver(START)])
+    expect(told('hawthorn')).toEqual(name(0, 1, 2))
+  })
+
+  it('go on until nothing is left', async () => {
+    for (let index = 0; index < 45; index += 1) await promise(index % 2 === 0 ? 'hawthorn' : '@sam', index % 3)
+    await round(0)
+    expect([told('hawthorn').length, told('@sam').length]).toEqual([23, 22])
+  })
+
+  it('that fail are made up for by the next', async () => {
+    await promise('hawthorn')
+    let isAway = true
+    const { outbox } = world.app
+    const claim: Outbox['claim'] = (...args) => (isAway ? Promise.reject(new Error('the database is away')) : outbox.claim(...args))
+    const one = courier({ outbox: { claim } })
+    await one.deliver(START)
+    isAway = false
+    await one.deliver(START)
+    expect(told('hawthorn')).toEqual(name(0))
+  })
+
+  it('asked for many times at once are one', async () => {
+    let claims = 0
+    const { outbox } = world.app
+    const one = courier({ outbox: { claim: (...args) => {
+      claims += 1
+      return outbox.claim(...args)
+    } } })
+    await promise('hawthorn')
+    for (let times = 0; times < 10; times += 1) one.wake()
+    await expect.poll(() => told('hawthorn')).toEqual(name(0))
+    await one.deliver(START)
+    expect(claims).toBe(2)
+  })
+})
+
+/** What can go wrong with one post. */
+const FAULTS = {
+  fine: null,
+  busy: { fault: new ChatFault('later', 'Busy.'), arrives: false },
+  busyForLong: { fault: new ChatFault('later', 'Busy.', 300_000), arrives: false },
+  lost: { fault: new ChatFault('unknown', 'No answer.'), arrives: false },
+  answerLost: { fault: new ChatFault('unknown', 'No answer.'), arrives: true },
+  brokenAfterwards: { fault: new TypeError('socket hang up'), arrives: true },
+  notWrittenDown: 'not-written-down',
+} as const
+
+describe('whatever goes wrong on the way', () => {
+  it('everybody is told everything once', async () => {
+    const faults = fc.array(fc.constantFrom(...Object.keys(FAULTS) as (keyof typeof FAULTS)[]), { maxLength: 12 })
+    const notices = fc.array(fc.tuple(fc.constantFrom('hawthorn', 'rowan', '@sam'), fc.nat({ max: 2 })), { minLength: 1, maxLength: 6 })
+    await fc.assert(fc.asyncProperty(notices, faults, async (told_, script) => {
+      await world.pool.query(`UPDATE notice SET state = 'stale' WHERE state IN ('pending', 'sending')`)
+      chat = createFakeChat()
+      clock = START
+      for (const [to, index] of told_) await promise(to, index)
+      const left = [...script]
+      const { outbox } = world.app
+      let isForgetful = false
+      const failing = courier({
+        chat: { post: async (...args) => {
+          const next = FAULTS[left.shift() ?? 'fine']
+          if (next === null || next === 'not-written-down') {
+            isForgetful = next === 'not-written-down'
+            return chat.post(...args)
+          }
+          if (next.arrives) await chat.post(...args)
+          throw next.fault
+        } },
+        outbox: { markSent: (...args) => {
+          if (!isForgetful) return outbox.markSent(...args)
+          isForgetful = false
+          return Promise.reject(new Error('the database is away'))
+        } },
+      })
+      for (let minutes = 0; minutes <= 180; minutes += 1) await round(minutes, failing)
+      for (const to of ['hawthorn', 'rowan', '@sam']) {
+        expect(told(to).toSorted()).toEqual(told_.filter(([one]) => one === to).flatMap(([, index]) => name(index)).toSorted())
+      }
+    }), { numRuns: 25 })
+  }, 60_000)
+})
