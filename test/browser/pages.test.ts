@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('heading', { name: 'D-12 waits for Ruth Caldwell' }).waitFor()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await focused(page)).toBe('message')
-    expect(await page.getByText('D-12 is stored.').count()).toBe(0)
+    expect(await page.getByText('Only you can see this').count()).toBe(0)
     expect(await page.getByText('You used /decide').count()).toBe(1)
   })
 

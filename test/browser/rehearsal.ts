@@ -39,12 +39,12 @@ const newNotice = (): NoticeId => randomUUID() as string as NoticeId
 
 async function decided(playground: Playground): Promise<Reply> {
   const notice = newNotice()
-  const waits = 'D-12 waits for Ruth Caldwell'
-  await playground.chat.post(hawthorn, { summary: waits, blocks: [heading(waits)] }, notice)
+  const waits = { summary: 'D-12 waits for Ruth Caldwell.', blocks: [heading('D-12 waits for Ruth Caldwell')] }
+  await playground.chat.post(hawthorn, waits, notice)
   const ruth = directMessagesOf({ platform: 'playground', tenant: 'playground', user: staff.ruth.email })
   const card = await playground.chat.post(ruth, escalation(null), newNotice())
   await playground.chat.update(card, escalation(card.messageId))
-  return { kind: 'done', message: { summary: 'D-12 is stored.', blocks: [paragraph('D-12 is stored.')] }, notice }
+  return { kind: 'done', message: waits, notice }
 }
 
 /** In this rehearsal an escalation is named by the message that asks for it. */
