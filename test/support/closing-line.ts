@@ -7,8 +7,9 @@ export default class ClosingLine implements Reporter {
     let failed = modules.filter((module) => module.state() === 'failed' && [...module.children.allTests()].length === 0).length
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        if (test.result().state === 'passed') passed += 1
-        else failed += 1
+        const { state } = test.result()
+        if (state === 'passed') passed += 1
+        else if (state !== 'skipped' || module.state() === 'failed') failed += 1
       }
     }
     console.log(`${passed} passed, ${failed} failed`)
