@@ -1,0 +1,60 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '../src/app/app.ts'
+import { newId } from '../src/assemble.ts'
+import { addMinutes } from '../src/domain/calendar/london.ts'
+import { readiness } from '../src/readiness.ts'
+import { HAWTHORN } from './support/hawthorn-files.ts'
+import { createWorld, instantOf, type World } from './support/world.ts'
+
+const away = new pg.Pool({ connectionString: 'postgresql://nobody@127.0.0.1:1/nothing' })
+let world: World
+beforeAll(async () => { world = await createWorld({ at: '2026-11-20 10:00', files: HAWTHORN }) })
+afterAll(() => away.end())
+
+/** What is wrong, by check; those that are right are left out. */
+async function problems(changes: Partial<App> = {}, pool: pg.Pool = world.pool): Promise<Readonly<Record<string, string>>> {
+  const checks = readiness(pool, { ...world.app, ...changes })
+  const found = await Promise.all(checks.map(async (check) => [check.name, await check.problem()] as const))
+  return Object.fromEntries(found.flatMap(([name, says]) => (says === null ? [] : [[name, says]])))
+}
+
+describe('the product is ready', () => {
+  it('when the database answers, an authority is there, the calendar reaches far enough and messages go out', async () => {
+    expect(await problems()).toEqual({})
+  })
+
+  it('not without the database, and each check says so for itself', async () => {
+    const nothing = (): Promise<never> => Promise.reject(new Error('away'))
+    const store = { ...world.app.store, organisations: nothing }
+    expect(await problems({ store, outbox: { ...world.app.outbox, backlog: nothing } }, away)).toEqual({
+      database: 'The database does not answer. Check that it runs and that DATABASE_URL is right.',
+      organisation: 'The organisations cannot be read, because the database does not answer.',
+      messages: 'The outbox cannot be read, because the database does not answer.',
+    })
+  })
+
+  it('not without an authority', async () => {
+    const store = { ...world.app.store, organisations: () => Promise.resolve([]) }
+    expect(await problems({ store })).toEqual({ organisation: 'There is no organisation yet. Load one with unitco import.' })
+  })
+
+  it.each([['2028-10-02 12:00', true], ['2028-10-03 12:00', false]] as const)('on %s, by the calendar: %s', async (at, isReady) => {
+    const says = 'Bank holidays are known until Sun 31 Dec 2028 only. Load the newest list with unitco holidays apply.'
+    expect(await problems({ clock: { now: () => instantOf(at) } })).toEqual(isReady ? {} : { calendar: says })
+  })
+
+  it('not while messages have waited for more than five minutes', async () => {
+    const [unit] = await world.app.store.units(world.organisationId)
+    if (unit === undefined) throw new Error('there is no unit')
+    await world.app.store.commit(world.organisationId, { key: null, writes: [], audit: [], at: world.now(), notices: [{
+      id: newId('notice'), occurrence: 'waits', to: { kind: 'unit', unitId: unit.id }, about: { kind: 'refresh', subjectId: unit.id },
+      isUrgent: false, lateByMinutes: 0, subjectId: null,
+    }] })
+    const after = (minutes: number) => ({ clock: { now: () => addMinutes(world.now(), minutes) } })
+    expect(await problems(after(5))).toEqual({})
+    expect(await problems(after(6))).toEqual({
+      messages: 'Messages that wait to be sent: 1. The oldest has waited 6 minutes; the log says why.',
+    })
+  })
+})
