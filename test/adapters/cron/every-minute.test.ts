@@ -7,14 +7,14 @@ const MINUTE = 60_000
 describe('every minute', () => {
   let beats: Date[]
   let finish: () => void
-  let stop: (() => Promise<void>) | null
+  let started: ReturnType<typeof everyMinute> | null
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-11-23T08:29:30Z') })
     beats = []
-    stop = null
+    started = null
   })
   afterEach(async () => {
-    await stop?.()
+    await started?.stop()
     vi.useRealTimers()
   })
 
@@ -27,7 +27,7 @@ describe('every minute', () => {
     beats.push(new Date())
     await new Promise<void>((resolve) => { finish = resolve })
   }
-  const start = (beat: () => Promise<void>, log = keptLog()): void => { stop = everyMinute(beat, log).stop }
+  const start = (beat: () => Promise<void>, log = keptLog()): void => { started = everyMinute(beat, log) }
 
   it('there is a beat, on the minute', async () => {
     start(quick)
@@ -67,11 +67,11 @@ describe('every minute', () => {
     expect(JSON.stringify(log.lines.map(({ what }) => what))).not.toContain('database is away')
   })
 
-  it('it stops when the beat at work is done, and no other comes', async () => {
+  it('stops when the beat at work is done, and no other comes', async () => {
     start(long)
     await vi.advanceTimersByTimeAsync(MINUTE)
     let isStopped = false
-    const stopping = stop?.().then(() => { isStopped = true })
+    const stopping = started?.stop().finally(() => { isStopped = true })
     await vi.advanceTimersByTimeAsync(MINUTE)
     expect(isStopped).toBe(false)
     finish()
