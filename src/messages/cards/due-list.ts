@@ -71,7 +71,8 @@ function waitingIn(scope: DueScope): readonly Block[] {
   if (scope.kind !== 'mine') return []
   const { waiting, readerId } = scope
   const items = waiting.slice(0, MOST)
-  return waitingBlocks('Waiting for your decision', { count: waiting.length, items, hidden: waiting.length - items.length }, { id: readerId })
+  const list = { count: waiting.length, items, hidden: waiting.length - items.length }
+  return waitingBlocks('Waiting for your decision', list, { id: readerId })
 }
 
 const size = ({ lines, hidden }: DueGroup): number => lines.length + hidden

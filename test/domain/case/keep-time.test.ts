@@ -74,6 +74,12 @@ describe('time kept by itself', () => {
     expect(taskOf('CP-3', keepTime({ ...loaded, tasks }, by()).raised).ownerId).toBe(jo.id)
   })
 
+  it('gives a restricted case’s work to nobody who may not know of it', () => {
+    const [open, restricted] = [null, [mo.id]].map((restrictedTo) => caseFacts([happened('looked-after', '2026-11-13')], { restrictedTo }).tasks)
+    expect(taskOf('LAC-4', open ?? []).ownerId).toBe(uma.id)
+    expect(taskOf('LAC-4', restricted ?? []).ownerId).toBeNull()
+  })
+
   it('does not choose between two people whom such work falls to', () => {
     const ula = aPerson('ula', 'Ula Finch', 'uc')
     const history = caseFacts([happened('protection-plan', '2026-11-13')]).history
