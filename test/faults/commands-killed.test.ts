@@ -11,7 +11,7 @@ import { findRunning } from '../../adapters/database/embedded/start.ts'
 import { verifyAudit } from '../../adapters/database/audit.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const RUNS = 4
+const RUNS = 3
 const SENDERS = 6
 
 interface Running {
@@ -70,7 +70,8 @@ describe('the product killed in the middle of a stream of commands', () => {
       expect(await verifyAudit(pool, organisation as Parameters<typeof verifyAudit>[1])).toMatchObject({ kind: 'whole' })
 
       const unkept = `SELECT n.occurrence FROM notice n WHERE n.about->>'kind' = 'task-raised' AND n.state NOT IN ('sent', 'stale')`
-      await expect.poll(() => column(pool, unkept), { timeout: 90_000, interval: 500 }).toEqual([])
+      // what a killed sender had claimed is taken over when its minute is up, at the next beat: two minutes at most, and the work itself
+      await expect.poll(() => column(pool, unkept), { timeout: 180_000, interval: 500 }).toEqual([])
       const shown = await column(pool, `SELECT notice_id FROM playground_message WHERE notice_id IS NOT NULL`)
       expect(shown.length, 'nobody is shown two').toBe(new Set(shown).size)
       const sent = await column(pool, `SELECT id FROM notice WHERE about->>'kind' = 'task-raised' AND state = 'sent'`)
@@ -79,7 +80,7 @@ describe('the product killed in the middle of a stream of commands', () => {
     } finally {
       await pool.end()
     }
-  }, 240_000)
+  }, 420_000)
 })
 
 async function started(dataDir: string): Promise<Running> {
