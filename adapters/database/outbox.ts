@@ -46,10 +46,10 @@ export function createOutbox(pool: pg.Pool): Outbox {
         text: `WITH ended AS (
             UPDATE notice SET state = 'sent', reason = NULL, ended_at = $2 WHERE id = $1 RETURNING organisation_id, subject_id
           )
-          INSERT INTO posting (notice_id, organisation_id, subject_id, platform, tenant, conversation, message_id, posted_at)
-          SELECT $1, organisation_id, subject_id, $3, $4, $5, $6, $2 FROM ended WHERE $6::text IS NOT NULL
+          INSERT INTO posting (notice_id, organisation_id, subject_id, platform, tenant, conversation, message_id, root_id, posted_at)
+          SELECT $1, organisation_id, subject_id, $3, $4, $5, $6, $7, $2 FROM ended WHERE $6::text IS NOT NULL
           ON CONFLICT (notice_id) DO NOTHING`,
-        values: [notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId],
+        values: [notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId, posted?.rootId],
       })
     },
 
@@ -66,7 +66,7 @@ export function createOutbox(pool: pg.Pool): Outbox {
     async copies(organisationId, subjectId) {
       const { rows } = await pool.query<{ notice: Notice; posted: Posted }>({
         name: 'copies',
-        text: `SELECT ${noticeJson('n')} AS notice, json_build_object('messageId', p.message_id, 'place', json_build_object(
+        text: `SELECT ${noticeJson('n')} AS notice, json_build_object('messageId', p.message_id, 'rootId', p.root_id, 'place', json_build_object(
             'platform', p.platform, 'tenant', p.tenant, 'conversation', p.conversation)) AS posted
           FROM posting p JOIN notice n ON n.id = p.notice_id
           WHERE p.organisation_id = $1 AND p.subject_id = $2 ORDER BY n.position`,

@@ -11,13 +11,13 @@ export function createChat(log: MessageLog, clock: Clock): Chat {
   return {
     platform: PLAYGROUND.platform,
 
-    async post(place, message, marker) {
+    async post(place, message, marker, under) {
       mustBeHere(place)
       const line = await log.add({
-        conversation: place.conversation, noticeId: marker, authorId: null, visibleToId: null, rootId: null,
-        body: { kind: 'message', message }, at: clock.now(),
+        conversation: place.conversation, noticeId: marker, authorId: null, visibleToId: null,
+        rootId: under?.rootId ?? under?.messageId ?? null, body: { kind: 'message', message }, at: clock.now(),
       })
-      return { place, messageId: line.id }
+      return { place, messageId: line.id, rootId: line.rootId }
     },
 
     async update({ place, messageId }, message) {
@@ -33,8 +33,10 @@ export function createChat(log: MessageLog, clock: Clock): Chat {
     async findPosted(place: ChatPlace, marker: NoticeId) {
       mustBeHere(place)
       const line = await log.find(place.conversation, marker)
-      return line && { place, messageId: line.id }
+      return line && { place, messageId: line.id, rootId: line.rootId }
     },
+
+    problems: () => Promise.resolve([]),
   }
 }
 

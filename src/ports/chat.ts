@@ -20,12 +20,17 @@ export class ChatFault extends Error {
 /** A chat platform, as the product sees it: places where messages are put and drawn again. */
 export interface Chat {
   readonly platform: Platform
-  /** Puts the message there. `marker` lets the same message be found again after a crash. Throws `ChatFault`. */
-  post(place: ChatPlace, message: Message, marker: NoticeId): Promise<Posted>
+  /**
+   * Puts the message there; with `under`, in the thread of that message, which is in the same place. `marker` lets the same message be
+   * found again after a crash. Throws `ChatFault`.
+   */
+  post(place: ChatPlace, message: Message, marker: NoticeId, under?: Posted): Promise<Posted>
   /** Draws a posted message again. A message that is gone is not a fault. Throws `ChatFault`. */
   update(posted: Posted, message: Message): Promise<void>
   /** The place of somebody's direct messages. Throws `ChatFault` when they cannot be reached. */
   directMessages(identity: Identity): Promise<ChatPlace>
   /** The message with this marker, when the platform can be asked; null when it is not there; `cannot-tell` when it cannot be asked. */
   findPosted(place: ChatPlace, marker: NoticeId): Promise<Posted | null | 'cannot-tell'>
+  /** What keeps the platform from working for us now: one plain sentence each, with its remedy. Empty when nothing does. Never throws. */
+  problems(): Promise<readonly string[]>
 }

@@ -8,6 +8,8 @@ export interface Posted {
   readonly place: ChatPlace
   /** Slack's `ts`, Teams' activity id, the playground's row. */
   readonly messageId: string
+  /** The message whose thread it is in; null when it stands in the conversation itself. */
+  readonly rootId: string | null
 }
 
 /**

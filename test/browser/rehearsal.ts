@@ -50,7 +50,7 @@ async function decided(playground: Playground): Promise<Reply> {
 /** In this rehearsal an escalation is named by the message that asks for it. */
 async function approved(playground: Playground, messageId: string): Promise<Reply> {
   const place = directMessagesOf({ platform: 'playground', tenant: 'playground', user: staff.ruth.email })
-  await playground.chat.update({ place, messageId }, { summary: 'D-12 is approved.', blocks: [heading('You approved D-12')] })
+  await playground.chat.update({ place, messageId, rootId: null }, { summary: 'D-12 is approved.', blocks: [heading('You approved D-12')] })
   const notice = newNotice()
   await playground.chat.post(hawthorn, { summary: 'D-12 is approved.', blocks: [heading('Ruth Caldwell approved D-12')] }, notice)
   return { kind: 'done', message: { summary: 'Stored.', blocks: [paragraph('Your approval is stored.')] }, notice }

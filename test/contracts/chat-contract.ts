@@ -9,13 +9,27 @@ import type { Chat } from '../../src/ports/chat.ts'
 const said = (words: string): Message => ({ summary: words, blocks: [paragraph(words)] })
 const marker = (name: string) => `00000000-0000-4000-8000-${name.padStart(12, '0')}` as NoticeId
 
-/** What every chat platform must do for us, the fake included. `showing` reads back the summaries a place shows, oldest first. */
+/** What every chat platform must do for us, the fake included. `showing` reads back the summaries a place itself shows, oldest first, without what is in threads. */
 export function chatContract(create: () => Promise<{ chat: Chat; place: ChatPlace; someone: Identity; showing: (place: ChatPlace) => Promise<readonly string[]> }>): void {
   it('puts a message where it was told to', async () => {
     const { chat, place, showing } = await create()
     const posted = await chat.post(place, said('T-1 is allocated.'), marker('1'))
     expect(posted.place).toEqual(place)
     expect(await showing(place)).toEqual(['T-1 is allocated.'])
+  })
+
+  it('puts a follow-up in the thread of what it follows, and a follow-up of that in the same thread', async () => {
+    const { chat, place, showing } = await create()
+    const root = await chat.post(place, said('D-3 waits.'), marker('7'))
+    const follow = await chat.post(place, said('D-3 was sent back.'), marker('8'), root)
+    const last = await chat.post(place, said('D-3 is approved.'), marker('9'), follow)
+    expect([root.rootId, follow.rootId, last.rootId]).toEqual([null, root.messageId, root.messageId])
+    expect(await showing(place)).toEqual(['D-3 waits.'])
+  })
+
+  it('says what keeps it from working: nothing', async () => {
+    const { chat } = await create()
+    expect(await chat.problems()).toEqual([])
   })
 
   it('draws a message again in place', async () => {
@@ -28,7 +42,7 @@ export function chatContract(create: () => Promise<{ chat: Chat; place: ChatPlac
 
   it('does not mind drawing again a message that is gone', async () => {
     const { chat, place } = await create()
-    await expect(chat.update({ place, messageId: '999999' }, said('gone'))).resolves.toBeUndefined()
+    await expect(chat.update({ place, messageId: '999999', rootId: null }, said('gone'))).resolves.toBeUndefined()
   })
 
   it('finds a message again by its marker, and says when it is not there', async () => {

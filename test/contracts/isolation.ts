@@ -22,7 +22,7 @@ export function isolation(standing: () => Standing): void {
         await addOrganisation(council, policy)
         await store.commit(council.id, aCommit(everything(council), { key: 'the same', notices: [notice] }))
         await outbox.claimOne(council.id, notice.id, now)
-        await outbox.markSent(notice.id, { messageId: council.id, place: { platform: 'slack', tenant: 'T', conversation: 'C' } }, now)
+        await outbox.markSent(notice.id, { messageId: council.id, rootId: null, place: { platform: 'slack', tenant: 'T', conversation: 'C' } }, now)
       }
       await keep(ours)
       const alone = await askEverything(store, ours)

@@ -7,7 +7,7 @@ import { aCommit, aNotice, newId, now } from './council.ts'
 import { type Kept, standing } from './kept.ts'
 
 const none = newId('notice')
-const posted = (messageId: string): Posted => ({ place: { platform: 'slack', tenant: 'T1', conversation: 'C1' }, messageId })
+const posted = (messageId: string): Posted => ({ place: { platform: 'slack', tenant: 'T1', conversation: 'C1' }, messageId, rootId: null })
 
 /**
  * What every outbox must do: keep each promise until it is kept, give it to one sender at a time, and say when an earlier sender may

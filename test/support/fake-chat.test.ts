@@ -9,7 +9,7 @@ describe('the chat platform of the stories', () => {
       chat,
       place: { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' },
       someone: { platform: 'playground', tenant: 'playground', user: 'kim' },
-      showing: async (place) => chat.messagesIn(place.conversation).map((message) => message.summary),
+      showing: async (place) => chat.messagesOutsideThreads(place.conversation).map((message) => message.summary),
     }
   })
 })
