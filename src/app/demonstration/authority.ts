@@ -50,20 +50,22 @@ export function inventAuthority(options: {
     const unit = name.toLowerCase()
     const team = teams[at] ?? []
     lines.units.push({
-      unit, name, service_area: SERVICE_AREAS[at % SERVICE_AREAS.length] ?? '', group_manager: managers[Math.floor(at / UNITS_PER_MANAGER)]?.email ?? '',
+      unit, name, service_area: SERVICE_AREAS[at % SERVICE_AREAS.length] ?? '',
+      group_manager: managers[Math.floor(at / UNITS_PER_MANAGER)]?.email ?? '',
       meeting_day: MEETING_DAYS[(at + 1) % MEETING_DAYS.length] ?? '', meeting_time: '10:00', digest_time: '08:30',
     })
     for (let index = 0; index < options.casesPerUnit; index += 1) {
       const ref = `C-${FIRST_CASE + at * options.casesPerUnit + index}`
-      const family = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { chance, calendar: options.calendar, rules: options.rules, today: options.today })
+      const { children, events } = inventFamily(ref, HELP_IN_FORTY[(index * 7) % 40] ?? 'in-need', { ...options, chance })
       const knows = team.filter(() => chance.happens(0.4)).map((person) => person.email).join(';')
-      for (const child of family.children) lines.cases.push({ case_ref: ref, unit, child_ref: child.ref, date_of_birth: child.dateOfBirth, knows })
-      for (const event of family.events) lines.events.push({ case_ref: ref, child_ref: event.child, event: event.event, date: event.on, detail: event.detail })
+      lines.cases.push(...children.map((child) => ({ case_ref: ref, unit, child_ref: child.ref, date_of_birth: child.dateOfBirth, knows })))
+      lines.events.push(...events.map(({ child, event, on, detail }) => ({ case_ref: ref, child_ref: child, event, date: on, detail })))
     }
   }
   lines.people.push(...colleagues.all())
   return {
-    units: csv('units', lines.units), people: csv('people', lines.people), cases: csv('cases', lines.cases), events: csv('events', lines.events),
+    units: csv('units', lines.units), people: csv('people', lines.people), cases: csv('cases', lines.cases),
+    events: csv('events', lines.events),
   }
 }
 
@@ -88,7 +90,8 @@ function createColleagues(chance: Chance, today: LondonDate) {
 
 function csv(sheet: SheetName, lines: readonly Line[]): string {
   const columns: readonly string[] = SHEETS[sheet].filter((column) => lines.some((line) => column in line))
-  return [columns, ...lines.map((line) => columns.map((column) => quoted(line[column] ?? '')))].map((cells) => `${cells.join(',')}\n`).join('')
+  const cells = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column] ?? '')))]
+  return cells.map((line) => `${line.join(',')}\n`).join('')
 }
 
 function quoted(cell: string): string {

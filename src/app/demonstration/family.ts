@@ -5,6 +5,7 @@ import type { CaseEvent, CaseEventKind } from '../../domain/case/case-event.ts'
 import { doneEvent } from '../../domain/clock/done-event.ts'
 import type { Obligation } from '../../domain/clock/obligation.ts'
 import { obligations } from '../../domain/clock/obligations.ts'
+import { basisOf } from '../../domain/clock/reconcile.ts'
 import type { RulePack } from '../../domain/clock/rule.ts'
 import type { CaseId, CaseRef, ChildId, EventId, OrganisationId, UnitId } from '../../domain/ids.ts'
 import type { Chance } from './random.ts'
@@ -62,16 +63,21 @@ function opening(help: Help, start: LondonDate, chance: Chance): CaseEvent[] {
   switch (help) {
     case 'protection': return [happened('protection-plan', start)]
     case 'in-need': return [happened('child-in-need', start)]
-    case 'looked-after': return [
-      happened('looked-after', start),
-      happened('placement', start, { kind: chance.oneOf(['foster', 'foster', 'foster', 'residential', 'connected-person']), first: 'true' }),
-    ]
+    case 'looked-after': {
+      const kind = chance.oneOf(['foster', 'foster', 'foster', 'residential', 'connected-person'])
+      return [happened('looked-after', start), happened('placement', start, { kind, first: 'true' })]
+    }
     default: return help satisfies never
   }
 }
 
 /** Does what falls due, again and again until today, so that a history always agrees with the rules it will be read by. */
-function lived(child: Child, events: CaseEvent[], { chance, calendar, rules, today }: Inventing): readonly CaseEvent[] {
+function lived(child: Child, begun: readonly CaseEvent[], { chance, calendar, rules, today }: Inventing): readonly CaseEvent[] {
+  const events = [...begun]
+  const record = (event: CaseEvent): void => {
+    // one meeting can settle two things, and is one event all the same
+    if (!events.some(({ id }) => id === event.id)) events.push(event)
+  }
   const leftUndone = new Set<string>()
   const lately = addDays(today, -LATELY_DAYS)
   for (;;) {
@@ -83,25 +89,29 @@ function lived(child: Child, events: CaseEvent[], { chance, calendar, rules, tod
       leftUndone.add(one.key)
       if (one.due >= lately && chance.happens(BEHIND)) continue
       const on = heldOn(one, { chance, calendar, today })
-      const { kind, detail: { key: _key, ...detail } } = doneEvent({ key: one.key, rule: one.rule, source: one.source, confidence: one.confidence, packVersion: one.packVersion, anchorEventId: null }, rules)
-      if (kind === 'visit' && chance.happens(NOT_SEEN)) events.push(happened(kind, workingDayOnOrBefore(calendar, addDays(on, -1)), { seen: 'false' }))
-      events.push(happened(kind, on, detail))
+      const { kind, detail: { key: _key, ...detail } } = doneEvent(basisOf(one), rules)
+      const dayBefore = workingDayOnOrBefore(calendar, addDays(on, -1))
+      if (kind === 'visit' && chance.happens(NOT_SEEN)) record(happened(kind, dayBefore, { seen: 'false' }))
+      record(happened(kind, on, detail))
     }
   }
 }
 
 function heldOn(one: Obligation, { chance, calendar, today }: Pick<Inventing, 'chance' | 'calendar' | 'today'>): LondonDate {
-  const planned = chance.happens(LATE) ? workingDayOnOrAfter(calendar, addDays(one.due, chance.whole(1, 5))) : workingDayOnOrBefore(calendar, addDays(one.due, -chance.whole(0, 4)))
-  const earliest = one.anchor.on
+  const planned = chance.happens(LATE)
+    ? workingDayOnOrAfter(calendar, addDays(one.due, chance.whole(1, 5)))
+    : workingDayOnOrBefore(calendar, addDays(one.due, -chance.whole(0, 4)))
+  // after what it follows: a second visit on the day of the first would not be the next one
+  const earliest = addDays(one.anchor.on, 1)
   const latest = addDays(today, -1)
-  return planned < earliest ? earliest : planned > latest ? latest : planned
+  const on = planned < earliest ? earliest : planned
+  return on > latest ? latest : on
 }
 
-let count = 0
-
+/** An event that is called what it says, so that the same family is invented whatever was invented before it. */
 function happened(kind: CaseEventKind, on: LondonDate, detail: Readonly<Record<string, string>> = {}): CaseEvent {
-  count += 1
-  return { id: `event-${count}` as EventId, childId: null, kind, on, at: null, detail, recordedAt: instantFrom(`${on}T12:00:00Z`), recordedBy: null }
+  const id = `${kind} ${on} ${JSON.stringify(detail)}` as EventId
+  return { id, childId: null, kind, on, at: null, detail, recordedAt: instantFrom(`${on}T12:00:00Z`), recordedBy: null }
 }
 
 function caseOf(child: Child) {

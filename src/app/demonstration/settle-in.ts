@@ -10,20 +10,27 @@ import type { Chance } from './random.ts'
 const ALLOCATED = 0.9
 
 /** Gives most of an invented unit's tasks to whoever would be suggested for them, so that its first morning looks like any other. */
-export async function settleIn(app: Pick<App, 'store' | 'newId' | 'calendar'>, organisationId: OrganisationId, chance: Chance, now: Instant): Promise<void> {
+export async function settleIn(
+  app: Pick<App, 'store' | 'newId' | 'calendar'>, organisationId: OrganisationId, chance: Chance, now: Instant,
+): Promise<void> {
   const { store, newId } = app
   const today = londonDateOf(now)
   const calendar = app.calendar()
-  const [units, people, policy] = await Promise.all([store.units(organisationId), store.people(organisationId), store.policy(organisationId)])
+  const [units, people, policy] = await Promise.all([
+    store.units(organisationId), store.people(organisationId), store.policy(organisationId),
+  ])
   const pages = await store.caseHistories(organisationId, { after: null, limit: units.length * 100 })
+  // in the order of the references: that of the ids is another each time
+  const cases = pages.toSorted((one, other) => (one.history.case.ref < other.history.case.ref ? -1 : 1))
   const openTasks: Record<PersonId, number> = {}
   const writes: Write[] = []
   const audit: AuditEntry[] = []
-  for (const { history, tasks } of pages) {
+  for (const { history, tasks } of cases) {
     const unit = units.find((one) => one.id === history.case.unitId)
     const lead = people.find((person) => person.posts.some((post) => post.unitId === unit?.id && post.role === 'csw'))
     if (unit === undefined || lead === undefined) continue
-    const facts = { unit, people: people.filter((person) => person.posts.some((post) => post.unitId === unit.id)), leave: [], cover: [], policy, calendar, openTasks, history, tasks, decisions: [] }
+    const team = people.filter((person) => person.posts.some((post) => post.unitId === unit.id))
+    const facts = { unit, people: team, leave: [], cover: [], policy, calendar, openTasks, history, tasks, decisions: [] }
     for (const task of tasks) {
       if (task.state !== 'open' || task.ownerId !== null || !chance.happens(ALLOCATED)) continue
       const [best] = suggestOwners(facts, task, today).suggested

@@ -1,14 +1,14 @@
 /** Invented colleagues and places; any likeness to a real authority is chance. */
 export const FIRST_NAMES = [
-  'Kim', 'Sam', 'Jo', 'Mo', 'Alex', 'Ada', 'Ben', 'Cora', 'Dev', 'Elin', 'Femi', 'Grace', 'Hana', 'Idris', 'June', 'Kofi', 'Lena', 'Miles',
-  'Nadia', 'Omar', 'Pia', 'Quinn', 'Rosa', 'Sian', 'Tariq', 'Uma', 'Vera', 'Will', 'Xanthe', 'Yusuf', 'Zoe', 'Amir', 'Beth', 'Callum', 'Dina',
-  'Ewan', 'Fay', 'Gus', 'Holly', 'Imran', 'Jess', 'Karim', 'Lucy', 'Max', 'Nell', 'Otis', 'Poppy', 'Ravi', 'Suki', 'Tom',
+  'Kim', 'Sam', 'Jo', 'Mo', 'Alex', 'Ada', 'Ben', 'Cora', 'Dev', 'Elin', 'Femi', 'Grace', 'Hana', 'Idris', 'June', 'Kofi', 'Lena',
+  'Miles', 'Nadia', 'Omar', 'Pia', 'Quinn', 'Rosa', 'Sian', 'Tariq', 'Uma', 'Vera', 'Will', 'Xanthe', 'Yusuf', 'Zoe', 'Amir', 'Beth',
+  'Callum', 'Dina', 'Ewan', 'Fay', 'Gus', 'Holly', 'Imran', 'Jess', 'Karim', 'Lucy', 'Max', 'Nell', 'Otis', 'Poppy', 'Ravi', 'Suki', 'Tom',
 ] as const
 
 /** First names for those who stand over several units, so that nobody in a unit shares theirs. */
 export const MANAGER_FIRST_NAMES = [
-  'Priya', 'Daniel', 'Ruth', 'Samir', 'Helen', 'Marcus', 'Anita', 'Stephen', 'Bukola', 'Gareth', 'Wendy', 'Rashid', 'Claire', 'Denzel', 'Moira',
-  'Vikram', 'Naomi', 'Leroy', 'Agnes', 'Terence',
+  'Priya', 'Daniel', 'Ruth', 'Samir', 'Helen', 'Marcus', 'Anita', 'Stephen', 'Bukola', 'Gareth', 'Wendy', 'Rashid', 'Claire', 'Denzel',
+  'Moira', 'Vikram', 'Naomi', 'Leroy', 'Agnes', 'Terence',
 ] as const
 
 export const SURNAMES = [
@@ -17,13 +17,15 @@ export const SURNAMES = [
 ] as const
 
 export const UNIT_NAMES = [
-  'Hawthorn', 'Rowan', 'Juniper', 'Alder', 'Aspen', 'Beech', 'Birch', 'Blackthorn', 'Box', 'Cedar', 'Cherry', 'Chestnut', 'Cypress', 'Damson',
-  'Elder', 'Elm', 'Fir', 'Gorse', 'Hazel', 'Heather', 'Holly', 'Hornbeam', 'Ivy', 'Laburnum', 'Larch', 'Laurel', 'Lilac', 'Lime', 'Magnolia',
-  'Maple', 'Medlar', 'Mulberry', 'Myrtle', 'Oak', 'Olive', 'Osier', 'Pear', 'Pine', 'Plane', 'Plum', 'Poplar', 'Quince', 'Redwood', 'Sallow',
-  'Sorrel', 'Spruce', 'Sycamore', 'Walnut', 'Willow', 'Yew',
+  'Hawthorn', 'Rowan', 'Juniper', 'Alder', 'Aspen', 'Beech', 'Birch', 'Blackthorn', 'Box', 'Cedar', 'Cherry', 'Chestnut', 'Cypress',
+  'Damson', 'Elder', 'Elm', 'Fir', 'Gorse', 'Hazel', 'Heather', 'Holly', 'Hornbeam', 'Ivy', 'Laburnum', 'Larch', 'Laurel', 'Lilac',
+  'Lime', 'Magnolia', 'Maple', 'Medlar', 'Mulberry', 'Myrtle', 'Oak', 'Olive', 'Osier', 'Pear', 'Pine', 'Plane', 'Plum', 'Poplar',
+  'Quince', 'Redwood', 'Sallow', 'Sorrel', 'Spruce', 'Sycamore', 'Walnut', 'Willow', 'Yew',
 ] as const
 
-export const SERVICE_AREAS = ['Children in need', 'Looked-after children', 'Access and assessment', 'Disabled children', 'Family support'] as const
+export const SERVICE_AREAS = [
+  'Children in need', 'Looked-after children', 'Access and assessment', 'Disabled children', 'Family support',
+] as const
 
 /** Who makes up a unit: role, and the pattern they work. */
 export const UNIT_POSTS = [
