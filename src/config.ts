@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slackConfigFrom, slackProblems, slackVariables, type SlackConfig } from './config-slack.ts'
 
 /** How this process is set up, read from the environment once, at start. Every problem is reported by name, at once. */
 export interface Config {
@@ -9,7 +10,10 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** Unless it is said, on when no chat platform is set up. */
   readonly playground: boolean
+  /** Null when Slack is not set up: it is then simply off. */
+  readonly slack: SlackConfig | null
 }
 
 /** Thrown when the environment cannot be used: `problems` has one sentence for each variable at fault. */
@@ -23,9 +27,8 @@ export class ConfigError extends Error {
   }
 }
 
-/** Chat platforms that have no adapter in this version: setting them would be silently ignored, so it is refused instead. */
+/** What has no adapter in this version: setting it would be silently ignored, so it is refused instead. */
 const NOT_YET = [
-  'SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_API_URL',
   'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL',
 ] as const
 
@@ -39,6 +42,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
+  ...slackVariables,
 })
 
 /** Reads and checks the environment; an empty variable counts as unset. Throws `ConfigError` naming every problem. */
@@ -47,10 +51,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = environment.safeParse(set)
   const problems = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
+    ...slackProblems(set),
     ...NOT_YET.filter((name) => name in set).map((name) => `${name} is for a part this version does not have yet; unset it.`),
   ]
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
   const { PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, PLAYGROUND } = read.data
+  const slack = slackConfigFrom(read.data)
   return {
     port: PORT,
     host: HOST,
@@ -58,8 +64,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
-    // `on` unless a chat platform is set up, and none can be in this version
-    playground: PLAYGROUND !== 'off',
+    playground: PLAYGROUND === undefined ? slack === null : PLAYGROUND === 'on',
+    slack,
   }
 }
 

@@ -22,12 +22,12 @@ describe('the environment', () => {
   })
 
   it('names every problem at once', () => {
-    expect(problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PUBLIC_URL: 'here', SLACK_BOT_TOKEN: 'x' })).toEqual([
+    expect(problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PUBLIC_URL: 'here', MicrosoftAppId: 'x' })).toEqual([
       'PORT must be a whole number.',
       'PUBLIC_URL must be an address like https://coordinator.example.gov.uk.',
       'DATABASE_URL must be an address like postgresql://user:password@host:5432/name.',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
-      'SLACK_BOT_TOKEN is for a part this version does not have yet; unset it.',
+      'MicrosoftAppId is for a part this version does not have yet; unset it.',
     ])
   })
 
@@ -41,7 +41,139 @@ describe('the environment', () => {
     expect(problemsOf({ PLAYGROUND: 'yes' })).toEqual(['PLAYGROUND must be on or off.'])
   })
 
+  it.each(['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL'])(
+    'refuses %s, which would do nothing', (name) => {
+      expect(problemsOf({ [name]: 'x' })).toEqual([`${name} is for a part this version does not have yet; unset it.`])
+    })
+
   it.each(['65536', '-1', '3000.5'])('refuses the port %s', (port) => {
     expect(problemsOf({ PORT: port })).toHaveLength(1)
+  })
+})
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const overHttp = { SLACK_SIGNING_SECRET: 'a1b2c3', SLACK_BOT_TOKEN: 'xoxb-1' }
+const overSocket = { SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xoxb-1' }
+const byOAuth = {
+  SLACK_SIGNING_SECRET: 'a1b2c3', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'd4e5f6', SLACK_WORKSPACES: 'T1, E2', SECRET_KEYS: key,
+  PUBLIC_URL: 'https://coordinator.marlow.gov.uk',
+}
+
+describe('Slack', () => {
+  it('is off when none of its variables is set', () => {
+    expect(readConfig({})).toMatchObject({ slack: null, playground: true })
+    expect(readConfig({ SECRET_KEYS: key }).slack).toBeNull()
+  })
+
+  it('is one workspace over HTTP, with the signing secret and the bot token', () => {
+    expect(readConfig(overHttp)).toMatchObject({
+      playground: false,
+      slack: { hears: { kind: 'http', signingSecret: 'a1b2c3' }, speaks: { kind: 'one-token', botToken: 'xoxb-1' } },
+    })
+    expect(readConfig(overHttp).slack?.apiUrl.href).toBe('https://slack.com/api/')
+  })
+
+  it('is Socket Mode with the app token, and needs no signing secret', () => {
+    expect(readConfig(overSocket).slack?.hears).toEqual({ kind: 'socket', appToken: 'xapp-1' })
+    expect(readConfig({ ...overHttp, ...overSocket }).slack?.hears.kind).toBe('socket')
+  })
+
+  it('is several workspaces with the client id and secret, over HTTP or over a socket', () => {
+    expect(readConfig(byOAuth).slack?.speaks).toEqual({
+      kind: 'installs', clientId: '1.2', clientSecret: 'd4e5f6', workspaces: ['T1', 'E2'], sealingKeys: [Buffer.alloc(32, 7)],
+    })
+    const { SLACK_SIGNING_SECRET: _, ...rest } = byOAuth
+    expect(readConfig({ ...rest, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ hears: { kind: 'socket' }, speaks: { kind: 'installs' } })
+  })
+
+  it('leaves the playground off unless it is asked for', () => {
+    expect(readConfig({ ...overHttp, PLAYGROUND: 'on' }).playground).toBe(true)
+  })
+
+  it('takes an address for tests and gateways, and puts the slash at its end', () => {
+    expect(readConfig({ ...overHttp, SLACK_API_URL: 'http://127.0.0.1:4000/api' }).slack?.apiUrl.href).toBe('http://127.0.0.1:4000/api/')
+    expect(readConfig({ ...overHttp, SLACK_API_URL: 'https://slack-gov.com/api/' }).slack?.apiUrl.href).toBe('https://slack-gov.com/api/')
+  })
+
+  it('takes several sealing keys: the first seals, all open', () => {
+    const older = Buffer.alloc(32, 9).toString('base64')
+    expect(readConfig({ ...byOAuth, SECRET_KEYS: `${key}, ${older}` }).slack?.speaks)
+      .toMatchObject({ sealingKeys: [Buffer.alloc(32, 7), Buffer.alloc(32, 9)] })
+  })
+
+  const without = (env: Readonly<Record<string, string>>, name: string) => Object.fromEntries(Object.entries(env).filter(([key]) => key !== name))
+
+  it.each<[string, Record<string, string>, readonly string[]]>([
+    ['a signing secret alone', without(overHttp, 'SLACK_BOT_TOKEN'), [
+      'SLACK_BOT_TOKEN is missing: set it, or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several workspaces.',
+    ]],
+    ['a bot token alone', without(overHttp, 'SLACK_SIGNING_SECRET'), [
+      'SLACK_SIGNING_SECRET is missing: set it, or set SLACK_APP_TOKEN for Socket Mode.',
+    ]],
+    ['an address alone', { SLACK_API_URL: 'https://slack-gov.com/api/' }, [
+      'SLACK_SIGNING_SECRET is missing: set it, or set SLACK_APP_TOKEN for Socket Mode.',
+      'SLACK_BOT_TOKEN is missing: set it, or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several workspaces.',
+    ]],
+    ['a client id without its secret', without(byOAuth, 'SLACK_CLIENT_SECRET'), [
+      'SLACK_CLIENT_SECRET is missing: SLACK_CLIENT_ID is set, and one is no use without the other.',
+    ]],
+    ['a client secret without its id', without(byOAuth, 'SLACK_CLIENT_ID'), [
+      'SLACK_CLIENT_ID is missing: SLACK_CLIENT_SECRET is set, and one is no use without the other.',
+    ]],
+    ['a bot token as well as a client id', { ...byOAuth, SLACK_BOT_TOKEN: 'xoxb-1' }, [
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several: unset one of them.',
+    ]],
+    ['installs by anybody', without(byOAuth, 'SLACK_WORKSPACES'), [
+      'SLACK_WORKSPACES is missing: installs by OAuth need the ids of the workspaces (T…) or organisations (E…) that may install it.',
+    ]],
+    ['installs without a sealing key', without(byOAuth, 'SECRET_KEYS'), [
+      'SECRET_KEYS is missing: installs by OAuth keep tokens, sealed with a key that you make with “openssl rand -base64 32”.',
+    ]],
+    ['installs without an address to come back to', without(byOAuth, 'PUBLIC_URL'), [
+      'PUBLIC_URL must begin with https:// for installs by OAuth, because Slack sends people back to it.',
+    ]],
+    ['installs over an address in the clear', { ...byOAuth, PUBLIC_URL: 'http://coordinator.marlow.gov.uk' }, [
+      'PUBLIC_URL must begin with https:// for installs by OAuth, because Slack sends people back to it.',
+    ]],
+    ['workspaces without installs', { ...overHttp, SLACK_WORKSPACES: 'T1' }, [
+      'SLACK_WORKSPACES is for installs by OAuth: unset it, or set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.',
+    ]],
+    ['several at once', { SLACK_CLIENT_ID: '1.2', SLACK_BOT_TOKEN: 'x' }, [
+      'SLACK_BOT_TOKEN must begin with xoxb-: it is the Bot User OAuth Token under OAuth & Permissions.',
+      'SLACK_SIGNING_SECRET is missing: set it, or set SLACK_APP_TOKEN for Socket Mode.',
+      'SLACK_CLIENT_SECRET is missing: SLACK_CLIENT_ID is set, and one is no use without the other.',
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several: unset one of them.',
+      'SLACK_WORKSPACES is missing: installs by OAuth need the ids of the workspaces (T…) or organisations (E…) that may install it.',
+      'SECRET_KEYS is missing: installs by OAuth keep tokens, sealed with a key that you make with “openssl rand -base64 32”.',
+      'PUBLIC_URL must begin with https:// for installs by OAuth, because Slack sends people back to it.',
+    ]],
+  ])('refuses %s', (_, env, problems) => {
+    expect(problemsOf(env)).toEqual(problems)
+  })
+
+  it.each<[string, string, string, Record<string, string>]>([
+    ['SLACK_BOT_TOKEN', 'xapp-1-A', 'must begin with xoxb-', overHttp],
+    ['SLACK_BOT_TOKEN', 'xoxe.xoxb-1-A', 'expires every 12 hours', overHttp],
+    ['SLACK_BOT_TOKEN', '"xoxb-1"', 'has quotation marks in it: leave them out', overHttp],
+    ['SLACK_BOT_TOKEN', 'xoxb-1\r', 'has a space or a line end in it: leave it out', overHttp],
+    ['SLACK_APP_TOKEN', 'xoxb-1', 'must begin with xapp-', overSocket],
+    ['SLACK_APP_TOKEN', '’xapp-1’', 'has quotation marks in it', overSocket],
+    ['SLACK_SIGNING_SECRET', 'xoxb-1', 'is a token', overHttp],
+    ['SLACK_SIGNING_SECRET', "'a1b2c3'", 'has quotation marks in it', overHttp],
+    ['SLACK_CLIENT_SECRET', 'xoxb-1', 'is a token', byOAuth],
+    ['SLACK_CLIENT_ID', '`1.2`', 'has quotation marks in it', byOAuth],
+    ['SLACK_WORKSPACES', 'marlow', 'must be ids of workspaces (T…) or organisations (E…)', byOAuth],
+    ['SLACK_WORKSPACES', ',', 'must be ids of workspaces (T…) or organisations (E…)', byOAuth],
+    ['SLACK_API_URL', 'slack.example', 'must be an address like https://slack.com/api/', overHttp],
+    ['SLACK_API_URL', 'http://slack.example/api/', 'with https unless it is on this machine', overHttp],
+    ['SECRET_KEYS', 'hunter2', 'must be keys of 32 bytes in base64', byOAuth],
+    ['SECRET_KEYS', `${key},${key.slice(4)}`, 'must be keys of 32 bytes in base64', byOAuth],
+    ['SECRET_KEYS', ',', 'make one with “openssl rand -base64 32”', byOAuth],
+  ])('says what is wrong with %s=%j, and does not repeat it', (name, value, says, rest) => {
+    const problems = problemsOf({ ...rest, [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name} `))
+    expect(problems[0]).toContain(says)
+    expect(problems[0]).not.toContain(value)
   })
 })
