@@ -58,16 +58,16 @@ describe('the pretend Slack', () => {
   })
 
   it.for([
-    ['rate-limited', { kind: 'rate-limited', retryAfterSeconds: null }, 0],
-    ['unavailable', { kind: 'unavailable' }, 0],
-    ['reset', { kind: 'reset' }, 0],
-    ['hanging', { kind: 'hang' }, 0],
-    ['taken, and its answer lost', { kind: 'answer-lost' }, 1],
-    ['taken, and its answer hanging', { kind: 'answer-hangs' }, 1],
-    ['refused', { kind: 'error', error: 'fatal_error' }, 0],
-  ] as const)('has a call %s, once', async ([, fault, arrived]) => {
+    ['rate-limited', { kind: 'rate-limited', retryAfterSeconds: null }, 0, 'Retry header'],
+    ['unavailable', { kind: 'unavailable' }, 0, '503'],
+    ['reset', { kind: 'reset' }, 0, 'fetch failed'],
+    ['hanging', { kind: 'hang' }, 0, 'timeout'],
+    ['taken, and its answer lost', { kind: 'answer-lost' }, 1, 'fetch failed'],
+    ['taken, and its answer hanging', { kind: 'answer-hangs' }, 1, 'timeout'],
+    ['refused', { kind: 'error', error: 'fatal_error' }, 0, 'fatal_error'],
+  ] as const)('has a call %s, once', async ([, fault, arrived, error]) => {
     slack.failNext('chat.postMessage', fault)
-    await expect(client.chat.postMessage({ channel: 'C1', text: 'Hello' })).rejects.toThrow(/error|limit|ok/i)
+    await expect(client.chat.postMessage({ channel: 'C1', text: 'Hello' })).rejects.toThrow(error)
     expect(shownIn(workspace, 'C1')).toHaveLength(arrived)
     await client.chat.postMessage({ channel: 'C1', text: 'Hello' })
     expect(shownIn(workspace, 'C1')).toHaveLength(arrived + 1)
