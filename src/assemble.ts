@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { holidaysFromFeed } from '../adapters/calendar-feed/read-feed.ts'
+import { createAccounts } from '../adapters/database/accounts.ts'
+import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
 import { createStore } from '../adapters/database/store.ts'
@@ -14,6 +16,7 @@ import type { NewId } from './domain/ids.ts'
 import { policySchema, type Policy } from './domain/policy.ts'
 import type { Chat } from './ports/chat.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Directory } from './ports/directory.ts'
 import type { Log } from './ports/log.ts'
 
 /** The product, put together on an open database: what main.ts serves, unitco works on and the stories drive. */
@@ -30,10 +33,11 @@ export const newId: NewId = <Of extends string>(_of: Of) => randomUUID() as stri
 export async function assemble(options: {
   readonly database: Pick<Database, 'pool'>
   readonly chats: readonly Chat[]
+  readonly directories?: readonly Directory[]
   readonly clock: Clock
   readonly log: Log
 }): Promise<Assembly> {
-  const { database, chats, clock, log } = options
+  const { database, chats, directories = [], clock, log } = options
   const store = createStore(database.pool)
   let holidays = (await store.holidays()) ?? shippedHolidays()
   let calendar = workingCalendar(holidays)
@@ -42,6 +46,9 @@ export async function assemble(options: {
     store, clock, log, newId,
     outbox: createOutbox(database.pool),
     chats: new Map(chats.map((chat) => [chat.platform, chat])),
+    directories: new Map(directories.map((directory) => [directory.platform, directory])),
+    accounts: createAccounts(database.pool),
+    keptAsks: createKeptAsks(database.pool),
     calendar: () => calendar,
     rulesOf: rulesByPolicy(shippedRules()),
   }

@@ -33,6 +33,14 @@ export function createStore(pool: pg.Pool): Store {
       return new Set(found.map(({ occurrence }) => occurrence))
     },
 
+    async forgetRequests(before, limit) {
+      await pool.query({
+        name: 'forget-requests',
+        text: `DELETE FROM request WHERE ctid = ANY(ARRAY(SELECT ctid FROM request WHERE at < $1 LIMIT $2))`,
+        values: [before, limit],
+      })
+    },
+
     async holidays() {
       const latest = await prisma.bankHolidays.findFirst({ orderBy: { id: 'desc' }, select: { document: true } })
       return latest === null ? null : holidayDataSchema.parse(latest.document)

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { fault } from '../messages/cards/fault.ts'
 import { stranger } from '../messages/cards/stranger.ts'
-import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
 import type { Answer } from './ask.ts'
-import { message } from './reply.ts'
-import { UncertainCommit } from './settle.ts'
+import { askMeant } from './kept-asks.ts'
+import { message, refuse } from './reply.ts'
+import { sayFault } from './say-fault.ts'
 import { situate } from './situation.ts'
 import { understand } from './understand.ts'
 
@@ -16,12 +14,12 @@ import { understand } from './understand.ts'
 export function createAnswer(app: App): Answer {
   return async (ask) => {
     try {
-      const situation = await situate(app, ask)
+      const meant = await askMeant(app, ask)
+      if (meant === null) return refuse({ says: 'That can no longer be gone on with. Please ask for it again.' })
+      const situation = await situate(app, meant)
       return situation === null ? message(stranger()) : await understand(situation)
     } catch (error) {
-      const ref = randomBytes(2).toString('hex').toUpperCase()
-      app.log.error({ ...errorFields(error), ref, said: ask.said.kind }, 'an ask ended in a fault')
-      return message(fault({ ref, saved: error instanceof UncertainCommit ? 'unknown' : 'nothing' }))
+      return message(sayFault(app, error, ask))
     }
   }
 }

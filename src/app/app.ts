@@ -4,7 +4,10 @@ import type { NewId } from '../domain/ids.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Platform } from '../domain/unit/unit.ts'
 import type { Chat } from '../ports/chat.ts'
+import type { Accounts } from '../ports/accounts.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Directory } from '../ports/directory.ts'
+import type { KeptAsks } from '../ports/kept-asks.ts'
 import type { Log } from '../ports/log.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
@@ -14,6 +17,10 @@ export interface App {
   readonly store: Store
   readonly outbox: Outbox
   readonly chats: ReadonlyMap<Platform, Chat>
+  /** Those that can say who their accounts are. */
+  readonly directories: ReadonlyMap<Platform, Directory>
+  readonly accounts: Accounts
+  readonly keptAsks: KeptAsks
   readonly clock: Clock
   readonly log: Log
   readonly newId: NewId

@@ -1,5 +1,5 @@
 import type { NoticeId } from '../domain/ids.ts'
-import type { Outcome, Refusal } from '../domain/outcome.ts'
+import type { Outcome, Refusal, Write } from '../domain/outcome.ts'
 import { errorFields } from '../ports/log.ts'
 import type { Commit, CommitResult, Scene } from '../ports/store.ts'
 import type { Situation } from './situation.ts'
@@ -55,8 +55,20 @@ export async function settle<Result extends Outcome>(
     }
     const told = result.kind === 'committed' ? result.notices : []
     if (told.length > 0) situation.app.wake()
-    return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers: result.numbers, notices: told }
+    const numbers = result.kind === 'repeated' ? numbersOfRepeat(writes, result.numbers) : result.numbers
+    return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers, notices: told }
   }
+}
+
+/**
+ * The numbers of a request that was overtaken by its own repeat: what it decided is what was stored, under other ids. Numbers are given in
+ * the order of the rows.
+ */
+function numbersOfRepeat(writes: readonly Write[], given: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const fresh = writes.filter(({ kind, row }) => (kind === 'task' || kind === 'decision') && 'version' in row && row.version === 0)
+  const numbers = Object.values(given).toSorted((one, other) => one - other)
+  if (new Set(fresh.map(({ kind }) => kind)).size !== 1 || fresh.length !== numbers.length) return given
+  return { ...given, ...Object.fromEntries(fresh.map(({ row }, index) => ['id' in row ? row.id : '', numbers[index] ?? 0])) }
 }
 
 /** An error from COMMIT can mean "committed": the same key is asked once more, and recognised if it was. */

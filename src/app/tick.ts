@@ -5,6 +5,7 @@ import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
 import { climbDue } from './climb.ts'
 import { keepDates } from './keep-dates.ts'
+import { tidyUp } from './tidy-up.ts'
 
 /**
  * One beat, every minute: whatever is due and not yet done is enqueued under a key that can be used once, so that a beat missed,
@@ -20,6 +21,11 @@ export async function tick(app: App, now: Instant): Promise<void> {
         app.log.error(fields, 'a duty of the minute failed; it is tried again next minute')
       }
     }
+  }
+  try {
+    await tidyUp(app, now)
+  } catch (error) {
+    app.log.error({ ...errorFields(error), duty: tidyUp.name }, 'a duty of the minute failed; it is tried again next minute')
   }
   app.wake()
 }

@@ -73,6 +73,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('project'), event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(), dateOfBirth: date.nullable(),
     until: date.nullable(), detail: eventDetail }),
   // about the product itself
+  /** Goes on with what this account asked before. */
+  z.strictObject({ kind: z.literal('resume'), kept: z.string() }),
   z.strictObject({ kind: z.literal('help'), verb: z.string().nullable() }),
   z.strictObject({ kind: z.literal('open-form'), form: z.string(), values: z.record(z.string(), z.string()).default({}) }),
 ])

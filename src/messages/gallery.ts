@@ -13,6 +13,7 @@ import { escalationAnsweredExamples } from './cards/escalation-answered.ts'
 import { escalationAskedExamples } from './cards/escalation-asked.ts'
 import { escalationRaisedExamples } from './cards/escalation-raised.ts'
 import { faultExamples } from './cards/fault.ts'
+import { goOnExamples } from './cards/go-on.ts'
 import { helpExamples } from './cards/help.ts'
 import { meetingReminderExamples } from './cards/meeting-reminder.ts'
 import { nobodyAvailableExamples } from './cards/nobody-available.ts'
@@ -71,7 +72,7 @@ export const gallery: readonly GalleryGroup[] = [
   { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples] },
   {
     title: 'Help, and what went wrong',
-    examples: [...welcomeExamples, ...helpExamples, ...refusalExamples, ...faultExamples, ...strangerExamples],
+    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples],
   },
   {
     title: 'Forms',

@@ -170,6 +170,9 @@ export interface Store {
   /** Which of these occurrences were already enqueued. */
   occurrencesDone(organisationId: OrganisationId, occurrences: readonly string[]): Promise<ReadonlySet<string>>
 
+  /** Removes up to `limit` requests committed before this moment: a repeat of one of them is no longer recognised. */
+  forgetRequests(before: Instant, limit: number): Promise<void>
+
   /** Bank holidays put in by the council since the shipped snapshot; null when none were. */
   holidays(): Promise<HolidayData | null>
   saveHolidays(data: HolidayData, at: Instant): Promise<void>

@@ -58,6 +58,7 @@ const arbitraries: Arbitraries = {
   'show-meeting': fc.constant({}),
   'project': fc.record({ event, on: anyDate, at: maybe(moment), dateOfBirth: maybe(anyDate), until: maybe(anyDate), detail }),
   'help': fc.record({ verb: maybe(words) }),
+  'resume': fc.record({ kept: id }),
   'open-form': fc.record({ form: fc.constantFrom(...FORMS), values: detail }),
 }
 
@@ -78,5 +79,5 @@ const formOf = fc.oneof(
 export const buttonIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('allocate-task' as const), task: number, to: id.map((person) => ({ ...byId, id: person })), version: maybe(version), isConfirmed: fc.boolean() }),
   fc.record({ kind: fc.constant('open-form' as const), form: fc.constantFrom(...FORMS), values: formOf }),
-  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting'] as const).map(ofKind),
+  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting', 'resume'] as const).map(ofKind),
 )

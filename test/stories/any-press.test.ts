@@ -128,7 +128,10 @@ describe('any press', () => {
         const { by, line } = said
         const place = below(3) === 0 ? `direct:${by}@marlow.example` : 'hawthorn'
         done.push(`${by}: ${line}`)
-        await answered(await world.says(by, line, place.startsWith('direct:') ? null : place), by, place)
+        const channel = place.startsWith('direct:') ? null : place
+        const shown = await world.says(by, line, channel)
+        await answered(shown, by, place)
+        if (shown.reply.kind === 'form') await answered(await world.isKept(by, { kind: 'words', line }, channel), by, place)
       } else {
         const by = below(5) === 0 ? oneOf(PEOPLE) : next.to
         done.push(`${by} presses ${next.button.label}`)

@@ -4,6 +4,7 @@ import { createOrganisation } from '../../adapters/database/setup.ts'
 import { readSheet } from '../../adapters/csv/read-sheet.ts'
 import { createAnswer } from '../../src/app/answer.ts'
 import type { Ask } from '../../src/app/ask.ts'
+import { keep } from '../../src/app/kept-asks.ts'
 import { importSheets } from '../../src/app/import/import-sheets.ts'
 import type { SheetName } from '../../src/app/import/sheet.ts'
 import { assemble, newId, shippedPolicy } from '../../src/assemble.ts'
@@ -77,14 +78,16 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
   const organisationId = await serveCouncil('Marlow', files)
 
   async function ask(person: string, said: Ask['said'], channel: string | null, key = `story-${asked += 1}`): Promise<Shown> {
-    const reply = await answer({
-      identity: { platform: 'playground', tenant: 'playground', user: emailOf(person) },
-      channel: channel === null ? null : { platform: 'playground', tenant: 'playground', conversation: channel },
-      key, said,
-    })
+    const reply = await answer(asking(person, said, channel, key))
     await courier.deliver(now)
     return { reply, text: reply.kind === 'form' ? plainForm(reply.form) : plainText(reply.message) }
   }
+
+  const asking = (person: string, said: Ask['said'], channel: string | null, key: string): Ask => ({
+    identity: { platform: 'playground', tenant: 'playground', user: emailOf(person) },
+    channel: channel === null ? null : { platform: 'playground', tenant: 'playground', conversation: channel },
+    key, said,
+  })
 
   /** Where messages are: a channel by its name, somebody's direct messages by theirs. */
   const messagesIn = (place: string): readonly Message[] =>
@@ -105,6 +108,12 @@ export async function createWorld({ at, files, policy = shippedPolicy() }: World
     says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<Shown> {
       const [, verb = '', rest = ''] = /^\/(\S+)\s*([^]*)$/.exec(line) ?? []
       return ask(person, verb === '' ? { kind: 'words', line } : { kind: 'command', verb, line: rest }, channel)
+    },
+
+    /** Says what the platform cannot go on with at once: it is kept, and they are shown the button that does. */
+    async isKept(person: string, said: Ask['said'], channel: string | null = 'hawthorn', key = `story-${asked += 1}`): Promise<Shown> {
+      const shown = await keep(app, asking(person, said, channel, key))
+      return { reply: { kind: 'message', message: shown }, text: plainText(shown) }
     },
 
     /** Presses the button with that label on what they were shown, or on a message they see somewhere. */

@@ -57,6 +57,9 @@ CREATE UNIQUE INDEX "kept_ask_link_code_key" ON "kept_ask"("link_code");
 -- CreateIndex
 CREATE INDEX "kept_ask_expires_at_idx" ON "kept_ask"("expires_at");
 
+-- CreateIndex
+CREATE INDEX "request_at_idx" ON "request" USING BRIN ("at");
+
 -- What Prisma's schema cannot say
 ALTER TABLE person ADD CONSTRAINT person_quiet_hours CHECK (
   (quiet_from IS NULL) = (quiet_to IS NULL) AND quiet_from ~ '^\d\d:\d\d$' AND quiet_to ~ '^\d\d:\d\d$' AND quiet_from <> quiet_to);
