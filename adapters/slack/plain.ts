@@ -1,0 +1,11 @@
+import type { PlainTextElement } from '@slack/types'
+
+/** Words in one of Slack's plain texts, where nothing is markup; longer ones end in `…`. Slack takes no empty text. */
+export function plain(words: string, most: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(words.trim() === '' ? '–' : words, most), emoji: false }
+}
+
+/** Words cut to a length, with `…` where something is left out and no character cut in two. */
+export function cut(words: string, most: number): string {
+  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}
