@@ -11,7 +11,7 @@ import type { Parsed } from '../../src/intents/parsed.ts'
 import { parseCommand } from '../../src/intents/parse-command.ts'
 import { parseWords } from '../../src/intents/parse-words.ts'
 import { readForm } from '../../src/intents/read-form.ts'
-import { needsTime } from '../../src/intents/reading/read-event.ts'
+import { askedForTime } from '../../src/intents/reading/read-event.ts'
 import { VERB_NAMES } from '../../src/intents/verbs.ts'
 import { anyCaseRef, anyDate, anyTime } from './any-intent.ts'
 import { context, intent as asIntent, type } from './context.ts'
@@ -99,10 +99,10 @@ const typeable: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('show-case' as const), case: anyCaseRef }),
   fc.record({ kind: fc.constant('open-case' as const), case: anyCaseRef, dateOfBirth: maybe(birth), childRef: maybe(plainWord) }),
   fc.record({ event, on: anyDate, time: maybe(anyTime), case: anyCaseRef, child: maybe(plainWord), detail })
-    .filter(({ event, time }) => time !== null || !needsTime(event))
+    .filter(({ event, time }) => time !== null || askedForTime(event) === null)
     .map(({ time, on, ...rest }) => ({ kind: 'case-event' as const, ...rest, ...happening(on, time) })),
   fc.record({ event, on: anyDate, time: maybe(anyTime), dateOfBirth: maybe(birth), untilDays: maybe(fc.nat({ max: 400 })), detail })
-    .filter(({ event, time }) => time !== null || !needsTime(event))
+    .filter(({ event, time }) => time !== null || askedForTime(event) === null)
     .map(({ time, on, untilDays, ...rest }) => ({
       kind: 'project' as const, ...rest, ...happening(on, time), until: untilDays === null ? null : dateOfDay(dayNumberOf(on) + untilDays),
     })),

@@ -3,9 +3,11 @@ import type { Write } from '../../domain/outcome.ts'
 import type { Identity, Person, Post } from '../../domain/unit/person.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
 import { keptIdentities, type PlannedPeople } from './plan-people.ts'
-import { counter, saidOr, type Making } from './planning.ts'
+import { counter, problem, saidOr, type Making } from './planning.ts'
 import { USUAL_PATTERN } from './read-pattern.ts'
 import type { PersonRow } from './rows.ts'
+
+const MANAGES_NOTHING = 'is empty, and no unit has them as its group_manager: name their units, or they would stand over every one.'
 
 /** The people the files add or change, with their posts in the units. */
 export function placePosts(people: PlannedPeople, units: readonly Unit[], context: Making) {
@@ -43,10 +45,12 @@ export function placePosts(people: PlannedPeople, units: readonly Unit[], contex
 }
 
 /**
- * Where posts are. A group manager decides for the units they manage and no others; whoever stands higher, or manages no unit, stands
- * over all of them. The group manager's role is the first rung above the unit on the policy's ladder.
+ * Where posts are. A group manager decides for the units they manage and no others; whoever stands higher stands
+ * over all of them. The group manager's role is the first rung above the unit on the policy's ladder; one without a unit is a slip, and
+ * would decide for every family of the authority.
  */
-function placingIn(units: readonly Unit[], { present, policy, today }: Making) {
+function placingIn(units: readonly Unit[], context: Making) {
+  const { present, policy, today } = context
   const inUnit = new Set(policy.roles.filter((role) => role.isInUnit).map((role) => role.id))
   const managing = policy.ladders.routine.find((step) => !inUnit.has(step.role))?.role
   const idByCode = new Map(units.map((unit) => [unit.code, unit.id]))
@@ -58,6 +62,7 @@ function placingIn(units: readonly Unit[], { present, policy, today }: Making) {
       const since = row.inPostSince ?? before?.posts.find((post) => post.role === row.role)?.since ?? today
       const named = row.units.flatMap((code) => idByCode.get(code) ?? [])
       const managed = row.role === managing ? managedBy(id, units) : []
+      if (row.role === managing && row.units.length === 0 && managed.length === 0) problem(context, row.row, 'unit', MANAGES_NOTHING)
       const places: readonly (UnitId | null)[] = [named, managed].find((some) => some.length > 0) ?? [null]
       return places.map((unitId) => ({ role: row.role, unitId, since, until: null }))
     },

@@ -93,6 +93,8 @@ function readEvent(cells: RowReader): EventRow {
   if (kind !== '' && !isEventKind(kind)) cells.problem('event', `is not something the clock knows; it knows ${CASE_EVENTS.join(', ')}.`)
   cells.needed('date')
   const moment = cells.read('date', readMoment, `${A_DATE.slice(0, -1)}, with a time where hours count, like 2026-11-27 14:30.`)
+  // A limit in hours counts from midnight without one, which is the earliest it can be; a court's own time has no earliest.
+  if (kind === 'direction' && moment?.at === null) cells.problem('date', 'has no time; give the one the court set, like 2027-01-12 16:00.')
   return {
     row: cells.row,
     ref: readRef(cells),

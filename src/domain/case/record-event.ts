@@ -3,6 +3,7 @@ import { londonDateOf } from '../calendar/london.ts'
 import { BeyondCalendar } from '../calendar/working-days.ts'
 import { dateInWords } from '../calendar/words.ts'
 import { detailProblem } from '../clock/event-details.ts'
+import type { Interval, RulePack } from '../clock/rule.ts'
 import { identifyingRefusal } from '../decision/identifying-text.ts'
 import type { PersonId } from '../ids.ts'
 import type { Asking, Outcome, Refusal } from '../outcome.ts'
@@ -65,8 +66,13 @@ function objectionTo(event: CaseEvent, covered: readonly Child[], loaded: EventF
   if (isAheadOfTime(event, asking.now)) {
     return { reason: 'in-the-future', says: `${dateInWords(event.on)} has not come yet. Record it once it has happened.` }
   }
-  if (event.at === null && runsInHours(event.kind, loaded)) {
-    return { reason: 'needs-time', says: 'Say at what time as well, like 14:30: this limit runs in hours.' }
+  if (event.at === null) {
+    if (starts(event.kind, 'hours', rules)) {
+      return { reason: 'needs-time', says: 'Say at what time as well, like 14:30: this limit runs in hours.' }
+    }
+    if (starts(event.kind, 'moment', rules)) {
+      return { reason: 'needs-time', says: 'Say by what time as well, like 16:00: a court sets a time, not only a day.' }
+    }
   }
   const wrong = Object.entries(event.detail).map(([key, value]) => detailProblem(key, value)).find((problem) => problem !== null)
   if (wrong !== undefined) return { reason: 'wrong-detail', says: wrong }
@@ -125,10 +131,11 @@ function knownBy(theCase: Case, visitorId: PersonId | null): Case {
   return visitorId === null || theCase.knownBy.includes(visitorId) ? theCase : { ...theCase, knownBy: [...theCase.knownBy, visitorId] }
 }
 
-function runsInHours(kind: CaseEventKind, { rules }: EventFacts): boolean {
+/** Whether a limit in that unit begins with an event of that kind. */
+function starts(kind: CaseEventKind, unit: Interval['unit'], rules: RulePack): boolean {
   return rules.timetables.some((timetable) =>
     rules.periods[timetable.period]?.starts.some((start) => start.event === kind) === true &&
-    timetable.rules.some((rule) => rule.due.some((due) => due.unit === 'hours')))
+    timetable.rules.some((rule) => rule.due.some((due) => due.unit === unit)))
 }
 
 function isSame(one: CaseEvent, other: CaseEvent): boolean {

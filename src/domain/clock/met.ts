@@ -1,5 +1,5 @@
 import { counts, detailsSay, listed, type Happening } from './happening.ts'
-import type { Rule, Timetable } from './rule.ts'
+import type { Period, Rule, Timetable } from './rule.ts'
 import type { Step } from './step.ts'
 import type { Ended } from './stretch.ts'
 
@@ -7,12 +7,15 @@ import type { Ended } from './stretch.ts'
  * The identity of a step: the timetable, the child and what it counts from. The same facts give the same key on every run; a rule
  * changing under it (a second review that turns out to be the third) moves the task and does not replace it.
  */
-export function keyOf(timetable: Timetable, step: Step, toldApart: boolean): string {
+export function keyOf(timetable: Timetable, step: Step, period: Period | undefined): string {
   // A later strategy discussion moves the same conference, so the key stays with the first one.
   const from = step.number === 1 ? step.stretch.start : step.anchor
+  const toldApart = period?.again === 'each'
+  // A move and the placement it led to are one start, whichever of them was recorded first.
+  const kind = step.number === 1 ? period?.starts[0]?.event ?? from.kind : from.kind
   const runsByTheClock = timetable.rules.some((rule) => rule.due.some((due) => due.unit === 'hours' || due.unit === 'moment'))
   const moment = runsByTheClock ? from.at ?? from.on : from.on
-  return `${timetable.id}/${step.life.subject.childId ?? 'family'}/${from.kind}@${moment}${toldApart ? `#${from.id ?? ''}` : ''}`
+  return `${timetable.id}/${step.life.subject.childId ?? 'family'}/${kind}@${moment}${toldApart ? `#${from.id ?? ''}` : ''}`
 }
 
 /** What met a step: the first thing after it began that counts for it; null while nothing has. */

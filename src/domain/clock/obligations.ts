@@ -1,6 +1,6 @@
 import type { LondonDate } from '../calendar/london.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
-import type { CaseHistory } from '../case/case.ts'
+import type { Case, CaseHistory } from '../case/case.ts'
 import { aheadOf } from './ahead.ts'
 import { withBirthdays } from './birthdays.ts'
 import { childSubjects, familySubject, inOrder, namedSubjects, type Subject } from './happening.ts'
@@ -30,7 +30,19 @@ export function obligationsWithin(history: CaseHistory, clockwork: Clockwork): r
   }
   return (['child', 'case', 'event'] as const)
     .flatMap((kind) => per[kind].flatMap((subject) => ofSubject(subject, kind, clockwork)))
-    .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : one.key < other.key ? -1 : 1))
+    .sort(byLimitThenChild(history.case))
+}
+
+/** Soonest first; brothers and sisters whose same duty falls on one day by their references, not by ids nobody sees. */
+function byLimitThenChild({ children }: Case): (one: Obligation, other: Obligation) => number {
+  const refs = new Map(children.map((child) => [child.id, child.ref]))
+  const rank = ({ due, timetable, childId, key }: Obligation): readonly string[] =>
+    [due, timetable, childId === null ? '' : refs.get(childId) ?? '', key]
+  return (one, other) => {
+    const [mine, theirs] = [rank(one), rank(other)]
+    const at = mine.findIndex((each, index) => each !== theirs[index])
+    return at === -1 ? 0 : (mine[at] ?? '') < (theirs[at] ?? '') ? -1 : 1
+  }
 }
 
 function ofSubject(subject: Subject, per: Timetable['per'], clockwork: Clockwork): readonly Obligation[] {

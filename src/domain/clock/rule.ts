@@ -128,6 +128,8 @@ export const timetableSchema = z.strictObject({
   metBy: z.array(happening).default([]),
   /** The event to record when a person marks it as done, where doing it begins something else; null: see `doneEvent`. */
   doneAs: event.nullable().default(null),
+  /** Lasts as long as this period of the child's, in which its own began: a care plan is still owed after a move. */
+  endsWith: name.nullable().default(null),
   /** Ends earlier than its period does. */
   ends: z.array(event).default([]),
   endsAtAge: z.int().positive().nullable().default(null),
@@ -187,6 +189,7 @@ function danglingNames(pack: RulePack): readonly string[] {
     ...Object.entries(pack.periods).flatMap(([name, each]) => each.notDuring.flatMap((other) => period(name, other))),
     ...pack.timetables.flatMap((each) => [
       ...period(each.id, each.period),
+      ...(each.endsWith === null ? [] : period(each.id, each.endsWith)),
       ...(each.ahead === null ? [] : timetable(each.id, each.ahead.of)),
       ...each.rules.flatMap((rule) => (rule.inTimeFor === null ? [] : timetable(each.id, rule.inTimeFor))),
     ]),

@@ -1,7 +1,7 @@
 import { addMonths, ageOn } from '../calendar/months.ts'
 import { counts, detailSays, type Happening } from './happening.ts'
 import type { Condition, Due, Rule, Timetable } from './rule.ts'
-import { detailOf, isOpenOn, type Life, type Stretch } from './stretch.ts'
+import { detailOf, enclosingStretch, type Life, type Stretch } from './stretch.ts'
 
 /** One step of a timetable: the n-th count in a period, and what it counts from. */
 export interface Step {
@@ -58,9 +58,4 @@ function isFirstIn(name: string, { stretch, life }: Step): boolean {
   const enclosing = enclosingStretch(name, stretch, life)
   if (enclosing === stretch) return false
   return !life.stretches(stretch.name).some((other) => other.start.on >= enclosing.start.on && other.start.on < stretch.start.on)
-}
-
-/** The period of that name which this one began in; itself when there is none recorded. */
-function enclosingStretch(name: string, stretch: Stretch, life: Life): Stretch {
-  return life.stretches(name).find((each) => isOpenOn(each, stretch.start.on)) ?? stretch
 }

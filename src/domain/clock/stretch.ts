@@ -45,6 +45,11 @@ export function isOpenOn(stretch: Stretch, on: LondonDate): boolean {
   return stretch.start.on <= on && (stretch.end === null || on < stretch.end.on)
 }
 
+/** The period of that name which this one began in; itself when there is none recorded. */
+export function enclosingStretch(name: string, stretch: Stretch, life: Life): Stretch {
+  return life.stretches(name).find((each) => isOpenOn(each, stretch.start.on)) ?? stretch
+}
+
 /** What a detail says in a period as it stood on a day: the last value given since the period began, by whatever event. */
 export function detailOf(subject: Subject, stretch: Stretch, detail: string, on: LondonDate): string | undefined {
   return subject.happenings.findLast((happening) =>

@@ -10,7 +10,7 @@ import type { Obligation } from './obligation.ts'
 import type { Rule, RulePack, Timetable } from './rule.ts'
 import { stateOf } from './state.ts'
 import { ruleFor, type Step } from './step.ts'
-import type { Ended, Life, Stretch } from './stretch.ts'
+import { enclosingStretch, type Ended, type Life, type Stretch } from './stretch.ts'
 
 /** What the clock works with: the rules, the working days, and the day it is. */
 export interface Clockwork {
@@ -45,7 +45,7 @@ export function walk(run: Run): readonly Obligation[] {
     const step: Step = { number, anchor, stretch, life }
     const timed = ruleFor(timetable, step)
     if (timed === null || (number > 1 && end !== null && anchor.on >= end.on)) return obligations
-    const key = keyOf(timetable, step, clockwork.pack.periods[timetable.period]?.again === 'each')
+    const key = keyOf(timetable, step, clockwork.pack.periods[timetable.period])
     const met = whatMet(timetable, timed.rule, key, step, end)
     const counting = { ...clockwork, firstDateOf: run.firstDateOf, metOn: met?.on ?? null }
     const timing = whileKnown(clockwork, () => timingOf(timed.rule, timed.due, step, counting))
@@ -68,12 +68,13 @@ function firstAnchor({ timetable, stretch, clockwork }: Run): Happening {
   return (recounts ? stretch.again.at(-1) : undefined) ?? stretch.start
 }
 
-/** The end of the period, or an earlier one of the timetable's own. */
+/** The end of the period, or of the one the duty outlasts it for; or an earlier one of the timetable's own. */
 function endOf({ timetable, stretch, life }: Run): Ended | null {
+  const lasting = timetable.endsWith === null ? stretch : enclosingStretch(timetable.endsWith, stretch, life)
   const own = life.subject.happenings.find((happening) => timetable.ends.includes(happening.kind) && happening.on > stretch.start.on)
   const { dateOfBirth } = life.subject
   const ends: readonly (Ended | null)[] = [
-    stretch.end,
+    lasting.end,
     own === undefined ? null : { on: own.on, reason: own.kind },
     timetable.endsAtAge === null || dateOfBirth === null ? null
       : { on: birthday(dateOfBirth, timetable.endsAtAge), reason: `turned-${timetable.endsAtAge}` },

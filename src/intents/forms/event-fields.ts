@@ -5,7 +5,7 @@ import type { ReadingContext } from '../reading/context.ts'
 import { readDate } from '../reading/read-date.ts'
 import type { Detail } from '../reading/read-detail.ts'
 import { readDetail } from '../reading/read-detail.ts'
-import { lookingOf, needsTime, readEvent } from '../reading/read-event.ts'
+import { askedForTime, lookingOf, readEvent } from '../reading/read-event.ts'
 import { readTime } from '../reading/read-time.ts'
 import type { Sheet } from '../sheet.ts'
 import { hasProblems, optional, required } from '../sheet.ts'
@@ -23,7 +23,8 @@ export function readEventFields(on: Sheet, context: ReadingContext): EventFields
   const day = required(on, 'on', (text) => readDate(text, lookingOf(event), context), 'Which day? Write it like 3 mar or 03/03/2026.')
   const time = optional(on, 'time', readTime)
   const detail = optional(on, 'detail', (text) => readDetail(text, context)) ?? {}
-  if (event !== null && needsTime(event) && time === null) on.problems['time'] ??= 'What time was it? This limit runs in hours.'
+  const asked = event === null ? null : askedForTime(event)
+  if (asked !== null && time === null) on.problems['time'] ??= asked
   if (event === null || day === null || hasProblems(on)) return null
   return { event, on: day, at: time === null ? null : atLondon(day, time), detail }
 }

@@ -152,7 +152,7 @@ describe('the same files again', () => {
 
 describe('files that refer to what is there already', () => {
   it('may come one by one', async () => {
-    expect(await refusals({ people: RIGHT.people })).toHaveLength(3)
+    expect(await refusals({ people: RIGHT.people })).toHaveLength(4)
     expect(await refusals({ units: RIGHT.units })).toHaveLength(1)
     await council.takes({ units: RIGHT.units, people: RIGHT.people })
     await council.takes({ cases: RIGHT.cases })

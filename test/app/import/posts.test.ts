@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sayProblem } from '../../../src/app/import/sheet.ts'
 import { openCouncil, type OpenedCouncil } from './council.ts'
-import { RIGHT, type Line } from './files.ts'
+import { RIGHT, texts, type Line } from './files.ts'
 
 let council: OpenedCouncil
 beforeEach(async () => { council = await openCouncil() })
@@ -45,9 +46,16 @@ describe('a group manager', () => {
     expect(await everyPost()).toEqual({ priya: since('gm of hawthorn', 'gm of rowan'), ruth: since('gm of alder') })
   })
 
-  it('does so whichever file comes first', async () => {
-    await council.takes({ people })
-    expect(await everyPost()).toEqual({ priya: since('gm of everywhere'), ruth: since('gm of everywhere') })
+  it('cannot be imported over no unit: they would silently stand over every one', async () => {
+    const refused = await council.take(texts({ people, units: [unit('hawthorn', 'priya')] }))
+    expect(refused.kind === 'refused' && refused.problems.map(sayProblem)).toEqual([
+      'people.csv line 3, unit: is empty, and no unit has them as its group_manager: name their units, or they would stand over every one.',
+    ])
+  })
+
+  it('may come before their unit does, when it is named with them', async () => {
+    await council.takes({ units: units.map((line) => ({ ...line, group_manager: '' })) })
+    await council.takes({ people: [person('priya', 'gm', 'hawthorn', 'rowan'), person('ruth', 'gm', 'alder')] })
     await council.takes({ units })
     expect(await everyPost()).toEqual({ priya: since('gm of hawthorn', 'gm of rowan'), ruth: since('gm of alder') })
     expect(await council.takes({ units, people })).toMatchObject({ counts: { people: { changed: 0, same: 2 } } })

@@ -42,6 +42,8 @@ const WRONG: readonly (readonly [sheet: SheetName, line: number, cells: Line, co
   ['people', 1, { role: '' }, 'role', EMPTY],
   ['people', 1, { role: 'king' }, 'role', `is not a role of this authority; the roles are ${ROLES}.`],
   ['people', 1, { unit: '' }, 'unit', 'is empty, but a social worker belongs to a unit; name it.'],
+  ['people', 3, { email: 'ruth@marlow.example' }, 'unit',
+    'is empty, and no unit has them as its group_manager: name their units, or they would stand over every one.'],
   ['people', 1, { unit: 'hawthorn;rowan' }, 'unit', NO_UNIT],
   ['people', 1, { in_post_since: '8 Jan' }, 'in_post_since', A_DATE],
   ['people', 1, { pattern: 'most days' }, 'pattern', A_PATTERN],
@@ -82,6 +84,7 @@ const WRONG: readonly (readonly [sheet: SheetName, line: number, cells: Line, co
   ['events', 1, { date: '2026-11-28' }, 'date', 'is in the future; import what has happened.'],
   ['events', 1, { date: '2026-11-27 09:31' }, 'date', 'is in the future; import what has happened.'],
   ['events', 1, { date: '2019-05-11' }, 'date', 'is before the child was born.'],
+  ['events', 3, { date: '2027-01-12' }, 'date', 'has no time; give the one the court set, like 2027-01-12 16:00.'],
   ['events', 1, { detail: 'seen' }, 'detail', 'is not of the form key=value; separate several with a semicolon.'],
   ['events', 1, { detail: '=true' }, 'detail', 'is not of the form key=value; separate several with a semicolon.'],
   ['events', 1, { detail: 'seen=false;seen=true' }, 'detail', 'gives seen twice; keep one.'],
@@ -127,9 +130,12 @@ const ALSO_RIGHT: readonly (readonly [sheet: SheetName, line: number, cells: Lin
   ['events', 3, { detail: 'title = report of Sam Hughes ; ' }],
 ]
 
+/** The group manager's unit is said with them as well, so that the unit need not say whose it is. */
+const PLACED = changed('people', 3, { unit: 'hawthorn' })
+
 describe('a cell is taken as people write it', () => {
   it.each(ALSO_RIGHT)('%s %i %j', (sheet, line, cells) => {
-    expect(problemsOf(texts(changed(sheet, line, cells)))).toEqual([])
+    expect(problemsOf(texts(changed(sheet, line, cells, PLACED)))).toEqual([])
   })
 })
 
@@ -148,7 +154,7 @@ describe('a header that is wrong', () => {
     ['people', 'in_post_since'], ['people', 'pattern'], ['cases', 'date_of_birth'], ['cases', 'knows'], ['cases', 'restricted'],
     ['events', 'detail'],
   ])('%s can do without %s', (sheet, column) => {
-    expect(problemsOf(texts(without(sheet, column)))).toEqual([])
+    expect(problemsOf(texts(without(sheet, column, PLACED)))).toEqual([])
   })
 
   it('names what is unknown, repeated, without a name and missing, all at once', () => {

@@ -160,6 +160,8 @@ describe('refuses what contradicts the record, in one sentence', () => {
       'Tue 24 Nov 2026 has not come yet. Record it once it has happened.'],
     ['a limit in hours without a time', [], said('returned-from-missing', '2026-11-24'), 'needs-time',
       'Say at what time as well, like 14:30: this limit runs in hours.'],
+    ['a court’s direction without a time (CRT-2)', [], said('direction', '2027-01-12', { detail: { title: 'final evidence' } }), 'needs-time',
+      'Say by what time as well, like 16:00: a court sets a time, not only a day.'],
     ['a detail the clock does not know', [], said('placement', '2026-11-23', { detail: { kind: 'tent' } }), 'wrong-detail',
       '“kind” holds foster, residential, parents, connected-person, short-breaks, not “tent”.'],
   ])('%s', (_rule, events, request, reason, says) => {

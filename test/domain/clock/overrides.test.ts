@@ -21,7 +21,7 @@ describe('a council’s own numbers', () => {
     ['EPO-1 two days, within 72 hours', set('EPO-1', 2, 'days')],
     ['CRT-1 twenty-five weeks', set('CRT-1', 25, 'weeks')],
   ])('allowed: %s', (_, override) => {
-    expect(withRules(override).version).toBe('england-2026.1 with hackney-3')
+    expect(withRules(override).version).toBe('england-2026.2 with hackney-3')
   })
 
   it.each([
@@ -67,7 +67,7 @@ describe('a council’s own numbers', () => {
     const rules = withRules({ rule: 'CP-2', due: { amount: 3, unit: 'weeks' }, validFrom: '2026-04-01' })
     const at = (on: string) => openOne(clockOf([event('protection-plan', '2026-03-20'), event('core-group', on)], { rules }), 'CP-2')
     expect(at('2026-03-31').due).toBe('2026-04-28')
-    expect(at('2026-04-01')).toMatchObject({ due: '2026-04-22', packVersion: 'england-2026.1 with hackney-3' })
+    expect(at('2026-04-01')).toMatchObject({ due: '2026-04-22', packVersion: 'england-2026.2 with hackney-3' })
     expect(at('2026-04-01').source).toContain('3 weeks is council policy hackney-3')
   })
 

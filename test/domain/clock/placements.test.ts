@@ -62,7 +62,17 @@ describe('a placement move', () => {
     const found = clockOf([care, placed('2026-03-02'), placed('2026-04-20')])
     expect(lines(found, 'LAC-1')).toEqual(['2026-03-09 ended 2026-04-20 placement', '2026-04-27'])
     expect(lines(found, 'LAC-3')).toEqual(['2026-03-09 ended 2026-04-20 placement', '2026-04-27'])
-    expect(lines(found, 'LAC-2')).toEqual(['2026-03-16 ended 2026-04-20 placement'])
+    expect(lines(found, 'LAC-2')).toEqual(['2026-03-16'])
+  })
+
+  it.each<readonly [string, readonly CaseEvent[], readonly string[]]>([
+    ['is owed still after a move', [event('moved', '2026-03-10')], ['2026-03-16']],
+    ['and made after it', [placed('2026-03-10'), event('done', '2026-03-12', { detail: { rule: 'LAC-2' } })],
+      ['2026-03-16 met 2026-03-12']],
+    ['while the child is looked after', [placed('2026-03-10'), event('ceased-looked-after', '2026-03-13')],
+      ['2026-03-16 ended 2026-03-13 ceased-looked-after']],
+  ])('the care plan (LAC-2, reg 4) %s', (_rule, then, expected) => {
+    expect(lines(clockOf([care, placed('2026-03-02', { first: 'true' }), ...then]), 'LAC-2')).toEqual(expected)
   })
 
   it('may be recorded as a move: the child was placed, and is placed elsewhere', () => {
@@ -74,6 +84,14 @@ describe('a placement move', () => {
   it('recorded as a move and as a placement on one day is one move', () => {
     const found = clockOf([care, placed('2026-03-02'), event('moved', '2026-04-20'), placed('2026-04-20', { kind: 'foster' })])
     expect(open(found, 'LAC-7')).toEqual(['2026-04-27'])
+  })
+
+  it.each(['LAC-1', 'LAC-3', 'LAC-7'])('on one day is one start of %s, whichever of the two was recorded first', (rule) => {
+    const begun = [care, placed('2026-03-02')]
+    const move = event('moved', '2026-04-20')
+    const placement = placed('2026-04-20', { kind: 'foster' })
+    const keys = [[move], [placement], [move, placement]].map((recorded) => openOne(clockOf([...begun, ...recorded]), rule).key)
+    expect(new Set(keys).size).toBe(1)
   })
 
   it('a visit on the day of the move was to the old placement, unless it is this task that is marked as done', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, event, lines, open } from './a-case.ts'
+import { obligations } from '../../../src/domain/clock/obligations.ts'
+import type { ChildId } from '../../../src/domain/ids.ts'
+import { CALENDAR, clockOf, day, ENGLAND, event, lines, open, theCase } from './a-case.ts'
 
 const born = { A: '2016-02-10', B: '2018-05-04' }
 const plan = event('protection-plan', '2026-03-20')
@@ -45,6 +47,19 @@ describe('siblings (arithmetic 10): the task is per child', () => {
     const found = clockOf([event('looked-after', '2026-03-03')], { born: { A: '2008-04-01', B: '2018-05-04' }, today: '2026-04-02' })
     expect(ofChild(found, 'A', 'LAC-4')).toEqual(['2026-03-31 ended 2026-04-01 turned-18'])
     expect(ofChild(found, 'B', 'LAC-4')).toEqual(['2026-03-31'])
+  })
+})
+
+describe('what falls due on one day', () => {
+  const refs = ['C-1043-A', 'C-1043-B', 'C-1043-C']
+
+  it.each([
+    [['x', 'y', 'z']], [['z', 'y', 'x']], [['y', 'z', 'x']],
+  ])('comes in the order of the children’s references, whatever their ids: %s', (ids) => {
+    const children = ids.map((id, at) => ({ id: id as ChildId, ref: refs[at] ?? '', dateOfBirth: day('2016-02-10') })).toReversed()
+    const history = { case: { ...theCase({}), children }, events: [plan] }
+    const found = obligations(history, ENGLAND, CALENDAR, day('2026-03-20')).filter(({ rule }) => rule === 'CP-1')
+    expect(found.map(({ childId }) => children.find(({ id }) => id === childId)?.ref)).toEqual(refs)
   })
 })
 

@@ -10,7 +10,7 @@ describe('/clock', () => {
     ['/clock looked-after from 3 mar until 1 sep', { until: '2026-09-01' }],
     ['/clock placement from 3 mar kind=foster', { event: 'placement', detail: { kind: 'foster' } }],
     ['/clock police-protection from 3 mar at 9am', { event: 'police-protection', at: '2026-03-03T09:00:00.000Z' }],
-    ['/clock direction by 3 mar 2027', { event: 'direction', on: '2027-03-03' }],
+    ['/clock direction by 3 mar 2027 4pm', { event: 'direction', on: '2027-03-03', at: '2027-03-03T16:00:00.000Z' }],
   ])('%s', (line, of) => {
     expect(type(line)).toEqual(project(of))
   })
@@ -20,6 +20,7 @@ describe('/clock', () => {
     ['/clock looked-after', { event: 'looked-after' }, ['on']],
     ['/clock looked-after from 3 mar dob 12 may', { event: 'looked-after', on: '2026-03-03', dateOfBirth: '12 may' }, ['dateOfBirth']],
     ['/clock looked-after from 3 mar until 1/2/2026', { event: 'looked-after', on: '2026-03-03', until: '2026-02-01' }, ['until']],
+    ['/clock direction by 3 mar 2027', { event: 'direction', on: '2027-03-03' }, ['time']],
     ['/clock looked-after from 3 mar child a', { event: 'looked-after', on: '2026-03-03', detail: 'child; a' }, ['detail']],
   ])('%s comes back as a form', (line, values, problems) => {
     expect(asked(type(line))).toEqual({ form: 'clock', values, problems })
