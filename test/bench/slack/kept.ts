@@ -1,0 +1,37 @@
+import type pg from 'pg'
+
+/** How often what came of one command is there. */
+interface Kept {
+  readonly marker: number
+  readonly stored: number
+  readonly audited: number
+  readonly promised: number
+  readonly posted: number
+}
+
+/**
+ * What is wrong with what the product kept of the commands it acknowledged, one sentence each: every one has to be in the state, in the
+ * audit and in the outbox exactly once, and what is marked as posted has to have come to its channel once.
+ */
+export async function wrongWith(
+  database: pg.Client, acknowledged: readonly number[], arrivalsOf: (marker: number) => number,
+): Promise<readonly string[]> {
+  const { rows } = await database.query<Kept>(`
+    WITH made AS (
+      SELECT id, substring(summary FROM 'trip-([0-9]+)')::int AS marker FROM decision WHERE summary ~ 'trip-'
+      UNION ALL SELECT id, substring(title FROM 'trip-([0-9]+)')::int FROM task WHERE title ~ 'trip-'
+    )
+    SELECT marker, count(*)::int AS stored,
+      sum((SELECT count(*) FROM audit_event a WHERE a.subject_id = made.id))::int AS audited,
+      sum((SELECT count(*) FROM notice n WHERE n.subject_id = made.id))::int AS promised,
+      sum((SELECT count(*) FROM posting p WHERE p.subject_id = made.id))::int AS posted
+    FROM made GROUP BY marker`)
+  const byMarker = new Map(rows.map((row) => [row.marker, row]))
+  return acknowledged.flatMap((marker) => {
+    const { stored, audited, promised, posted } = byMarker.get(marker) ?? { stored: 0, audited: 0, promised: 0, posted: 0 }
+    const arrived = arrivalsOf(marker)
+    const isRight = stored === 1 && audited === 1 && promised === 1 && posted === arrived && arrived <= 1
+    const says = `Command ${marker}: stored ${stored}, audited ${audited}, promised ${promised}, posted ${posted}, arrived ${arrived} times.`
+    return isRight ? [] : [says]
+  })
+}
