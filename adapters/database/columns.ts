@@ -151,6 +151,7 @@ export const tasks = table<Task>('task', {
   closed_by_id: ['uuid', (task) => task.closedById],
   closed_at: ['timestamptz', (task) => task.closedAt],
   from_decision_id: ['uuid', (task) => task.fromDecisionId],
+  link: ['text', (task) => task.link],
   raised_at: ['timestamptz', (task) => task.raisedAt],
   raised_by: ['uuid', (task) => task.raisedBy],
 })
@@ -171,6 +172,7 @@ export const decisions = table<Decision>('decision', {
   judgement: ['jsonb', (decision) => decision.judgement],
   decided_at: ['timestamptz', (decision) => decision.decidedAt],
   recorded_at: ['timestamptz', (decision) => decision.recordedAt],
+  link: ['text', (decision) => decision.link],
 })
 
 export const escalations = table<Escalation>('escalation', {

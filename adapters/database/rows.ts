@@ -79,7 +79,7 @@ export function taskJson(t: string): string {
       'confidence', ${t}.basis_confidence, 'anchorEventId', ${t}.basis_event_id) END,
     'ownerId', ${t}.owner_id, 'state', ${t}.state, 'closedReason', ${t}.closed_reason, 'doneOn', ${t}.done_on,
     'closedById', ${t}.closed_by_id, 'closedAt', ${instantText(`${t}.closed_at`)}, 'fromDecisionId', ${t}.from_decision_id,
-    'raisedAt', ${instantText(`${t}.raised_at`)}, 'raisedBy', ${t}.raised_by, 'version', ${t}.version)`
+    'link', ${t}.link, 'raisedAt', ${instantText(`${t}.raised_at`)}, 'raisedBy', ${t}.raised_by, 'version', ${t}.version)`
 }
 
 /** The amount is a bigint of whole pence that was the domain's `Pence`, so a JSON number holds it exactly. */
@@ -89,7 +89,7 @@ export function decisionJson(d: string): string {
     'type', ${d}.type, 'summary', ${d}.summary, 'amount', ${d}.amount_pence, 'childWants', ${d}.child_wants, 'reasons', ${d}.reasons,
     'isUrgent', ${d}.is_urgent, 'decidedById', ${d}.decided_by_id, 'recordedById', ${d}.recorded_by_id, 'state', ${d}.state,
     'judgement', ${d}.judgement, 'decidedAt', ${instantText(`${d}.decided_at`)}, 'recordedAt', ${instantText(`${d}.recorded_at`)},
-    'version', ${d}.version)`
+    'link', ${d}.link, 'version', ${d}.version)`
 }
 
 export function escalationJson(e: string): string {

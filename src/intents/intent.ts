@@ -4,6 +4,7 @@ import type { Instant, LondonDate, LondonTime } from '../domain/calendar/london.
 import { dateFrom, instantFrom, timeFrom } from '../domain/calendar/london.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { pence } from '../domain/authority/money.ts'
+import { isMessageLink } from './reading/message-link.ts'
 
 /**
  * What a person can ask, whichever platform they asked on. A command line, a form or a button becomes one of these; the rest of
@@ -15,6 +16,8 @@ const date = z.string().transform((text): LondonDate => dateFrom(text))
 const moment = z.string().transform((text): Instant => instantFrom(text))
 const time = z.string().transform((text): LondonTime => timeFrom(text))
 const caseRef = z.string().min(1).transform((text) => text as CaseRef)
+/** The chat message something was made from. */
+const link = z.string().refine(isMessageLink).nullable().default(null)
 const number = z.number().int().positive()
 const version = z.number().int().nonnegative()
 
@@ -30,7 +33,7 @@ const eventDetail = z.record(z.string(), z.string()).default({})
 
 export const intentSchema = z.discriminatedUnion('kind', [
   // allocate
-  z.strictObject({ kind: z.literal('allocate-new'), case: caseRef, title: z.string().min(1), to: personNamed.nullable(), due: date.nullable(),
+  z.strictObject({ kind: z.literal('allocate-new'), case: caseRef, title: z.string().min(1), to: personNamed.nullable(), due: date.nullable(), link,
     /** The asker was shown what there is already, or what to know first, and means a new task all the same. */
     isConfirmed: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('allocate-task'), task: number, to: personNamed, version: version.nullable(),
@@ -44,7 +47,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     type: z.string().nullable(),
     summary: z.string(), amount: z.number().transform(pence).nullable(), isUrgent: z.boolean(),
     /** Null: the asker decided it. */
-    decidedBy: personNamed.nullable(), childWants: z.string().nullable(), reasons: z.string().nullable(),
+    decidedBy: personNamed.nullable(), childWants: z.string().nullable(), reasons: z.string().nullable(), link,
     /** The asker was shown that the same decision stands already, and means a second one. */
     isConfirmed: z.boolean().default(false),
   }),

@@ -4,11 +4,11 @@ import { decisionRef } from '../domain/decision/decision.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
-import { aside, facts, moment, named, strong, text } from './text.ts'
+import { aside, facts, messageLink, moment, named, strong, text } from './text.ts'
 
 /** A decision with the words needed to show it in chat: never the reasons, never what the child said. */
 export interface DecisionShown {
-  readonly decision: Pick<Decision, 'number' | 'summary' | 'amount' | 'isUrgent' | 'state' | 'childWants' | 'decidedAt'>
+  readonly decision: Pick<Decision, 'number' | 'summary' | 'amount' | 'isUrgent' | 'state' | 'childWants' | 'decidedAt' | 'link'>
     & { readonly judgement: Pick<Decision['judgement'], 'because'> }
   /** The matrix row's name, `Spend money`; null when the matrix does not name it. */
   readonly typeName: string | null
@@ -31,8 +31,11 @@ export function whatWasDecided({ decision, typeName }: Pick<DecisionShown, 'deci
   return decision.summary === '' ? what : `${what}: ${decision.summary}`
 }
 
-/** What one needs to know of a decision. Decided-by and recorded-by are both shown when they are two people. */
-export function decisionFacts(shown: DecisionShown): Block {
+/**
+ * What one needs to know of a decision. Decided-by and recorded-by are both shown when they are two people. The message it came from
+ * is for the unit: whoever is asked above it reads the reasons, not the unit's conversation.
+ */
+export function decisionFacts(shown: DecisionShown, readers: 'unit' | 'above'): Block {
   const { decision, caseRef, decidedBy, recordedBy, childInCare } = shown
   const pairs: (readonly [string, Text | string])[] = [
     ['Case', caseRef],
@@ -42,6 +45,7 @@ export function decisionFacts(shown: DecisionShown): Block {
   if (recordedBy.id !== decidedBy.id) pairs.push(['Recorded by', text(named(recordedBy))])
   const wishes = decision.childWants === null ? text(strong('Missing')) : 'Written down; not shown in chat'
   if (childInCare) pairs.push(['What the child wants', wishes])
+  if (decision.link !== null && readers === 'unit') pairs.push(['From', messageLink(decision.link)])
   return facts(...pairs)
 }
 

@@ -13,7 +13,7 @@ const spending = 'Spend money: a consultant social worker may agree up to £500.
 const spend: DecisionShown = {
   decision: {
     number: 12, summary: 'taxis to contact', amount: pence(45_000), isUrgent: false, state: 'decided', childWants: null,
-    decidedAt: at('2026-11-24', '08:20'),
+    decidedAt: at('2026-11-24', '08:20'), link: null,
     judgement: { because: `${spending}; this is £450.00. Row spend of policy rsw-1.` },
   },
   typeName: 'Spend money', caseRef: caseRef('C-1042'), decidedBy: staff.amara, recordedBy: staff.priya, childInCare: true,

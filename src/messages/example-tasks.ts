@@ -22,7 +22,7 @@ export function exampleTask(different: Partial<TaskShown['task']> & Partial<Omit
     caseRef: ref, childRef, owner,
     task: {
       number: 12, version: 3, title: 'home visit', taskClass: 'direct-work', state: 'open',
-      due: day('2026-11-27'), dueAt: null, bookBy: null, basis: null, closedReason: null, doneOn: null, closedAt: null,
+      due: day('2026-11-27'), dueAt: null, bookBy: null, basis: null, link: null, closedReason: null, doneOn: null, closedAt: null,
       ...task,
     },
   }

@@ -10,6 +10,9 @@ export const day = (text: string): LondonDate => dateFrom(text)
 export const at = (date: string, time: string): Instant => atLondon(dateFrom(date), timeFrom(time))
 export const caseRef = (text: string): CaseRef => text as CaseRef
 
+/** A chat message something was made from. */
+export const messageUrl = 'https://hawthorn.slack.com/archives/C024BE91L/p1795509600000100'
+
 export const today = day('2026-11-24')
 export const now = at('2026-11-24', '08:30')
 

@@ -7,11 +7,11 @@ import { taskRef } from '../domain/task/task.ts'
 import type { DateBasis } from './date-basis.ts'
 import type { Block, Button, Text } from './model.ts'
 import type { Colleague } from './text.ts'
-import { button, date, moment, named, strong, text } from './text.ts'
+import { button, date, messageLink, moment, named, strong, text } from './text.ts'
 
 /** A task with the words needed to show it. What the store lists has this shape. */
 export interface TaskShown {
-  readonly task: Pick<Task, 'number' | 'version' | 'title' | 'taskClass' | 'due' | 'dueAt' | 'bookBy'>
+  readonly task: Pick<Task, 'number' | 'version' | 'title' | 'taskClass' | 'due' | 'dueAt' | 'bookBy' | 'link'>
     & { readonly basis: DateBasis | null }
     & Pick<Task, 'state' | 'closedReason' | 'doneOn' | 'closedAt'>
   readonly caseRef: CaseRef | null
@@ -64,6 +64,7 @@ export function taskFacts(shown: TaskShown, now: Instant): Block {
     facts.push({ label: 'Book by', value: text(date(task.bookBy), ', the last working day before') })
   }
   facts.push({ label: 'Owner', value: owner === null ? text(strong('Nobody yet')) : text(named(owner)) })
+  if (task.link !== null) facts.push({ label: 'From', value: messageLink(task.link) })
   return { kind: 'facts', facts }
 }
 

@@ -42,6 +42,11 @@ export function link(words: string, url: string): Span {
   return { kind: 'link', text: words, url }
 }
 
+/** The chat message something was made from: whoever may read it there opens it there, and nobody else learns its words. */
+export function messageLink(url: string): Text {
+  return text(link('The message it came from', url))
+}
+
 export function heading(words: string): Block {
   return { kind: 'heading', text: words }
 }

@@ -84,7 +84,7 @@ export function aTask({ id, unit, family, jo }: Council, changes: Partial<Task> 
   return {
     id: newId('task'), organisationId: id, unitId: unit.id, caseId: family.id, childId: null, number: 0, title: 'Home visit',
     taskClass: 'direct-work', due: today, dueAt: null, bookBy: null, basis: null, ownerId: jo.id, state: 'open', closedReason: null,
-    doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, raisedAt: now, raisedBy: jo.id, version: 0, ...changes,
+    doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, link: null, raisedAt: now, raisedBy: jo.id, version: 0, ...changes,
   }
 }
 
@@ -97,7 +97,7 @@ export function aDecision({ id, unit, family, mo, uma }: Council, changes: Parti
     id: newId('decision'), organisationId: id, unitId: unit.id, caseId: family.id, number: 0, type: 'spend', summary: 'taxis to contact',
     amount: pence(45_000), childWants: null, reasons: null, isUrgent: false, decidedById: mo.id, recordedById: uma.id, state: 'decided',
     judgement: { verdict: 'within', rowId: 'spend', policyVersion: policy.version, because: 'up to £500 is theirs', needs: null },
-    decidedAt: now, recordedAt: now, version: 0, ...changes,
+    decidedAt: now, recordedAt: now, link: null, version: 0, ...changes,
   }
 }
 

@@ -70,6 +70,7 @@ export function roundTrips(standing: () => Standing): void {
       const { store, council, write } = standing()
       const decision = aDecision(council, {
         type: null, amount: null, state: 'waiting', childWants: 'to see nan', reasons: '“quoted” £ \\ \n', isUrgent: true,
+        link: 'https://hawthorn.slack.com/archives/C1/p1',
       })
       const escalation = anEscalation(council, decision, {
         thread: [{ kind: 'question', byId: council.gail.id, at: now, text: 'Why now?' }],
@@ -127,6 +128,7 @@ const anyTask: fc.Arbitrary<Partial<Task>> = fc.record({
   basis: orNull(fc.record({ confidence: fc.constantFrom('S', 'N', 'C', '?'), source: anyWords }).map((basis) => aBasis('', basis))),
   closedReason: orNull(anyWords),
   doneOn: orNull(anyDate),
+  link: orNull(anyWords),
 }).chain((task) => fc.record({
   due: fc.oneof(
     fc.constant({ due: null, dueAt: null }), anyDate.map((due) => ({ due, dueAt: null })), fc.record({ due: anyDate, dueAt: anyMoment }),

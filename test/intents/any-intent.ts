@@ -27,17 +27,18 @@ const person: fc.Arbitrary<PersonNamed> = fc.oneof(
 )
 const detail = fc.dictionary(fc.stringMatching(/^[a-z]{1,12}$/), text, { maxKeys: 3, noNullPrototype: true })
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null })
+const link = fc.webUrl({ validSchemes: ['https'] }).filter((url) => url.length <= 500)
 const event = fc.constantFrom(...CASE_EVENTS)
 
 type Arbitraries = { readonly [Kind in IntentKind]: fc.Arbitrary<Omit<IntentOf<Kind>, 'kind'>> }
 
 const arbitraries: Arbitraries = {
-  'allocate-new': fc.record({ case: anyCaseRef, title: words, to: maybe(person), due: maybe(anyDate), isConfirmed: fc.boolean() }),
+  'allocate-new': fc.record({ case: anyCaseRef, title: words, to: maybe(person), due: maybe(anyDate), link: maybe(link), isConfirmed: fc.boolean() }),
   'allocate-task': fc.record({ task: number, to: person, version: maybe(version), isConfirmed: fc.boolean() }),
   'suggest-owner': fc.record({ task: number }),
   'decide': fc.record({
     case: anyCaseRef, type: maybe(words), summary: text, amount: maybe(fc.nat().map(pence)), isUrgent: fc.boolean(), decidedBy: maybe(person),
-    childWants: maybe(text), reasons: maybe(text), isConfirmed: fc.boolean(),
+    childWants: maybe(text), reasons: maybe(text), link: maybe(link), isConfirmed: fc.boolean(),
   }),
   'approve': fc.record({ escalation: id, version }),
   'decline': fc.record({ escalation: id, version, reason: words }),

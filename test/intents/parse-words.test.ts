@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseWords } from '../../src/intents/parse-words.ts'
 import { context, intent, jo } from './context.ts'
 
-const home = { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: jo, due: '2026-11-27', isConfirmed: false }
+const home = { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: jo, due: '2026-11-27', link: null, isConfirmed: false }
 const help = { kind: 'help', verb: null }
 
 describe('words without a slash', () => {

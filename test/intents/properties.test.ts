@@ -59,7 +59,7 @@ describe('any form at all', () => {
   it('is answered', () => {
     const values = fc.dictionary(fc.constantFrom('case', 'title', 'to', 'due', 'type', 'amount', 'summary', 'decidedBy', 'task', 'on', 'time', 'event', 'child',
       'detail', 'dateOfBirth', 'from', 'until', 'person', 'holder', 'deputy', 'seen', 'urgent'), typed)
-    const carries = fc.dictionary(fc.constantFrom('task', 'escalation', 'version'), fc.oneof(fc.string(), fc.nat().map(String)))
+    const carries = fc.dictionary(fc.constantFrom('task', 'escalation', 'version', 'link'), fc.oneof(fc.string(), fc.nat().map(String)))
     fc.assert(fc.property(fc.constantFrom(...FORMS), values, carries, (form, values, carries) => {
       expect(['intent', 'form', 'unclear']).toContain(readForm(form, values, carries, context).kind)
     }), { numRuns: 2_000 })
@@ -85,12 +85,13 @@ function happening(on: LondonDate, time: LondonTime | null): { on: LondonDate; a
 
 /** What can be typed in full. */
 const typeable: fc.Arbitrary<Intent> = fc.oneof(
-  fc.record({ kind: fc.constant('allocate-new' as const), case: anyCaseRef, title, to: maybe(someone), due: maybe(anyDate), isConfirmed: fc.constant(false) }),
+  fc.record({ kind: fc.constant('allocate-new' as const), case: anyCaseRef, title, to: maybe(someone), due: maybe(anyDate), link: fc.constant(null), isConfirmed: fc.constant(false) }),
   fc.record({ kind: fc.constant('allocate-task' as const), task, to: someone, version: fc.constant(null), isConfirmed: fc.constant(false) }),
   fc.record({ kind: fc.constant('suggest-owner' as const), task }),
   fc.record({
     kind: fc.constant('decide' as const), case: anyCaseRef, type: fc.constant('spend'), summary: title, amount: fc.integer({ min: 1, max: 99_999_999 }).map(pence),
-    isUrgent: fc.boolean(), decidedBy: maybe(someone), childWants: fc.constant(null), reasons: fc.constant(null), isConfirmed: fc.constant(false),
+    isUrgent: fc.boolean(), decidedBy: maybe(someone), childWants: fc.constant(null), reasons: fc.constant(null),
+    link: fc.constant(null), isConfirmed: fc.constant(false),
   }),
   fc.record({ kind: fc.constant('show-decision' as const), decision: task }),
   fc.record({ kind: fc.constant('show-due' as const), scope: fc.constantFrom('mine', 'unit', 'week') }),

@@ -4,23 +4,25 @@ import { readForm } from '../../src/intents/read-form.ts'
 import { asked, context, intent, jo, sam } from './context.ts'
 
 const person = '0b6f1a52-7c1e-4a55-9a53-6f0b7f3f9a10'
+const link = 'https://hawthorn.slack.com/archives/C024BE91L/p1764059400000100'
 const about = { escalation: 'e-1', version: '3' }
 
 describe('a form that was filled in', () => {
   it.each([
     ['allocate', { case: 'c-1042', title: ' home  visit ', to: person, due: '27/11' }, {},
-      { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: { kind: 'id', id: person }, due: '2026-11-27', isConfirmed: false }],
-    ['allocate', { case: 'C-1042', title: 'home visit', to: '', due: '' }, {},
-      { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: null, due: null, isConfirmed: false }],
+      { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: { kind: 'id', id: person }, due: '2026-11-27', link: null,
+        isConfirmed: false }],
+    ['allocate', { case: 'C-1042', title: 'home visit', to: '', due: '' }, { link },
+      { kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: null, due: null, link, isConfirmed: false }],
     ['allocate-task', { to: '@jo' }, { task: '12', version: '3' }, { kind: 'allocate-task', task: 12, to: jo, version: 3, isConfirmed: false }],
     ['allocate-task', { to: 'jo' }, { task: '12', version: '' }, { kind: 'allocate-task', task: 12, to: jo, version: null, isConfirmed: false }],
     ['decide',
       { case: 'C-1042', type: 'spend', amount: '450', summary: 'taxis', decidedBy: 'sam', childWants: 'to see gran', reasons: 'One.\n\nTwo.', urgent: 'yes' }, {},
       { kind: 'decide', case: 'C-1042', type: 'spend', amount: 45_000, summary: 'taxis', decidedBy: sam, childWants: 'to see gran', reasons: 'One.\n\nTwo.',
-        isUrgent: true, isConfirmed: false }],
-    ['decide', { case: 'C-1042', type: 'other', summary: 'holiday abroad' }, {},
+        isUrgent: true, link: null, isConfirmed: false }],
+    ['decide', { case: 'C-1042', type: 'other', summary: 'holiday abroad' }, { link },
       { kind: 'decide', case: 'C-1042', type: 'other', amount: null, summary: 'holiday abroad', decidedBy: null, childWants: null, reasons: null,
-        isUrgent: false, isConfirmed: false }],
+        isUrgent: false, link, isConfirmed: false }],
     ['decline', { reason: 'Not yet' }, about, { kind: 'decline', escalation: 'e-1', version: 3, reason: 'Not yet' }],
     ['send-back', { question: 'What does mum say?' }, about, { kind: 'send-back', escalation: 'e-1', version: 3, question: 'What does mum say?' }],
     ['answer', { answer: 'She agrees' }, about, { kind: 'answer', escalation: 'e-1', version: 3, answer: 'She agrees' }],

@@ -6,7 +6,7 @@ import { escalationAnswered } from '../../src/messages/cards/escalation-answered
 import { escalationAsked } from '../../src/messages/cards/escalation-asked.ts'
 import { escalationRaised } from '../../src/messages/cards/escalation-raised.ts'
 import { decisions, escalations, exampleEscalation } from '../../src/messages/example-decisions.ts'
-import { staff } from '../../src/messages/example-world.ts'
+import { messageUrl, staff } from '../../src/messages/example-world.ts'
 import type { DecisionShown } from '../../src/messages/decision-shown.ts'
 import type { Message } from '../../src/messages/model.ts'
 import { plainText } from '../../src/messages/plain-text.ts'
@@ -109,4 +109,26 @@ it('tells who pressed second who came first and when, which may be themselves', 
 it('never lets an answer stand in the way of protecting a child (004 §2.7)', () => {
   expect(plainText(escalationRaised(escalations.urgent))).toContain('Do not wait for the answer to protect a child')
   expect(escalationRaised(escalations.urgent).summary).toMatch(/^Urgent: /)
+})
+
+describe('the message a decision came from', () => {
+  const linked = (shown: typeof escalations.waiting): typeof shown =>
+    ({ ...shown, about: { ...shown.about, decision: { ...shown.about.decision, link: messageUrl } } })
+  const line = `The message it came from <${messageUrl}>`
+
+  it('can be opened from the cards of the unit', () => {
+    expect(recorded({ decision: { ...decisions.spend.decision, link: messageUrl } })).toContain(line)
+    expect(plainText(escalationRaised(linked(escalations.waiting)))).toContain(line)
+    expect(plainText(escalationAnswered({ shown: linked(escalations.approved), answered: 'approved', readerId: null }))).toContain(line)
+  })
+
+  it('is not shown above the unit: whoever is asked reads the reasons, not the unit’s conversation', () => {
+    expect(plainText(escalationAsked({ shown: linked(escalations.waiting), reader: 'asked' }))).not.toContain(messageUrl)
+    expect(plainText(escalationAnswered({ shown: linked(escalations.waiting), answered: 'waiting', readerId: staff.ruth.id }))).not.toContain(messageUrl)
+    expect(plainText(decisionMovedOn({ shown: linked(escalations.approved), readerId: staff.ruth.id }))).not.toContain(messageUrl)
+  })
+
+  it('is not mentioned when there was none', () => {
+    expect(recorded()).not.toContain('came from')
+  })
 })

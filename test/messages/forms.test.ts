@@ -17,9 +17,9 @@ import { plainForm } from '../support/plain-text.ts'
 
 /** What is read back of each form: its fields, and the ids it carries. */
 const READ: Readonly<Record<FormName, readonly [fields: readonly string[], carries: readonly string[]]>> = {
-  'allocate': [['case', 'title', 'to', 'due'], []],
+  'allocate': [['case', 'title', 'to', 'due'], ['link']],
   'allocate-task': [['to'], ['task', 'version']],
-  'decide': [['case', 'type', 'amount', 'summary', 'decidedBy', 'childWants', 'reasons', 'urgent'], []],
+  'decide': [['case', 'type', 'amount', 'summary', 'decidedBy', 'childWants', 'reasons', 'urgent'], ['link']],
   'decline': [['reason'], ['escalation', 'version']],
   'send-back': [['question'], ['escalation', 'version']],
   'answer': [['answer'], ['escalation', 'version']],

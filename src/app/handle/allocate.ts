@@ -5,6 +5,7 @@ import { refused, type Refusal } from '../../domain/outcome.ts'
 import { taskRef, type Task } from '../../domain/task/task.ts'
 import { mayActForUnit } from '../../domain/unit/membership.ts'
 import type { IntentOf, PersonNamed } from '../../intents/intent.ts'
+import { carryingLink } from '../../intents/reading/message-link.ts'
 import { allocationToConfirm } from '../../messages/cards/allocation-to-confirm.ts'
 import { ownerSuggested } from '../../messages/cards/owner-suggested.ts'
 import { taskAllocated } from '../../messages/cards/task-allocated.ts'
@@ -23,13 +24,13 @@ import type { Handlers } from './handler.ts'
 /** Who does what: a task given to somebody, a new one raised, or people suggested with reasons. */
 export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'suggest-owner'> = {
   async 'allocate-new'(intent, situation) {
-    const { to, title, due, isConfirmed } = intent
+    const { to, title, due, link, isConfirmed } = intent
     const settled = await settle(situation, () => load(situation, { caseRef: intent.case, people: to === null ? [] : [to] }), (loaded) => {
       const scene = inUnit(loaded, situation)
       if (scene === null || scene.history === null) return refused('not-found', `There is no case ${intent.case} that you can see.`)
       const who = to === null ? null : whoIsMeant(to, scene, situation)
       if (who !== null && who.kind !== 'found') return refused('who', who.says)
-      return allocateNew(scene, { title, to: who?.person ?? null, due, isConfirmed }, asking(situation))
+      return allocateNew(scene, { title, to: who?.person ?? null, due, link, isConfirmed }, asking(situation))
     })
     if (settled.kind === 'refused') return notRaised(intent, settled.refusal, settled.scene, situation)
     const { suggestions } = settled.outcome
@@ -79,7 +80,7 @@ async function notRaised(intent: IntentOf<'allocate-new'>, { reason, says, tasks
   if (field === undefined) return refuse({ says })
   const existing = scene.tasks.filter((task) => tasks.includes(task.id))
   const values = { case: intent.case, title: intent.title, to: writtenPerson(intent.to), due: intent.due ?? '' }
-  return openForm(situation, { form: 'allocate', values, carries: {}, problems: { [field]: says } }, existing)
+  return openForm(situation, { form: 'allocate', values, carries: carryingLink(intent.link), problems: { [field]: says } }, existing)
 }
 
 const FIELD_OF: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { decisionRef } from '../../domain/decision/decision.ts'
 import { formatPence } from '../../domain/authority/money.ts'
 import { refused } from '../../domain/outcome.ts'
 import type { IntentOf } from '../../intents/intent.ts'
+import { carryingLink } from '../../intents/reading/message-link.ts'
 import { alreadyRecorded } from '../../messages/cards/already-recorded.ts'
 import { decisionRecorded } from '../../messages/cards/decision-recorded.ts'
 import { summaryWithheld } from '../../messages/summary-withheld.ts'
@@ -69,9 +70,9 @@ function requestOf(intent: Decide, scene: CaseScene, situation: Situation):
   if (decidedBy !== null && decidedBy.kind !== 'found') return refused('who', decidedBy.says)
   const decidedById = decidedBy?.person.id ?? null
   const standing = intent.isConfirmed && intent.summary === '' ? sameAs(intent, decidedById ?? situation.askerId, scene) : undefined
-  const { type, amount, isUrgent, isConfirmed } = intent
+  const { type, amount, isUrgent, link, isConfirmed } = intent
   const { summary, childWants, reasons } = standing ?? intent
-  return { kind: 'request', request: { type, amount, isUrgent, isConfirmed, decidedById, summary, childWants, reasons } }
+  return { kind: 'request', request: { type, amount, isUrgent, link, isConfirmed, decidedById, summary, childWants, reasons } }
 }
 
 function sameAs(intent: Decide, decidedById: string, scene: CaseScene) {
@@ -86,11 +87,11 @@ async function explain(intent: Decide, refusal: { readonly reason: string; reado
   const standing = scene === null || request?.kind !== 'request' ? undefined : sameAs(intent, request.request.decidedById ?? situation.askerId, scene)
   if (refusal.reason === 'already-recorded' && scene !== null && standing !== undefined) {
     const shown = decisionShown(standing, { ...scene, today: situation.today })
-    return message(alreadyRecorded({ shown, type: intent.type, decidedById: standing.decidedById }))
+    return message(alreadyRecorded({ shown, type: intent.type, decidedById: standing.decidedById, link: intent.link }))
   }
   const field = FIELD_OF[refusal.reason]
   if (field === undefined) return refuse(refusal)
-  return openForm(situation, { form: 'decide', values: valuesOf(intent), carries: {}, problems: { [field]: refusal.says } })
+  return openForm(situation, { form: 'decide', values: valuesOf(intent), carries: carryingLink(intent.link), problems: { [field]: refusal.says } })
 }
 
 /** The form as it would have been filled in: nothing typed is lost. */

@@ -27,6 +27,8 @@ export interface AllocateNewRequest {
   /** Null: raised for the unit, and people are suggested. */
   readonly to: Person | null
   readonly due: LondonDate | null
+  /** The chat message it was made from. */
+  readonly link: string | null
   /** The asker has seen what there is to know, or the task that seems to be meant, and wants a new one all the same. */
   readonly isConfirmed: boolean
 }
@@ -44,7 +46,7 @@ const LONGEST_TITLE = 120
  * that a visit is not done twice in the books; the same task again is recognised.
  */
 export function allocateNew(loaded: AllocationFacts, request: AllocateNewRequest, asking: Asking): Outcome<AllocatedNew> {
-  const { to, due, isConfirmed } = request
+  const { to, due, link, isConfirmed } = request
   const { history } = loaded
   const today = londonDateOf(asking.now)
   const asker = askerOf(loaded, asking)
@@ -62,7 +64,7 @@ export function allocateNew(loaded: AllocationFacts, request: AllocateNewRequest
   const existing = existingTask(title, request, loaded)
   if (existing !== null) return { kind: 'refused', refusal: existing }
 
-  const task = taskFor({ title: title.charAt(0).toUpperCase() + title.slice(1), to, due, history, loaded, asking })
+  const task = taskFor({ title: title.charAt(0).toUpperCase() + title.slice(1), to, due, link, history, loaded, asking })
   const alsoKnow = knowDue(due, today)
   const objection = to === null
     ? pastDue(alsoKnow, isConfirmed)
@@ -114,16 +116,16 @@ function pastDue(toKnow: readonly string[], isConfirmed: boolean): Refusal | nul
 }
 
 function taskFor(made: {
-  readonly title: string; readonly to: Person | null; readonly due: LondonDate | null
+  readonly title: string; readonly to: Person | null; readonly due: LondonDate | null; readonly link: string | null
   readonly history: CaseHistory; readonly loaded: AllocationFacts; readonly asking: Asking
 }): Task {
-  const { title, to, due, history, loaded, asking } = made
+  const { title, to, due, link, history, loaded, asking } = made
   const today = londonDateOf(asking.now)
   return {
     id: asking.newId('task'), organisationId: loaded.unit.organisationId, unitId: history.case.unitId, caseId: history.case.id,
     childId: null, number: 0, title, taskClass: guessClass(title, history, today) ?? classOfOtherWork(to, loaded, today), due, dueAt: null,
     bookBy: bookBy(due, loaded.calendar), basis: null, ownerId: to?.id ?? null, state: 'open', closedReason: null, doneOn: null,
-    closedById: null, closedAt: null, fromDecisionId: null, raisedAt: asking.now, raisedBy: asking.askerId, version: 0,
+    closedById: null, closedAt: null, fromDecisionId: null, link, raisedAt: asking.now, raisedBy: asking.askerId, version: 0,
   }
 }
 

@@ -82,7 +82,7 @@ export function raisedFrom(obligation: Obligation, caused: Caused): RaisedTask {
   const { childId, title, taskClass, due, dueAt, bookBy } = obligation
   return {
     childId, number: 0, title, taskClass, due, dueAt, bookBy, basis: basisOf(obligation),
-    state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null, fromDecisionId: null,
+    state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, link: null,
     raisedAt: caused.at, raisedBy: caused.byId, version: 0,
   }
 }

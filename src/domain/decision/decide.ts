@@ -32,6 +32,8 @@ export interface DecideRequest {
   readonly decidedById: PersonId | null
   readonly childWants: string | null
   readonly reasons: string | null
+  /** The chat message it was logged from. */
+  readonly link: string | null
   /** The asker was shown that the same decision stands already, and means a second one. */
   readonly isConfirmed: boolean
 }
@@ -150,6 +152,7 @@ function drawnUp({ request, row, judgement, asker, decider, isWithheld }: Draft,
     judgement,
     decidedAt: asking.now,
     recordedAt: asking.now,
+    link: request.link,
     version: 0,
   }
 }

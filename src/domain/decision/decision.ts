@@ -33,6 +33,8 @@ export interface Decision {
   readonly judgement: Judgement
   readonly decidedAt: Instant
   readonly recordedAt: Instant
+  /** The chat message it was logged from, for people of the unit to open; never its words. */
+  readonly link: string | null
   readonly version: number
 }
 

@@ -53,6 +53,8 @@ export interface Task {
   readonly closedById: PersonId | null
   readonly closedAt: Instant | null
   readonly fromDecisionId: DecisionId | null
+  /** The chat message it was made from, for people of the unit to open; never its words. */
+  readonly link: string | null
   readonly raisedAt: Instant
   readonly raisedBy: PersonId | null
   readonly version: number

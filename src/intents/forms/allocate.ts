@@ -1,5 +1,6 @@
 import type { Parsed } from '../parsed.ts'
 import { carriedNumber, OUT_OF_DATE } from '../reading/read-carried.ts'
+import { carriedLink } from '../reading/message-link.ts'
 import type { ReadingContext } from '../reading/context.ts'
 import { readDate } from '../reading/read-date.ts'
 import { readPerson } from '../reading/read-person.ts'
@@ -22,7 +23,9 @@ export function readAllocate(values: Values, carries: Values, context: ReadingCo
   const due = optional(on, 'due', (text) => readDate(text, 'ahead', context))
   const which = optional(on, 'which', readWhich)
   if (theCase === null || title === null || hasProblems(on)) return asForm(on)
-  if (which === null || which === NEW_TASK) return asIntent({ kind: 'allocate-new', case: theCase, title, to, due, isConfirmed: which === NEW_TASK })
+  if (which === null || which === NEW_TASK) {
+    return asIntent({ kind: 'allocate-new', case: theCase, title, to, due, link: carriedLink(carries), isConfirmed: which === NEW_TASK })
+  }
   return asIntent(to === null ? { kind: 'suggest-owner', task: which } : { kind: 'allocate-task', task: which, to, version: null, isConfirmed: false })
 }
 

@@ -1,6 +1,7 @@
 import type { MatrixRow } from '../../domain/authority/matrix.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { Parsed } from '../parsed.ts'
+import { carriedLink } from '../reading/message-link.ts'
 import type { ReadingContext } from '../reading/context.ts'
 import { readMoney } from '../reading/read-money.ts'
 import { readPerson } from '../reading/read-person.ts'
@@ -35,7 +36,8 @@ export function readDecide(values: Values, carries: Values, context: ReadingCont
   if (row?.needsAmount === true && amount === null) on.problems['amount'] ??= 'How much? Write it like £450.'
   if (theCase === null || hasProblems(on)) return asForm(on)
   return asIntent({
-    kind: 'decide', case: theCase, type, summary: summary ?? '', amount, isUrgent, decidedBy, childWants, reasons, isConfirmed: false,
+    kind: 'decide', case: theCase, type, summary: summary ?? '', amount, isUrgent, decidedBy, childWants, reasons,
+    link: carriedLink(carries), isConfirmed: false,
   })
 }
 

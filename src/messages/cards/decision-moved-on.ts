@@ -24,7 +24,7 @@ export function decisionMovedOn({ shown, readerId }: DecisionMovedOn): Message {
       heading(`${decisionRef(shown.about.decision)} has moved on`),
       whereItStands(shown),
       paragraph(whatCameFirst(shown, readerId)),
-      decisionFacts(shown.about),
+      decisionFacts(shown.about, 'above'),
       buttons(readButton(shown.about)),
     ],
   }

@@ -3,6 +3,7 @@ import type { DecisionShown } from '../decision-shown.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
 import type { Example } from '../example.ts'
 import { decisions } from '../example-decisions.ts'
+import { messageUrl } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
 import { buttons, heading, stated } from '../text.ts'
 
@@ -20,7 +21,7 @@ export function decisionRecorded({ shown, authorisedAfterwardsBy }: DecisionReco
     blocks: [
       heading(`${ref} is recorded`),
       standing(shown, authorisedAfterwardsBy),
-      decisionFacts(shown),
+      decisionFacts(shown, 'unit'),
       judgedUnder(shown),
       buttons(readButton(shown)),
     ],
@@ -37,6 +38,12 @@ function standing({ decision }: DecisionShown, authorisedAfterwardsBy: string | 
 
 export const decisionRecordedExamples: readonly Example[] = [
   { title: 'A decision within authority', message: decisionRecorded({ shown: decisions.spend, authorisedAfterwardsBy: null }) },
+  {
+    title: 'A decision logged from a chat message',
+    message: decisionRecorded({
+      shown: { ...decisions.spend, decision: { ...decisions.spend.decision, link: messageUrl } }, authorisedAfterwardsBy: null,
+    }),
+  },
   {
     title: 'Action to protect a child, authorised afterwards',
     message: decisionRecorded({

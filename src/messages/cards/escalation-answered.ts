@@ -35,7 +35,7 @@ export function escalationAnswered({ shown, answered, readerId }: EscalationAnsw
       heading(`${decisionRef(about.decision)} ${words[answered]}`),
       ...(isAddressed ? [paragraph(text(mention(forWhom), `, ${whatNext[answered]}`))] : []),
       whereItStands(shown),
-      decisionFacts(about),
+      decisionFacts(about, isForDecider ? 'above' : 'unit'),
       buttons(...presses, readButton(about, readWords[answered])),
     ],
   }

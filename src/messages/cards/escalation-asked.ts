@@ -26,7 +26,7 @@ export function escalationAsked({ shown, reader }: EscalationAsked): Message {
       heading(`${decisionRef(about.decision)} ${isTheirs ? summaryWords.asked : isWaiting ? isWith(asked) : NOT_ANY_MORE}`),
       isTheirs && asked !== null ? yours(shown, asked) : whereItStands(shown),
       ...(isWaiting && reader === 'was-asked' ? [paragraph('You can still answer it.')] : []),
-      decisionFacts(about),
+      decisionFacts(about, 'above'),
       judgedUnder(about),
       buttons(...(isWaiting && reader !== 'supported' ? answerButtons(shown) : []), readButton(about)),
     ],

@@ -16,7 +16,7 @@ export function escalationRaised(shown: EscalationShown): Message {
       heading(`${decisionRef(about.decision)} is for ${neededInWords(shown.needs)}`),
       whereItStands(shown),
       ...(escalation.isUrgent && escalation.state === 'waiting' ? [protectNow] : []),
-      decisionFacts(about),
+      decisionFacts(about, 'unit'),
       judgedUnder(about),
       buttons(...unitButtons(shown), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),
     ],

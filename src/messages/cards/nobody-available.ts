@@ -22,7 +22,7 @@ export function nobodyAvailable({ shown, missing }: NobodyAvailable): Message {
       heading(`${decisionRef(shown.about.decision)} has gone up a level`),
       stated('Nobody available', `no ${missing} is there today and nobody covers, so it does not wait for one.`, 'warning'),
       whereItStands(shown),
-      decisionFacts(shown.about),
+      decisionFacts(shown.about, 'unit'),
       buttons(...unitButtons(shown), readButton(shown.about)),
     ],
   }

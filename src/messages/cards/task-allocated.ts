@@ -3,7 +3,7 @@ import { taskRef } from '../../domain/task/task.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { Example } from '../example.ts'
 import { tasks } from '../example-tasks.ts'
-import { day, now, staff } from '../example-world.ts'
+import { day, messageUrl, now, staff } from '../example-world.ts'
 import type { Message, Text } from '../model.ts'
 import type { TaskShown } from '../task-shown.ts'
 import { doneButtons, dueInWords, taskFacts, taskInWords, whoButton } from '../task-shown.ts'
@@ -50,6 +50,12 @@ export const taskAllocatedExamples: readonly Example[] = [
   {
     title: 'An overdue task given to somebody with a lot on',
     message: taskAllocated({ shown: tasks.visit, by: staff.amara, now, warnings: ['Jo Harlow has 26 open tasks; a full load is 25.'] }),
+  },
+  {
+    title: 'A task made from a chat message',
+    message: taskAllocated({
+      shown: { ...tasks.homeVisit, task: { ...tasks.homeVisit.task, link: messageUrl } }, by: staff.priya, now, warnings: [],
+    }),
   },
   { title: 'A court direction', message: taskAllocated({ shown: tasks.direction, by: staff.priya, now, warnings: [] }) },
 ]

@@ -32,9 +32,9 @@ export interface FormAsk {
 
 /** Ids each form carries unchanged. A button that opens a form gives them among its values. */
 const CARRIED: Readonly<Record<FormName, readonly string[]>> = {
-  'allocate': [],
+  'allocate': ['link'],
   'allocate-task': ['task', 'version'],
-  'decide': [],
+  'decide': ['link'],
   'decline': ['escalation', 'version'],
   'send-back': ['escalation', 'version'],
   'answer': ['escalation', 'version'],

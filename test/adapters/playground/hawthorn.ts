@@ -64,7 +64,7 @@ function openTask(number: number, title: string, caseRef: string): TaskLine {
   const task: Task = {
     id: `00000000-0000-4000-8000-0000000002${number}` as TaskId, organisationId, unitId: hawthornId, caseId: null, childId: null,
     number, title, taskClass: 'direct-work', due: dateFrom('2026-11-27'), dueAt: null, bookBy: null, basis: null, ownerId: null,
-    state: 'open', closedReason: null, doneOn: null, closedAt: null, closedById: null, fromDecisionId: null,
+    state: 'open', closedReason: null, doneOn: null, closedAt: null, closedById: null, fromDecisionId: null, link: null,
     raisedAt: instantFrom('2026-11-20T09:00:00Z'), raisedBy: null, version: 1,
   }
   return { task, caseRef: caseRef as CaseRef, childRef: null, owner: null }

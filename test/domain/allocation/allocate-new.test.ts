@@ -11,7 +11,7 @@ import { aTask, asking, family, hawthorn, history, jo, lena, mo, people, ray, sa
 import { allocationFacts, load } from './allocation-facts.ts'
 
 function request(changes: Partial<AllocateNewRequest> = {}): AllocateNewRequest {
-  return { title: 'home visit', to: jo, due: dateFrom('2026-12-04'), isConfirmed: false, ...changes }
+  return { title: 'home visit', to: jo, due: dateFrom('2026-12-04'), link: null, isConfirmed: false, ...changes }
 }
 
 function happened(kind: CaseEventKind, on = '2026-10-01'): CaseEvent {
@@ -36,7 +36,7 @@ describe('raises and allocates', () => {
       title: 'Home visit',
       taskClass: 'child-in-need-visit', due: '2026-12-04', dueAt: null, bookBy: null, basis: null, ownerId: jo.id, state: 'open',
       closedReason: null,
-      doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, raisedAt: '2026-11-24T10:00:00.000Z', raisedBy: mo.id,
+      doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, link: null, raisedAt: '2026-11-24T10:00:00.000Z', raisedBy: mo.id,
       version: 0,
     }
     expect(outcome).toEqual({

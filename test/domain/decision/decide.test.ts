@@ -11,7 +11,7 @@ import { aDecision, allFacts, happened, ines, owen, staff, tenOn } from '../auth
 
 const TAXIS: DecideRequest = {
   type: 'spend', summary: 'taxis to contact', amount: pence(45_000), isUrgent: false, decidedById: null, childWants: null, reasons: null,
-  isConfirmed: false,
+  link: null, isConfirmed: false,
 }
 
 function decided(asker: Person, request: Partial<DecideRequest> = {}, facts: Partial<AllFacts> = {}): Outcome<Decided> {
@@ -29,7 +29,7 @@ describe('within authority: it stands, and the unit is told', () => {
     expect(decision).toMatchObject({
       number: 0, version: 0, type: 'spend', summary: 'taxis to contact', amount: 45_000, state: 'decided',
       decidedById: mo.id, recordedById: uma.id, reasons: 'The bus stopped.', childWants: null, isUrgent: false,
-      decidedAt: tenOn(today), recordedAt: tenOn(today), caseId: family.id,
+      decidedAt: tenOn(today), recordedAt: tenOn(today), link: null, caseId: family.id,
       judgement: { verdict: 'within', rowId: 'spend', policyVersion: 'rsw-1', needs: null },
     })
     expect(escalation).toBeNull()

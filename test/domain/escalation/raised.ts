@@ -36,7 +36,7 @@ export function raisedIfBeyond(request: Raising = {}, facts: Partial<AllFacts> =
   const sum: Pence | null = amount === null ? null : pence(amount)
   const outcome = decide(allFacts(facts), {
     type: 'spend', summary: 'taxis to contact', amount: sum, isUrgent: false, decidedById: null, childWants: null, reasons: null,
-    isConfirmed: false, ...rest,
+    link: null, isConfirmed: false, ...rest,
   }, asking(by))
   const { decision, escalation } = accepted(outcome)
   if (escalation === null) return null

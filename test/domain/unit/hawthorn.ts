@@ -118,7 +118,7 @@ export function aTask(changes: Partial<Task> = {}): Task {
   return {
     id: `task-${changes.number ?? 12}` as TaskId, organisationId, unitId: hawthorn.id, caseId: family.id, childId: null, number: 12,
     title: 'Home visit', taskClass: 'child-in-need-visit', due: dateFrom('2026-11-27'), dueAt: null, bookBy: null, basis: null,
-    ownerId: null, state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null, fromDecisionId: null,
+    ownerId: null, state: 'open', closedReason: null, doneOn: null, closedById: null, closedAt: null, fromDecisionId: null, link: null,
     raisedAt: instantFrom('2026-11-16T09:00:00Z'), raisedBy: null, version: 3, ...changes,
   }
 }

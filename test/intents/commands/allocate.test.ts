@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asked, intent, jo, type } from '../context.ts'
 
-const newTask = (of: object): object => intent({ kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: null, due: null, isConfirmed: false, ...of })
+const newTask = (of: object): object => intent({ kind: 'allocate-new', case: 'C-1042', title: 'home visit', to: null, due: null, link: null, isConfirmed: false, ...of })
 const fri = '2026-11-27'
 
 describe('/allocate for new work', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { asked, intent, type } from '../context.ts'
 
 const decision = (of: object): object => intent({
-  kind: 'decide', case: 'C-1042', type: null, summary: '', amount: null, isUrgent: false, decidedBy: null, childWants: null, reasons: null,
+  kind: 'decide', case: 'C-1042', type: null, summary: '', amount: null, isUrgent: false, decidedBy: null, childWants: null, reasons: null, link: null,
   isConfirmed: false, ...of,
 })
 const kim = { kind: 'name', name: 'kim' }
