@@ -1,4 +1,4 @@
-import type { Schema } from './generate-schemas.ts'
+import type { Schema } from './kept-schemas.ts'
 
 /**
  * Adds to a schema the limits that Slack's types state only in the comments of their fields: "Maximum length for the text in this

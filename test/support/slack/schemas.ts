@@ -1,8 +1,7 @@
 import type { ValidateFunction } from 'ajv'
 import { Ajv } from 'ajv'
-import { LIMITS } from '../../../adapters/slack/limits.ts'
-import type { Schema, SchemaName } from './generate-schemas.ts'
-import { CALLS, slackSchemas } from './generate-schemas.ts'
+import type { Schema, SchemaName } from './kept-schemas.ts'
+import { CALLS, keptSchemas } from './kept-schemas.ts'
 import { liftLimits } from './lift-limits.ts'
 
 /**
@@ -63,7 +62,7 @@ function isCall(method: string): method is keyof typeof CALLS {
 }
 
 function problemsOfBlock(block: BlockLike, path: string): readonly string[] {
-  const definition = blockTypes().get(String(block.type))
+  const definition = blockTypes.get(block.type)
   if (definition === undefined) return [`${path}: Slack knows no block of type ${String(block.type)}`]
   return [...validate('KnownBlock', block, path, definition), ...partsOf(block, path).flatMap(([part, where]) => problemsOfPart(part, where))]
 }
@@ -127,13 +126,11 @@ function asBlocks(value: unknown): readonly BlockLike[] {
   return Array.isArray(value) ? value.filter(isBlock) : []
 }
 
-const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
-const compiled = new Map<string, ValidateFunction>()
+const schemas = await keptSchemas()
+const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, code: { optimize: false } })
 
 function validate(name: SchemaName, value: unknown, path: string, definition: string = name): readonly string[] {
-  const key = `${name}/${definition}`
-  const check = compiled.get(key) ?? ajv.compile({ ...schemaOf(name), $ref: `#/definitions/${encodeURIComponent(definition)}` })
-  compiled.set(key, check)
+  const check = validatorOf(name, definition)
   if (check(value)) return []
   const errors = check.errors ?? []
   const deepest = Math.max(...errors.map(({ instancePath }) => instancePath.split('/').length))
@@ -141,9 +138,16 @@ function validate(name: SchemaName, value: unknown, path: string, definition: st
   return [...new Set(told.map(({ instancePath, message, params }) => `${path}${instancePath}: ${message} ${JSON.stringify(params)}`))]
 }
 
+function validatorOf(name: SchemaName, definition: string): ValidateFunction {
+  if (ajv.getSchema(name) === undefined) ajv.addSchema(schemaOf(name), name)
+  const check = ajv.getSchema(`${name}#/definitions/${encodeURIComponent(definition)}`)
+  if (check === undefined) throw new Error(`Slack's types say nothing of ${definition}.`)
+  return check
+}
+
 /** A schema with the limits of its comments; what is checked by itself, blocks and views, is let through. */
 function schemaOf(name: SchemaName): Schema {
-  const lifted = liftLimits(slackSchemas()[name])
+  const lifted = liftLimits(schemas[name])
   return name === 'KnownBlock' ? lifted : lettingThrough(lifted) as Schema
 }
 
@@ -157,13 +161,6 @@ function lettingThrough(part: unknown): unknown {
     : lettingThrough(value)]))
 }
 
-let types: ReadonlyMap<string, string> | null = null
-
 /** Slack's definition of each type of block. */
-function blockTypes(): ReadonlyMap<string, string> {
-  types ??= new Map(Object.entries(slackSchemas().KnownBlock.definitions).flatMap(([name, { properties }]) => {
-    const type = properties?.type?.const
-    return name.endsWith('Block') && typeof type === 'string' ? [[type, name] as const] : []
-  }))
-  return types
-}
+const blockTypes: ReadonlyMap<unknown, string> = new Map(Object.entries(schemas.KnownBlock.definitions)
+  .flatMap(([name, { properties }]) => (name.endsWith('Block') ? [[properties?.type?.const, name] as const] : [])))
