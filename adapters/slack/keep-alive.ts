@@ -1,7 +1,7 @@
 import type { FetchFunction } from '@slack/web-api'
 import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici'
 
-/** Longer than the pauses within somebody's work, and shorter than servers keep an idle connection: one closed in our face tells nothing. */
+/** Longer than the pauses within somebody's work, shorter than servers keep an idle connection: a call cut off tells nothing. */
 const IDLE_MS = 20_000
 const CONNECT_MS = 3_000
 

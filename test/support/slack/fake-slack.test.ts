@@ -17,7 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => slack.close())
 
-const modal: ModalView = { type: 'modal', title: { type: 'plain_text', text: 'A form' }, blocks: [] }
+const modal: ModalView = { type: 'modal', title: { type: 'plain_text', text: 'A form' }, blocks: [{ type: 'divider' }] }
 
 describe('the pretend Slack', () => {
   it('shows what is posted, in the channel or in a thread', async () => {
@@ -39,7 +39,8 @@ describe('the pretend Slack', () => {
 
   it('takes five answers through a response_url, for half an hour', async () => {
     const url = slack.newResponseUrl({ workspaceId: 'T1', channelId: 'C1', userId: 'U1' })
-    const say = (to: string) => fetch(to, { method: 'POST', body: JSON.stringify({ text: 'Only you.' }), headers: { 'content-type': 'application/json' } })
+    const body = JSON.stringify({ text: 'Only you.' })
+    const say = (to: string) => fetch(to, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
     for (let use = 1; use <= 5; use += 1) expect((await say(url)).status).toBe(200)
     expect((await say(url)).status).toBe(404)
     expect(shownOnlyTo(workspace, 'U1')).toHaveLength(5)
@@ -77,7 +78,8 @@ describe('the pretend Slack', () => {
     slack.world.app.rotatesTokens = true
     const { clientId: client_id, clientSecret: client_secret } = slack.world.app
     const plain = new WebClient(undefined, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } })
-    const { access_token: token, refresh_token = '' } = await plain.oauth.v2.access({ client_id, client_secret, code: slack.newInstallCode({ installedIn: 'T1' }) })
+    const code = slack.newInstallCode({ installedIn: 'T1' })
+    const { access_token: token, refresh_token = '' } = await plain.oauth.v2.access({ client_id, client_secret, code })
     expect(await plain.auth.test({ token: token ?? '' })).toMatchObject({ team_id: 'T1' })
     const refresh = { client_id, client_secret, grant_type: 'refresh_token', refresh_token } as const
     await plain.oauth.v2.access(refresh)

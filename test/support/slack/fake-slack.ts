@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { BOT_SCOPES } from '../../../adapters/slack/scopes.ts'
 import { createFaultSwitches, type FakeFault, type FaultOptions } from './fault-switches.ts'
 import { appMethods, tokenlessMethods } from './methods-of-apps.ts'
 import { chatMethods } from './methods-of-chat.ts'
@@ -7,18 +8,14 @@ import { peopleMethods } from './methods-of-people.ts'
 import { viewMethods } from './methods-of-views.ts'
 import { argsOf, bodyOf } from './read-call.ts'
 import { RESPONSE_MINUTES, RESPONSE_USES, answerThrough } from './response-urls.ts'
+import { problemsOfCall, problemsOfMessage } from './schemas.ts'
 import { createWorld } from './new-world.ts'
 import { newWorkspace, type FakeToken, type FakeWorkspace } from './workspace.ts'
-import { Refusal, type Args, type FakeWorld, type InstallCode, type Method } from './world.ts'
+import { Refusal, type Args, type FakeWorld, type InstallCode, type Method, type ResponseUrl } from './world.ts'
 
 /** A modal has to be opened within this time of what was pressed or typed. */
 const TRIGGER_MS = 3_000
 const START = Date.parse('2026-11-23T09:00:00Z')
-
-/** What the manifest asks for: what a token may do unless a test takes some of it away. */
-const SCOPES = [
-  'commands', 'chat:write', 'im:write', 'im:history', 'users:read', 'users:read.email', 'channels:read', 'groups:read', 'app_mentions:read',
-] as const
 
 export interface RecordedCall {
   /** `chat.postMessage`; `response_url` for an answer through one. */
@@ -29,12 +26,16 @@ export interface RecordedCall {
   readonly at: number
 }
 
+/** What of a token a test may choose. */
+export type AboutToken = Partial<Omit<FakeToken, 'installedIn' | 'scopes'>> & { readonly scopes?: readonly string[] }
+
 /** Says what is wrong with a call's arguments by Slack's own types and limits; empty when nothing is. */
 export type Judge = (method: string, args: Args) => readonly string[]
 
 export interface FakeSlackOptions {
   /** Slack's time in milliseconds. Without it the time stands still but for `pass`. */
   readonly now?: () => number
+  /** Slack's own types and limits unless said; a bench does without. */
   readonly judge?: Judge
 }
 
@@ -42,7 +43,7 @@ export interface FakeSlackOptions {
  * A pretend Slack: the Web API and `response_url`s over real HTTP, with the workspaces it shows. Make workspaces and tokens, point
  * `apiUrl` at it, do something, and look at what the workspaces hold (`workspace.ts` has the reading functions).
  *
- * Every call is recorded and judged; `close` and `expectNoViolations` throw when one was not as Slack wants it.
+ * Every call is recorded, and judged in the end: `close` and `expectNoViolations` throw when one was not as Slack wants it.
  */
 export interface FakeSlack {
   /** For `slackApiUrl` and SLACK_API_URL. */
@@ -53,14 +54,14 @@ export interface FakeSlack {
   readonly calls: readonly RecordedCall[]
   callsOf(method: string): readonly RecordedCall[]
   addWorkspace(id: string, about?: { readonly name?: string; readonly enterpriseId?: string }): FakeWorkspace
-  /** A bot's token for a workspace, or with `isOrgWide` for an Enterprise organisation's every workspace. */
-  addToken(installedIn: string, about?: Partial<Omit<FakeToken, 'installedIn' | 'scopes'>> & { readonly scopes?: readonly string[] }): FakeToken
+  /** A bot's token with every scope the product asks for, unless said: for a workspace, or with `isOrgWide` for an organisation's all. */
+  addToken(installedIn: string, about?: AboutToken): FakeToken
   addAppToken(token: string): void
   /** A `code` for the OAuth redirect, as after somebody pressed Allow. */
   newInstallCode(about: Pick<InstallCode, 'installedIn'> & Partial<InstallCode>): string
   newTriggerId(workspaceId: string, userId: string): string
   /** The address for answers; `originalTs` is the message whose button was pressed. */
-  newResponseUrl(about: { readonly workspaceId: string; readonly channelId: string; readonly userId: string; readonly originalTs?: string }): string
+  newResponseUrl(about: Pick<ResponseUrl, 'workspaceId' | 'channelId' | 'userId'> & Partial<Pick<ResponseUrl, 'originalTs'>>): string
   failNext(method: string, fault: FakeFault, options?: FaultOptions): void
   clearFaults(): void
   /** Lets the pretend Slack's own time go by. */
@@ -72,16 +73,15 @@ export interface FakeSlack {
 
 const methods: Readonly<Record<string, Method>> = { ...appMethods, ...chatMethods, ...viewMethods, ...peopleMethods }
 
-export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions = {}): Promise<FakeSlack> {
+export async function startFakeSlack({ now, judge = judgeBySlacksTypes }: FakeSlackOptions = {}): Promise<FakeSlack> {
   let passed = 0
   const world = createWorld(() => (now?.() ?? START) + passed)
   const faults = createFaultSwitches()
   const calls: RecordedCall[] = []
-  const violations: string[] = []
+  const broken: string[] = []
 
   function record(method: string, args: Args, token: FakeToken | undefined): void {
     calls.push({ method, args, installedIn: token?.installedIn ?? '', at: world.now() })
-    for (const problem of judge(method, args)) violations.push(`${method}: ${problem}`)
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -115,7 +115,8 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
     return answered(() => {
       const workspaceId = world.responseUrls.get(id)?.workspaceId
       const workspace = world.workspaces.get(workspaceId ?? '')
-      const token = [...world.tokens.values()].find(({ installedIn }) => installedIn === workspaceId || installedIn === workspace?.enterpriseId)
+      const tokens = [...world.tokens.values()]
+      const token = tokens.find(({ installedIn }) => installedIn === workspaceId || installedIn === workspace?.enterpriseId)
       answerThrough(world, id, args, token?.botUserId ?? '')
       return {}
     })
@@ -123,7 +124,7 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      violations.push(`${request.url ?? ''}: the pretend Slack broke: ${String(error)}`)
+      broken.push(`${request.url ?? ''}: the pretend Slack broke: ${String(error)}`)
       answerJson(response, 500, { ok: false, error: 'fatal_error' })
     })
   })
@@ -131,7 +132,9 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   world.socketUrl = `${origin.replace('http', 'ws')}/socket`
 
+  // judged at the end: reading Slack's types takes longer than a call may
   function expectNoViolations(): void {
+    const violations = [...broken, ...calls.flatMap(({ method, args }) => judge(method, args).map((problem) => `${method}: ${problem}`))]
     if (violations.length > 0) throw new Error(`Slack would not have liked these calls:\n${violations.join('\n')}`)
   }
 
@@ -143,7 +146,7 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
       world.workspaces.set(id, workspace)
       return workspace
     },
-    addToken(installedIn, { scopes = SCOPES, ...about } = {}) {
+    addToken(installedIn, { scopes = BOT_SCOPES, ...about } = {}) {
       const token: FakeToken = {
         token: `xoxb-${world.newId('T')}`, installedIn, isOrgWide: false, botId: 'B0COORD', botUserId: 'U0COORD', scopes: new Set(scopes),
         refusedAs: null, expiresAt: null, ...about,
@@ -154,7 +157,7 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
     addAppToken: (token) => void world.appTokens.add(token),
     newInstallCode(about) {
       const code = world.newId('code')
-      world.installCodes.set(code, { isOrgWide: false, byUserId: 'U0INSTALLER', scopes: SCOPES, redirectUri: null, ...about })
+      world.installCodes.set(code, { isOrgWide: false, byUserId: 'U0INSTALLER', scopes: BOT_SCOPES, redirectUri: null, ...about })
       return code
     },
     newTriggerId(workspaceId, userId) {
@@ -162,7 +165,7 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
       world.triggers.set(id, { workspaceId, userId, expiresAt: world.now() + TRIGGER_MS, isUsed: false })
       return id
     },
-    newResponseUrl({ originalTs = null, ...about }: { workspaceId: string; channelId: string; userId: string; originalTs?: string | null }) {
+    newResponseUrl({ originalTs = null, ...about }) {
       const id = world.newId('answer')
       world.responseUrls.set(id, { ...about, originalTs, expiresAt: world.now() + RESPONSE_MINUTES * 60_000, usesLeft: RESPONSE_USES })
       return `${origin}/response/${id}`
@@ -179,6 +182,11 @@ export async function startFakeSlack({ now, judge = () => [] }: FakeSlackOptions
   }
 }
 
+const judgeBySlacksTypes: Judge = (method, args) => {
+  if (method !== 'response_url') return problemsOfCall(method, args)
+  return args.delete_original === true ? [] : problemsOfMessage(args)
+}
+
 type Answer = Readonly<Record<string, unknown>> & { readonly ok: boolean }
 
 function answered(answer: () => Readonly<Record<string, unknown>>): Answer {
@@ -190,8 +198,10 @@ function answered(answer: () => Readonly<Record<string, unknown>>): Answer {
   }
 }
 
+type FaultOf<Kind extends FakeFault['kind']> = Extract<FakeFault, { kind: Kind }>
+
 /** What a fault does instead of taking the call; null for those that take it and then lose the answer. */
-const insteadOf: { readonly [Kind in FakeFault['kind']]: ((fault: Extract<FakeFault, { kind: Kind }>, response: ServerResponse) => void) | null } = {
+const insteadOf: { readonly [Kind in FakeFault['kind']]: ((fault: FaultOf<Kind>, response: ServerResponse) => void) | null } = {
   'rate-limited': ({ retryAfterSeconds }, response) => {
     if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds))
     answerJson(response, 429, { ok: false, error: 'ratelimited' })
@@ -205,7 +215,7 @@ const insteadOf: { readonly [Kind in FakeFault['kind']]: ((fault: Extract<FakeFa
 }
 
 /** True when the call goes no further. */
-function refuseInstead<Kind extends FakeFault['kind']>(fault: Extract<FakeFault, { kind: Kind }> & { kind: Kind }, response: ServerResponse): boolean {
+function refuseInstead<Kind extends FakeFault['kind']>(fault: FaultOf<Kind> & { kind: Kind }, response: ServerResponse): boolean {
   const refuse = insteadOf[fault.kind]
   refuse?.(fault, response)
   return refuse !== null

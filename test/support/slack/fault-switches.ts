@@ -36,7 +36,7 @@ export function createFaultSwitches(): FaultSwitches {
       waiting.push({ method, fault, channel: channel ?? null, left: times })
     },
     meet(method, args) {
-      const one = waiting.find((each) => each.left > 0 && each.method === method && (each.channel === null || each.channel === args.channel))
+      const one = waiting.find((each) => each.left > 0 && each.method === method && (each.channel ?? args.channel) === args.channel)
       if (one === undefined) return null
       one.left -= 1
       return one.fault

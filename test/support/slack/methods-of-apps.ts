@@ -1,5 +1,5 @@
 import type { FakeToken } from './workspace.ts'
-import { Refusal, textOf, workspacesOf, type FakeWorld, type Method } from './world.ts'
+import { Refusal, textOf, workspacesOf, type Args, type FakeWorld, type Method } from './world.ts'
 
 /** How long a token lives when tokens rotate. */
 const TOKEN_SECONDS = 43_200
@@ -18,14 +18,17 @@ export const appMethods: Readonly<Record<string, Method>> = {
     if (args.test !== true) token.refusedAs = 'token_revoked'
     return { revoked: args.test !== true }
   },
+  'auth.teams.list': (world, _args, token) => ({ teams: workspacesOf(world, token).map(({ id, name }) => ({ id, name })) }),
   'oauth.v2.exchange': (world, args, token) => {
     needApp(world, textOf(args, 'client_id'), textOf(args, 'client_secret'))
     return granted(world, issue(world, token), null)
   },
 }
 
+type TokenlessMethod = (world: FakeWorld, args: Args, bearer: string) => Readonly<Record<string, unknown>>
+
 /** Methods that are called without a bot's token. `bearer` is whatever came instead. */
-export const tokenlessMethods: Readonly<Record<string, (world: FakeWorld, args: Readonly<Record<string, unknown>>, bearer: string) => Readonly<Record<string, unknown>>>> = {
+export const tokenlessMethods: Readonly<Record<string, TokenlessMethod>> = {
   'oauth.v2.access': (world, args) => {
     needApp(world, textOf(args, 'client_id'), textOf(args, 'client_secret'))
     if (args.grant_type === 'refresh_token') {

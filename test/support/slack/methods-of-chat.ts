@@ -45,7 +45,8 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     const { workspace, channel } = channelOf(world, args, token)
     const ts = textOf(args, 'message_ts')
     if (!channel.messages.some((message) => message.ts === ts)) throw new Refusal('message_not_found')
-    return { channel: channel.id, permalink: `https://${workspace.id.toLowerCase()}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}` }
+    const path = `archives/${channel.id}/p${ts.replace('.', '')}`
+    return { channel: channel.id, permalink: `https://${workspace.id.toLowerCase()}.slack.com/${path}` }
   },
 }
 

@@ -2,7 +2,9 @@ import { asSlackSays } from './methods-of-chat.ts'
 import { addChannel, directMessagesWith, type FakeChannel, type FakeMessage, type FakeUser } from './workspace.ts'
 import { Refusal, channelOf, needScope, textOf, workspacesOf, type Args, type Method } from './world.ts'
 
-const HISTORY_SCOPE: Readonly<Record<FakeChannel['kind'], string>> = { public: 'channels:history', private: 'groups:history', direct: 'im:history' }
+const HISTORY_SCOPE: Readonly<Record<FakeChannel['kind'], string>> = {
+  public: 'channels:history', private: 'groups:history', direct: 'im:history',
+}
 const READ_SCOPE: Readonly<Record<FakeChannel['kind'], string>> = { public: 'channels:read', private: 'groups:read', direct: 'im:read' }
 
 /** Conversations, and who is who. */
@@ -67,10 +69,11 @@ function pageOf(messages: readonly FakeMessage[], args: Args): Readonly<Record<s
 }
 
 function asSlackSaysOf(user: FakeUser, withEmail: boolean): Readonly<Record<string, unknown>> {
+  const { enterprise } = user
   return {
     id: user.id, team_id: user.teamId, name: user.name, deleted: user.isDeleted, is_bot: user.isBot, is_workflow_bot: user.isWorkflowBot,
     is_restricted: user.isRestricted, is_ultra_restricted: user.isUltraRestricted, is_stranger: user.isStranger,
     is_email_confirmed: user.isEmailConfirmed, profile: withEmail && user.email !== null ? { email: user.email } : {},
-    ...(user.enterprise === null ? {} : { enterprise_user: { id: user.id, enterprise_id: user.enterprise.id, teams: user.enterprise.teams } }),
+    ...(enterprise === null ? {} : { enterprise_user: { id: user.id, enterprise_id: enterprise.id, teams: enterprise.teams } }),
   }
 }

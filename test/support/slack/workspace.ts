@@ -103,7 +103,9 @@ export function addUser(workspace: FakeWorkspace, id: string, about: Partial<Omi
 
 /** Puts a channel there: public, and with the app in it, unless told otherwise. */
 export function addChannel(workspace: FakeWorkspace, id: string, about: Partial<Omit<FakeChannel, 'id' | 'messages'>> = {}): FakeChannel {
-  const channel: FakeChannel = { id, name: id.toLowerCase(), kind: 'public', isArchived: false, isMember: true, userId: null, messages: [], ...about }
+  const channel: FakeChannel = {
+    id, name: id.toLowerCase(), kind: 'public', isArchived: false, isMember: true, userId: null, messages: [], ...about,
+  }
   workspace.channels.set(id, channel)
   return channel
 }
