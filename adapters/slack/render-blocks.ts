@@ -1,11 +1,12 @@
-import type { ActionsBlock, Button as SlackButton, ContextBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types'
+import type { ActionsBlock, Button as SlackButton, ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
+import { dateInWords } from '../../src/domain/calendar/words.ts'
 import { encodeIntent } from '../../src/intents/codec.ts'
 import type { Block, BlockKind, BlockOf, Button, Span, Text, Tone } from '../../src/messages/model.ts'
 import { strong, text } from '../../src/messages/text.ts'
 import { LIMITS } from './limits.ts'
 import { plain } from './plain.ts'
 import type { Drawing } from './render-text.ts'
-import { escape, packed, renderPieces } from './render-text.ts'
+import { packed, renderPieces } from './render-text.ts'
 
 type Loud = Exclude<Tone, 'normal'>
 
@@ -22,32 +23,41 @@ export const PRESS = /^press-\d+$/
 type Draw<Kind extends BlockKind> = (block: BlockOf<Kind>, drawing: Drawing) => readonly KnownBlock[]
 
 const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
-  heading: ({ text: words }, drawing) => {
-    if (words.trim() === '') return []
-    return words.length <= LIMITS.header ? [{ type: 'header', text: plain(words, LIMITS.header) }] : said([strong(words)], drawing)
-  },
+  heading: ({ text: words }, drawing) => said([strong(words)], drawing),
   paragraph: ({ text: words, tone }, drawing) => said(tone === 'normal' ? words : loud(words, tone), drawing),
   facts: ({ facts }, drawing) =>
-    sections(facts.flatMap(({ label, value }) => pieces(text(strong(label), ': ', ...value), drawing))),
+    sections(facts.flatMap(({ label, value }) => renderPieces(text(strong(label), ': ', ...value), drawing))),
   list: ({ items, hidden }, drawing) => sections([...items.flatMap((item) => bullet(item, drawing)), ...more(hidden)]),
-  // A telephone has no room for columns: each row is a line that says what is in it.
+  // A telephone has no room for columns: each row is an entry that says itself what is in it.
   table: ({ caption, columns, rows, hidden }, drawing) => sections([
-    ...pieces([strong(caption)], drawing),
+    ...renderPieces([strong(caption)], drawing),
     ...rows.flatMap((row) => bullet(rowInWords(row, columns), drawing)),
     ...more(hidden),
   ]),
-  buttons: ({ buttons }) => inRows(buttons.filter(fits)).map((row): ActionsBlock => ({ type: 'actions', elements: row.map(renderButton) })),
-  aside: ({ text: words }, drawing) =>
-    pieces(words, drawing).map((piece): ContextBlock => ({ type: 'context', elements: [marked(piece)] })),
+  buttons: ({ buttons }, drawing) => [
+    ...inRows(buttons.filter(fits)).map((row): ActionsBlock => ({ type: 'actions', elements: row.map(renderButton) })),
+    ...said(buttons.filter((button) => !fits(button)).flatMap(({ label }) => text(`“${label}” cannot be pressed here. `)), drawing),
+  ],
+  aside: ({ text: words }, drawing) => renderPieces(words, drawing).map((markup): ContextBlock =>
+    ({ type: 'context', elements: [{ type: 'mrkdwn', text: markup, verbatim: true }] })),
   divider: () => [{ type: 'divider' }],
 }
 
-/** Blocks as Slack's, however many they are. Buttons are numbered, so that no two have the same action id. */
+/**
+ * Blocks as Slack's, however many they are. The first heading is the title; later ones stand in bold right above what they head, or a
+ * morning's digest would fill two screens of a telephone. Buttons are numbered, so that no two have the same action id.
+ */
 export function renderBlocks(some: readonly Block[], drawing: Drawing): KnownBlock[] {
+  const drawn = some.map((block, at) => (at === 0 ? titleIn(block) : null) ?? renderBlock(block, drawing))
   let presses = 0
-  return some.flatMap((block) => renderBlock(block, drawing)).map((block) => (block.type === 'actions'
+  return headed(some, drawn).map((block) => (block.type === 'actions'
     ? { ...block, elements: block.elements.map((element) => ({ ...element, action_id: `press-${presses++}` })) }
     : block))
+}
+
+/** A text as sections, in more than one where it is too long. */
+export function said(words: Text, drawing: Drawing): readonly SectionBlock[] {
+  return renderPieces(words, drawing).map(section)
 }
 
 function renderBlock<Kind extends BlockKind>(block: BlockOf<Kind> & { kind: Kind } & Block, drawing: Drawing): readonly KnownBlock[] {
@@ -55,42 +65,52 @@ function renderBlock<Kind extends BlockKind>(block: BlockOf<Kind> & { kind: Kind
   return draw(block, drawing)
 }
 
+function titleIn(block: Block): readonly KnownBlock[] | null {
+  const isTitle = block.kind === 'heading' && block.text.trim() !== '' && block.text.length <= LIMITS.header
+  return isTitle ? [{ type: 'header', text: plain(block.text, LIMITS.header) }] : null
+}
+
+/** Everything in a row, each heading in one section with what it heads where they fit. */
+function headed(some: readonly Block[], drawn: readonly (readonly KnownBlock[])[]): readonly KnownBlock[] {
+  return drawn.reduce<readonly KnownBlock[]>((before, these, at) => {
+    const heading = before.at(-1)
+    const [first, ...others] = these
+    if (at === 0 || some[at - 1]?.kind !== 'heading' || !isSection(heading) || !isSection(first)) return [...before, ...these]
+    return [...before.slice(0, -1), ...packed([heading.text.text, first.text.text], '\n').map(section), ...others]
+  }, [])
+}
+
+type TextSection = SectionBlock & { text: NonNullable<SectionBlock['text']> }
+
+function isSection(block: KnownBlock | undefined): block is TextSection {
+  return block?.type === 'section' && block.text !== undefined
+}
+
 /** Markup as a section: all of it shown, and nothing in it made into links or mentions that we did not make. */
-export function section(markup: string): SectionBlock {
-  return { type: 'section', text: marked(markup), expand: true }
-}
-
-export function marked(markup: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: markup, verbatim: true }
-}
-
-/** A text as sections, in more than one where it is too long. */
-export function said(words: Text, drawing: Drawing): readonly SectionBlock[] {
-  return pieces(words, drawing).map(section)
+function section(markup: string): TextSection {
+  return { type: 'section', text: { type: 'mrkdwn', text: markup, verbatim: true }, expand: true }
 }
 
 function sections(lines: readonly string[]): readonly SectionBlock[] {
-  return packed(lines, '\n', LIMITS.section.text).map(section)
-}
-
-function pieces(words: Text, drawing: Drawing): readonly string[] {
-  return renderPieces(words, drawing, LIMITS.section.text)
+  return packed(lines, '\n').map(section)
 }
 
 function bullet(item: Text, drawing: Drawing): readonly string[] {
-  return pieces(text('• ', ...item), drawing)
+  return renderPieces(text('• ', ...item), drawing)
 }
 
 function loud(words: Text, tone: Loud): Text {
-  return words[0]?.kind === 'strong' ? words : text(strong(`${WORDS[tone]}:`), ' ', ...words)
+  return words[0]?.kind === 'strong' ? words : text(strong(WORDS[tone]), ': ', ...words)
 }
 
-/** `*T-12* · What: home visit · Due: …`; with two columns only, `*first*: second`. Empty cells say nothing. */
-function rowInWords(row: readonly Text[], columns: readonly string[]): Text {
-  const [first = [], ...others] = row
-  const rest = others.map((cell, at) => ({ column: columns[at + 1] ?? '', cell })).filter(({ cell }) => cell.some(saysSomething))
-  if (columns.length === 2) return [...first.map(inBold), ...rest.flatMap(({ cell }) => text(': ', ...cell))]
-  return [...first.map(inBold), ...rest.flatMap(({ column, cell }) => text(` · ${column}: `, ...cell))]
+/** `*T-12*: home visit`, and below it what else there is: `Due: Fri 27 Nov 2026 · Owner: Jo Harlow`. Empty cells say nothing. */
+function rowInWords([first = [], second = [], ...others]: readonly Text[], columns: readonly string[]): Text {
+  const rest = others.map((cell, at) => text(`${columns[at + 2] ?? ''}: `, ...cell)).filter((_, at) => others[at]?.some(saysSomething))
+  return [
+    ...first.map(inBold),
+    ...(second.some(saysSomething) ? text(': ', ...second) : []),
+    ...rest.flatMap((cell, at) => text(at === 0 ? '\n    ' : ' · ', ...cell)),
+  ]
 }
 
 function saysSomething(span: Span): boolean {
@@ -98,14 +118,20 @@ function saysSomething(span: Span): boolean {
 }
 
 function inBold(span: Span): Span {
-  return span.kind === 'plain' ? strong(span.text) : span
+  switch (span.kind) {
+    case 'plain': return strong(span.text)
+    case 'date': return strong(dateInWords(span.date))
+    case 'person': return span.notifies ? span : strong(span.name)
+    case 'strong': case 'moment': case 'link': return span
+    default: return span satisfies never
+  }
 }
 
 function renderButton({ label, tone, intent }: Button): SlackButton {
   return { type: 'button', text: plain(label, LIMITS.button.label), value: encodeIntent(intent), ...STYLES[tone] }
 }
 
-/** Values hold ids and figures and are short; one that were not would make Slack refuse the whole message. */
+/** Values hold ids and figures and are short; one that were not would have Slack refuse the whole message. */
 function fits({ intent }: Button): boolean {
   return encodeIntent(intent).length <= LIMITS.button.value
 }
@@ -115,5 +141,5 @@ function inRows<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 function more(hidden: number): readonly string[] {
-  return hidden > 0 ? [escape(`…and ${hidden} more`)] : []
+  return hidden > 0 ? [`…and ${hidden} more`] : []
 }

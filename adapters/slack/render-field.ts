@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts'
 import { cut, plain } from './plain.ts'
 import { NOTHING, TYPED, VALUE } from './read-view.ts'
 import { said } from './render-blocks.ts'
-import type { Drawing } from './render-text.ts'
+import { NAMES_ONLY } from './render-text.ts'
 
 type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>
 
@@ -41,16 +41,15 @@ const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
     })]
   },
   choice: (field) => {
-    const choices = [...field.choices, ...(field.isRequired ? [] : [{ value: NOTHING, label: 'None of these' }])]
-    if (choices.length > MOST_RADIOS) return [input(field, select(inHundreds({ label: 'Choices', people: choices }), field))]
-    return [input(field, {
-      type: 'radio_buttons', action_id: VALUE, options: choices.map(option), ...initial(field.value, choices),
+    const { people: choices } = offered({ label: 'Choices', people: field.choices }, new Set())
+    if (choices.length === 0) return [input(field, box(field.value))]
+    const all = field.isRequired ? choices : [...choices, { value: NOTHING, label: 'No answer' }]
+    return [input(field, all.length > MOST_RADIOS ? select(inHundreds({ label: 'Choices', people: all }), field) : {
+      type: 'radio_buttons', action_id: VALUE, options: all.map(option), ...initial(field.value, all),
     })]
   },
   shown: ({ label, value }) => said([...text(strong(label), '\n'), ...text(value)], NAMES_ONLY),
 }
-
-const NAMES_ONLY: Drawing = { userOf: () => null }
 
 /** A field as blocks: its control has the field's name as its block's id. */
 export function renderField<Kind extends FieldKind>(
@@ -80,17 +79,27 @@ function typed(field: Field): InputBlock {
   return {
     ...input({ ...field, isRequired: false }, box(field.value)),
     block_id: `${field.name}${TYPED}`, label: plain('Or write a name or work e-mail address', LIMITS.input.label),
-    hint: plain(`Used only if nobody is chosen above.`, LIMITS.input.hint),
+    hint: plain('Used only if nobody is chosen above.', LIMITS.input.hint),
   }
 }
 
 /** Those the form thinks likely, then everybody else, each once, in lists Slack takes. */
 function groupsOf(field: FieldOf<'person'>, colleagues: readonly Group[]): readonly Group[] {
   const seen = new Set<string>()
-  const once = ({ label, people }: Group): Group => ({
-    label, people: people.filter(({ value }) => fits(value) && !seen.has(value) && seen.add(value)),
-  })
-  return [{ label: 'Most likely', people: field.people }, ...colleagues].map(once).flatMap(inHundreds).slice(0, LIMITS.select.groups)
+  const groups = [{ label: 'Most likely', people: field.people }, ...colleagues]
+  return groups.flatMap((group) => inHundreds(offered(group, seen))).slice(0, LIMITS.select.groups)
+}
+
+/** Those of a group that Slack can carry and that have not been offered yet. */
+function offered({ label, people }: Group, seen: Set<string>): Group {
+  return {
+    label,
+    people: people.filter(({ value }) => {
+      const isNew = value !== '' && value.length <= LIMITS.option.value && !seen.has(value)
+      if (isNew) seen.add(value)
+      return isNew
+    }),
+  }
 }
 
 function inHundreds({ label, people }: Group): readonly Group[] {
@@ -123,8 +132,4 @@ function option({ value, label }: Choice): PlainTextOption {
   const at = label.lastIndexOf(' ', most)
   const first = at > 0 ? label.slice(0, at) : label.slice(0, most)
   return { value, text: plain(first, most), description: plain(label.slice(first.length).trimStart(), description) }
-}
-
-function fits(value: string): boolean {
-  return value !== '' && value.length <= LIMITS.option.value
 }

@@ -11,6 +11,7 @@ import type { Group } from './render-field.ts'
 import { renderField } from './render-field.ts'
 import { renderFitting } from './render-message.ts'
 import type { Drawing } from './render-text.ts'
+import { NAMES_ONLY } from './render-text.ts'
 
 /** What a form needs beside itself. */
 export interface FormSetting {
@@ -19,9 +20,6 @@ export interface FormSetting {
   /** Everybody who may be chosen where a colleague is asked for, after those the form thinks likely. */
   readonly colleagues: readonly Group[]
 }
-
-/** Nobody is mentioned in a modal: names only. */
-const UNMENTIONED: Drawing = { userOf: () => null }
 
 /** A form as a modal. Each problem stands right above its field, with what was typed still in it. */
 export function renderForm(form: Form, setting: FormSetting): ModalView {
@@ -35,10 +33,19 @@ export function renderForm(form: Form, setting: FormSetting): ModalView {
     ...(form.submit === null ? {} : { submit: plain(form.submit, LIMITS.view.submit) }),
     close: plain(form.submit === null ? 'Close' : 'Cancel', LIMITS.view.close),
     private_metadata: JSON.stringify(kept),
-    blocks: [...longTitle(form.title), ...said(form.intro, UNMENTIONED), ...form.fields.flatMap((field) => [
+    blocks: withRoom([...longTitle(form.title), ...said(form.intro, NAMES_ONLY), ...form.fields.flatMap((field) => [
       ...problem(field), ...renderField(field, setting.colleagues),
-    ])],
+    ])]),
   }
+}
+
+/** A very long exchange to be read is shown from its end, because fields must all be there; what is left out is counted. */
+function withRoom(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const over = blocks.length - LIMITS.view.blocks
+  if (over <= 0) return [...blocks]
+  const readable = blocks.flatMap((block, at) => (block.type === 'section' ? [at] : []))
+  const left = new Set(readable.slice(0, over + 1))
+  return [...said(text(`…${left.size} earlier parts are left out here`), NAMES_ONLY), ...blocks.filter((_, at) => !left.has(at))]
 }
 
 /**
@@ -61,7 +68,7 @@ export function renderPage(title: string, message: Message, drawing: Drawing): M
 
 /** Opened at once, while whatever belongs in it is found: a press to open it is good for three seconds only. */
 export function skeleton(title: string): ModalView {
-  return { type: 'modal', ...titled(title), close: plain('Cancel', LIMITS.view.close), blocks: [...said(text('One moment…'), UNMENTIONED)] }
+  return { type: 'modal', ...titled(title), close: plain('Cancel', LIMITS.view.close), blocks: [...said(text('One moment…'), NAMES_ONLY)] }
 }
 
 function titled(title: string): Pick<ModalView, 'title'> {
@@ -70,11 +77,11 @@ function titled(title: string): Pick<ModalView, 'title'> {
 
 /** A title with no room at the top is there in full below. */
 function longTitle(title: string): readonly KnownBlock[] {
-  return title.length > LIMITS.view.title ? renderBlocks([{ kind: 'heading', text: title }], UNMENTIONED) : []
+  return title.length > LIMITS.view.title ? renderBlocks([{ kind: 'heading', text: title }], NAMES_ONLY) : []
 }
 
 function problem({ problem }: Field): readonly KnownBlock[] {
-  return problem === null ? [] : renderBlocks([{ kind: 'aside', text: text(strong('Problem'), `: ${problem}`) }], UNMENTIONED)
+  return problem === null ? [] : renderBlocks([{ kind: 'aside', text: text(strong('Problem'), `: ${problem}`) }], NAMES_ONLY)
 }
 
 function hasProblem(field: Field): field is Field & { readonly problem: string } {

@@ -1,6 +1,7 @@
 import { dateInWords, momentInWords } from '../../src/domain/calendar/words.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import type { Span, Text } from '../../src/messages/model.ts'
+import { LIMITS } from './limits.ts'
 
 /** What a translator must know beside the message itself. */
 export interface Drawing {
@@ -8,32 +9,56 @@ export interface Drawing {
   userOf(person: PersonId): string | null
 }
 
+/** Where nobody is to be mentioned: names only. */
+export const NAMES_ONLY: Drawing = { userOf: () => null }
+
 type SpanOf<Kind extends Span['kind']> = Extract<Span, { kind: Kind }>
 
-const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Drawing) => string } = {
-  plain: ({ text }) => escape(text),
-  strong: ({ text }) => bold(text),
+/** Each span as pieces of markup that must not be cut through: words in runs, everything else whole. */
+const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Drawing) => readonly string[] } = {
+  plain: ({ text }) => runsOf(text).map(escape),
+  strong: ({ text }) => runsOf(text).map(bold),
   person: ({ id, name, notifies }, { userOf }) => {
     const user = notifies ? userOf(id) : null
-    return user === null ? escape(name) : `<@${user}>`
+    return user === null ? runsOf(name).map(escape) : [`<@${user}>`]
   },
   // A date of the law or of the diary is London's, whichever clock its reader's telephone keeps: our own words, not Slack's.
-  date: ({ date }) => escape(dateInWords(date)),
+  date: ({ date }) => [escape(dateInWords(date))],
   // A moment is the same everywhere, so Slack may say it on the reader's clock.
-  moment: ({ at }) => `<!date^${Math.floor(Date.parse(at) / 1000)}^{date_long} at {time}|${escape(momentInWords(at))}>`,
+  moment: ({ at }) => [`<!date^${Math.floor(Date.parse(at) / 1000)}^{date_long} at {time}|${escape(momentInWords(at))}>`],
   link: ({ text, url }) => {
     const address = webAddress(url)
-    return address === null ? escape(`${text} (${url})`) : `<${address}|${escape(oneLine(text))}>`
+    const words = oneLine(text)
+    return address === null || words === '' || words.length > LONGEST_RUN
+      ? runsOf(`${text} (${url})`).map(escape)
+      : [`<${address}|${escape(words)}>`]
   },
 }
 
 /** Spans of text as Slack's own markup, to be shown `verbatim`. */
 export function renderText(text: Text, drawing: Drawing): string {
-  return text.map((span) => renderSpan(span, drawing)).join('')
+  return text.flatMap((span) => renderSpan(span, drawing)).join('')
 }
 
-function renderSpan<Kind extends Span['kind']>(span: SpanOf<Kind> & { kind: Kind }, drawing: Drawing): string {
-  const draw: (span: SpanOf<Kind>, drawing: Drawing) => string = spans[span.kind]
+/** A text in pieces that each fit in a section, cut between words: a mention or a date is never cut through. */
+export function renderPieces(text: Text, drawing: Drawing): readonly string[] {
+  const pieces = packed(text.flatMap((span) => renderSpan(span, drawing)), '')
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
+
+/** Markup put together to as few pieces as fit in a section each. */
+export function packed(parts: readonly string[], between: string): readonly string[] {
+  const pieces: string[] = []
+  for (const part of parts) {
+    const last = pieces.at(-1)
+    if (last !== undefined && last.length + between.length + part.length <= LIMITS.section) pieces[pieces.length - 1] = last + between + part
+    else pieces.push(part)
+  }
+  return pieces
+}
+
+function renderSpan<Kind extends Span['kind']>(span: SpanOf<Kind> & { kind: Kind }, drawing: Drawing): readonly string[] {
+  const draw: (span: SpanOf<Kind>, drawing: Drawing) => readonly string[] = spans[span.kind]
   return draw(span, drawing)
 }
 
@@ -47,69 +72,36 @@ const HARMLESS: Readonly<Record<string, string>> = { '*': '∗', '_': 'ˍ', '~':
 export function escape(words: string): string {
   return words
     .replaceAll(/[*~`]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, (mark) => HARMLESS[mark] ?? '')
-    .replaceAll(/:(?=[\w+'-]+:)/g, '∶')
-    .replaceAll(/^[ \t]*>+/gm, (quotes) => quotes.replaceAll('>', '›'))
+    .replaceAll(/:(?=[^\s:]+:)/g, '∶') // :emoji:
+    .replaceAll(/^[^\S\n]*>+/gm, (quotes) => quotes.replaceAll('>', '›'))
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Between the marks may stand only what begins and ends with a letter or a figure, and is on one line: else Slack shows the marks. */
-const STRONG = /[\p{L}\p{N}£](?:.*[\p{L}\p{N}])?/gu
-
+/** Between the marks stands one line at a time, ending with a letter or a figure: after anything else Slack may miss the closing mark. */
 function bold(words: string): string {
-  return between(words, STRONG, (part) => `*${escape(part)}*`)
+  const parts = words.split(/(\S.*[\p{L}\p{N}]|[\p{L}\p{N}])/u)
+  return parts.map((part, at) => (at % 2 === 1 ? `*${escape(part)}*` : escape(part))).join('')
 }
 
-/** Escapes words, but for the parts that match, which are drawn. */
-function between(words: string, pattern: RegExp, draw: (part: string) => string): string {
-  let after = 0
-  const drawn = [...words.matchAll(pattern)].map((match) => {
-    const before = words.slice(after, match.index)
-    after = match.index + match[0].length
-    return escape(before) + draw(match[0])
-  })
-  return drawn.join('') + escape(words.slice(after))
+/** Escaping makes of a character five at most, so that a run of this length fits in a section whatever is in it. */
+const LONGEST_RUN = 400
+const RUN = new RegExp(`.{1,${LONGEST_RUN}}(?:\\s|$)|.{1,${LONGEST_RUN}}`, 'gsu')
+
+/** Words in runs that end with a space where there is one, and no character cut in two. */
+function runsOf(words: string): readonly string[] {
+  return words.match(RUN) ?? []
 }
 
 function oneLine(words: string): string {
-  return words.replaceAll(/\s+/g, ' ')
+  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** The address as it may stand inside Slack's link; null for what is no web address: never `javascript:` or the like. */
+const LONGEST_ADDRESS = 1_000
+
+/** The address as it stands in Slack's link; null for what is no web address, such as `javascript:`, or too long for one. */
 function webAddress(url: string): string | null {
   const parsed = URL.parse(url)
-  return parsed !== null && ['http:', 'https:'].includes(parsed.protocol) ? escapeAddress(parsed.href) : null
-}
-
-function escapeAddress(address: string): string {
-  return address.replaceAll('&', '&amp;').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('|', '%7C')
-}
-
-/** Longer words than this are taken apart before they are drawn, so that no piece of markup outgrows a section. */
-const LONGEST_SPAN = 400
-
-/** A text in pieces of at most so many characters of markup, cut between spans or words: a mention or a date is never cut through. */
-export function renderPieces(text: Text, drawing: Drawing, most: number): readonly string[] {
-  const parts = text.flatMap(taken).map((span) => renderSpan(span, drawing)).filter((part) => part !== '')
-  return packed(parts, '', most).map((piece) => piece.trim()).filter((piece) => piece !== '')
-}
-
-/** Parts put together to as few pieces as hold them. A part longer than a piece stands alone. */
-export function packed(parts: readonly string[], between: string, most: number): readonly string[] {
-  const pieces: string[] = []
-  for (const part of parts) {
-    const last = pieces.at(-1)
-    if (last !== undefined && last.length + between.length + part.length <= most) pieces[pieces.length - 1] = last + between + part
-    else pieces.push(part)
-  }
-  return pieces
-}
-
-function taken(span: Span): readonly Span[] {
-  if (span.kind !== 'plain' && span.kind !== 'strong') return [span]
-  return wordsIn(span.text).map((text) => ({ ...span, text }))
-}
-
-/** Words in runs of at most `LONGEST_SPAN`, each run ending with a space where there is one, and no character cut in two. */
-function wordsIn(words: string): readonly string[] {
-  return words.match(new RegExp(`.{1,${LONGEST_SPAN}}(?:\\s|$)|.{1,${LONGEST_SPAN}}`, 'gsu')) ?? []
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) return null
+  const address = parsed.href.replaceAll('&', '&amp;').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('|', '%7C')
+  return address.length <= LONGEST_ADDRESS ? address : null
 }
