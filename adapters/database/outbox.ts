@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { addMinutes } from '../../src/domain/calendar/london.ts'
 import type { Notice } from '../../src/domain/notice.ts'
-import { SENDING_MINUTES, type ClaimedNotice, type NoticeState, type Outbox, type Posted } from '../../src/ports/outbox.ts'
+import { SENDING_MINUTES, type ClaimedNotice, type NoticeState, type Outbox, type PlaceProblem, type Posted } from '../../src/ports/outbox.ts'
 import { idOrNothing } from './identifier.ts'
 import { instantText } from './rows.ts'
 
@@ -23,19 +23,20 @@ const claiming = (found: string) => `
 /** The outbox on PostgreSQL: a table that is its own queue, so a promise and what it is about are committed together. */
 export function createOutbox(pool: pg.Pool): Outbox {
   return {
-    async claim(now, limit) {
+    async claim(now, limit, except = []) {
       const { rows } = await pool.query<ClaimedNotice>({
         name: 'claim',
-        text: claiming(`state IN ('pending', 'sending') AND due_at <= $2 ORDER BY is_urgent DESC, due_at, position LIMIT $3`),
-        values: [addMinutes(now, SENDING_MINUTES), now, limit],
+        text: claiming(`state IN ('pending', 'sending') AND due_at <= $2
+          AND NOT coalesce(recipient->>'unitId', recipient->>'personId') = ANY ($4) ORDER BY is_urgent DESC, due_at, position LIMIT $3`),
+        values: [addMinutes(now, SENDING_MINUTES), now, limit, except],
       })
       return rows
     },
 
-    async claimOne(organisationId, id, now) {
+    async claimOne(id, now) {
       const { rows } = await pool.query<ClaimedNotice>({
-        name: 'claim-one', text: claiming(`organisation_id = $2 AND id = $3 AND state = 'pending'`),
-        values: [addMinutes(now, SENDING_MINUTES), organisationId, idOrNothing(id)],
+        name: 'claim-one', text: claiming(`id = $2 AND state = 'pending'`),
+        values: [addMinutes(now, SENDING_MINUTES), idOrNothing(id)],
       })
       return rows[0] ?? null
     },
@@ -72,6 +73,28 @@ export function createOutbox(pool: pg.Pool): Outbox {
           WHERE p.organisation_id = $1 AND p.subject_id = $2 ORDER BY n.position`,
         values: [organisationId, idOrNothing(subjectId)],
       })
+      return rows
+    },
+
+    async placeFailed({ place: { platform, tenant, conversation }, organisationId, says, at }) {
+      await pool.query(`
+        INSERT INTO place_problem (platform, tenant, conversation, organisation_id, says, since, last_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+        ON CONFLICT (platform, tenant, conversation) DO UPDATE SET says = excluded.says, last_at = excluded.last_at`,
+      [platform, tenant, conversation, organisationId, says, at])
+    },
+
+    async placeWorks({ platform, tenant, conversation }) {
+      await pool.query({
+        name: 'place-works', text: 'DELETE FROM place_problem WHERE platform = $1 AND tenant = $2 AND conversation = $3',
+        values: [platform, tenant, conversation],
+      })
+    },
+
+    async placeProblems() {
+      const { rows } = await pool.query<PlaceProblem>(`
+        SELECT json_build_object('platform', platform, 'tenant', tenant, 'conversation', conversation) AS place,
+          organisation_id AS "organisationId", says, ${instantText('since')} AS since
+        FROM place_problem ORDER BY since`)
       return rows
     },
 

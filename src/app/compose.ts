@@ -1,11 +1,15 @@
 import { agenda } from '../domain/meeting/agenda.ts'
 import { addDays, londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import { byLimit, toLine } from '../domain/digest/lines.ts'
 import { personalDigest } from '../domain/digest/personal-digest.ts'
 import { unitDigest } from '../domain/digest/unit-digest.ts'
 import { isOpen } from '../domain/escalation/escalation.ts'
 import type { EscalationId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
 import type { Notice, NoticeAbout, NoticeKind } from '../domain/notice.ts'
 import { nextInChain } from '../domain/task/chain.ts'
+import { accountLinked } from '../messages/cards/account-linked.ts'
+import { channelSet } from '../messages/cards/channel-set.ts'
+import { personLeft } from '../messages/cards/person-left.ts'
 import { caseChanged } from '../messages/cards/case-changed.ts'
 import { datesMoved } from '../messages/cards/dates-moved.ts'
 import { decisionRecorded } from '../messages/cards/decision-recorded.ts'
@@ -13,12 +17,14 @@ import { escalationAnswered } from '../messages/cards/escalation-answered.ts'
 import { escalationAsked } from '../messages/cards/escalation-asked.ts'
 import { escalationRaised } from '../messages/cards/escalation-raised.ts'
 import { meetingReminder } from '../messages/cards/meeting-reminder.ts'
+import { personUnreachable } from '../messages/cards/person-unreachable.ts'
 import { nobodyAvailable } from '../messages/cards/nobody-available.ts'
 import { personalDigest as personalDigestCard } from '../messages/cards/personal-digest.ts'
 import { taskAllocated } from '../messages/cards/task-allocated.ts'
 import { taskDone } from '../messages/cards/task-done.ts'
 import { taskRaised } from '../messages/cards/task-raised.ts'
 import { unitDigest as unitDigestCard } from '../messages/cards/unit-digest.ts'
+import { sayRepeated } from '../messages/repeated.ts'
 import type { Message } from '../messages/model.ts'
 import { roleName } from '../domain/authority/say-authority.ts'
 import type { Facts } from '../ports/store.ts'
@@ -151,6 +157,42 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
     if (paper.meeting?.on !== meetingOn) return { kind: 'stale', because: 'The meeting is over.' }
     if (when === 'day-before' && londonDateOf(now) === meetingOn) return { kind: 'stale', because: 'Its day is over.' }
     return said(meetingReminder({ agenda: paper, when }))
+  },
+
+  async repeated({ about }, { app, notice, now }) {
+    const composed = await compose(app, { ...notice, about }, now)
+    return composed.kind === 'message' ? said(sayRepeated(composed.message)) : composed
+  },
+
+  async 'person-unreachable'({ personId, says }, { app, organisationId }) {
+    const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
+    return person === undefined ? gone('person') : said(personUnreachable({ person, says }))
+  },
+
+  async 'account-linked'({ personId, keptId, verb }, { app, organisationId }) {
+    const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
+    return person === undefined ? gone('person') : said(accountLinked({ person, verb, keptId }))
+  },
+
+  async 'person-left'({ unitId, personId, tasks }, { app, organisationId, now }) {
+    const [people, units, lines] = await Promise.all([
+      app.store.people(organisationId), app.store.units(organisationId), app.store.tasksById(organisationId, tasks),
+    ])
+    const person = people.find((one) => one.id === personId)
+    const unit = units.find((one) => one.id === unitId)
+    if (person === undefined || unit === undefined) return gone('person')
+    if (person.isActive) return { kind: 'stale', because: 'They are back.' }
+    const left = lines.filter(({ task }) => task.state === 'open' && task.ownerId === null).toSorted(byLimit)
+    const today = londonDateOf(now)
+    return said(personLeft({
+      person, wasManager: unit.groupManagerId === personId, tasks: left.map((line) => toLine(line, today, app.calendar())), now,
+    }))
+  },
+
+  async 'channel-set'({ unitId, byId }, { app, organisationId }) {
+    const [units, people] = await Promise.all([app.store.units(organisationId), app.store.people(organisationId)])
+    const unit = units.find((one) => one.id === unitId)
+    return unit === undefined ? gone('unit') : said(channelSet({ unitName: unit.name, digestTime: unit.digestTime, by: colleague(byId, people) }))
   },
 
   async 'dates-moved'({ moved }, { app, organisationId }) {

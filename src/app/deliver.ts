@@ -1,159 +1,123 @@
-import { addMinutes, minutesBetween, type Instant } from '../domain/calendar/london.ts'
-import { sayLate } from '../messages/late.ts'
-import type { Message } from '../messages/model.ts'
-import { ChatFault } from '../ports/chat.ts'
+import { addMinutes, type Instant } from '../domain/calendar/london.ts'
+import type { NoticeId } from '../domain/ids.ts'
 import { errorFields } from '../ports/log.ts'
 import { SENDING_MINUTES, type ClaimedNotice } from '../ports/outbox.ts'
-import type { App } from './app.ts'
-import { compose } from './compose.ts'
-import { redrawCopies } from './redraw-copies.ts'
-import { whereTo, type Target } from './where-to.ts'
+import { recipientId } from '../domain/notice.ts'
+import type { Sent } from './doors.ts'
+import { sendNotice, type Delivery, type Sending } from './send-notice.ts'
 
-type Sending = Omit<App, 'wake'>
-
-/** How many notices one sweep claims at a time. */
+/** How many notices are claimed at a time. */
 const BATCH = 20
 
-/** Minutes to wait before trying again, by how often it was tried; then hourly. */
-const BACKOFF_MINUTES = [1, 2, 5, 15, 30] as const
-
-/** What sends notices: one round at a time in this process, so that a channel reads in order. */
+/** What sends notices. What goes to one place goes in order; a place that is slow or full keeps no other waiting. */
 export interface Courier {
-  /** Asks for a round soon; many asks are one round. */
+  /** Asks for a look at the outbox soon; many asks are one look. */
   wake(): void
-  /** Sends everything that waits and is due at that moment, and resolves when it is on its way. */
+  /** Sends everything that waits and is due at that moment, and resolves when it is done with. */
   deliver(now: Instant): Promise<void>
+  /**
+   * Sends this one now, ahead of what else waits for its place. Null when it was not sent: the outbox has it, or somebody else does.
+   * Never throws.
+   */
+  sendNow(notice: NoticeId): Promise<Sent | null>
 }
 
-export function createCourier(app: Sending): Courier {
-  let last = Promise.resolve()
+/** `later` calls back after so many milliseconds and keeps no process alive; it only ever asks for a look at the outbox. */
+export function createCourier(app: Sending, later: (ms: number, call: () => void) => void = soon): Courier {
+  /** The places being sent to, by recipient: each ends when what was claimed for it is done with. */
+  const lanes = new Map<string, Promise<void>>()
+  /** What is being sent at this moment, so that a door and a round agree on one sending. */
+  const inFlight = new Map<NoticeId, Promise<Delivery>>()
+  let looking: Promise<boolean> = Promise.resolve(false)
   let isAwake = false
 
-  const deliver = (now: Instant): Promise<void> => {
-    last = last.then(() => deliverWaiting(app, now)).catch((error: unknown) => {
-      app.log.error(errorFields(error), 'a round of the outbox failed; the next one takes what is left')
-    })
-    return last
+  function send(claimed: ClaimedNotice, now: Instant): Promise<Delivery> {
+    const { id } = claimed.notice
+    const sending = sendNotice(app, claimed, now).finally(() => inFlight.delete(id))
+    inFlight.set(id, sending)
+    return sending
   }
-  return {
-    deliver,
-    wake() {
-      if (isAwake) return
-      isAwake = true
-      setImmediate(() => {
-        isAwake = false
-        void deliver(app.clock.now())
+
+  /**
+   * Sends what goes to one place. When the place takes nothing now, what comes after waits with what it did not take. What this sender
+   * does not get to in its time is left to whoever claims it next, who looks before sending.
+   */
+  async function drive(claimed: readonly ClaimedNotice[], now: Instant): Promise<void> {
+    for (const [index, one] of claimed.entries()) {
+      if (app.clock.now() >= addMinutes(now, SENDING_MINUTES)) return
+      const delivery = await send(one, now)
+      if (delivery.kind !== 'later') continue
+      for (const { notice, mayHaveArrived } of claimed.slice(index + 1)) {
+        if (!mayHaveArrived) await app.outbox.postpone(notice.id, delivery.until, delivery.because)
+      }
+      later(Temporal.Instant.from(now).until(delivery.until).total('milliseconds'), wake)
+      return
+    }
+  }
+
+  /** Claims what waits for places nobody is sending to, and sets it on its way. True when there may be more to claim. */
+  async function look(asked: Instant): Promise<boolean> {
+    const present = app.clock.now()
+    const now = present > asked ? present : asked
+    const claimed = await app.outbox.claim(now, BATCH, [...lanes.keys()])
+    for (const [key, toOnePlace] of Map.groupBy(claimed, ({ notice }) => recipientId(notice.to))) {
+      const lane = drive(toOnePlace, now).catch(tellLog).finally(() => {
+        lanes.delete(key)
+        wake()
       })
+      lanes.set(key, lane)
+    }
+    return claimed.length === BATCH
+  }
+
+  /** One look at a time: two at once would give one place two senders. */
+  function lookInTurn(asked: Instant): Promise<boolean> {
+    looking = looking.then(() => look(asked)).catch((error: unknown) => {
+      tellLog(error)
+      return false
+    })
+    return looking
+  }
+
+  function tellLog(error: unknown): void {
+    app.log.error(errorFields(error), 'a round of the outbox failed; the next one takes what is left')
+  }
+
+  function wake(): void {
+    if (isAwake) return
+    isAwake = true
+    setImmediate(() => {
+      isAwake = false
+      void lookUntilEmpty(app.clock.now())
+    })
+  }
+
+  async function lookUntilEmpty(now: Instant): Promise<void> {
+    while (await lookInTurn(now));
+  }
+
+  return {
+    wake,
+    async deliver(now) {
+      do {
+        await lookUntilEmpty(now)
+        await Promise.all(lanes.values())
+        // what a place had waiting while it was being sent to is claimed now that it is free
+      } while (await lookInTurn(now) || lanes.size > 0)
+    },
+    async sendNow(id) {
+      try {
+        const claimed = inFlight.has(id) ? null : await app.outbox.claimOne(id, app.clock.now())
+        const delivery = await (claimed === null ? inFlight.get(id) : send(claimed, app.clock.now()))
+        return delivery?.kind === 'sent' ? delivery.sent : null
+      } catch (error) {
+        tellLog(error)
+        return null
+      }
     },
   }
 }
 
-/**
- * Replicas may do this at once: each notice is claimed by one. What goes to one place keeps its order; places do not wait for one
- * another.
- */
-async function deliverWaiting(app: Sending, asked: Instant): Promise<void> {
-  for (;;) {
-    // a round that had to wait for the one before, or has many batches, claims at the moment it is then
-    const present = app.clock.now()
-    const now = present > asked ? present : asked
-    const claimed = await app.outbox.claim(now, BATCH)
-    const places = Map.groupBy(claimed, ({ notice: { to } }) => (to.kind === 'unit' ? to.unitId : to.personId))
-    const done = await Promise.allSettled([...places.values()].map((toOnePlace) => deliverInOrder(app, toOnePlace, now)))
-    const failed = done.find((one) => one.status === 'rejected')
-    if (failed !== undefined) throw failed.reason
-    if (claimed.length < BATCH) return
-  }
-}
-
-/**
- * Sends what goes to one place. When the place takes nothing now, what comes after waits with what it did not take. What this sender
- * does not get to in its time is left to whoever claims it next, who looks before sending.
- */
-async function deliverInOrder(app: Sending, toOnePlace: readonly ClaimedNotice[], now: Instant): Promise<void> {
-  const isOurs = (): boolean => app.clock.now() < addMinutes(now, SENDING_MINUTES)
-  for (const [index, one] of toOnePlace.entries()) {
-    if (!isOurs()) return
-    const pause = await deliverOne(app, one, now)
-    if (pause === null) continue
-    for (const { notice, mayHaveArrived } of toOnePlace.slice(index + 1)) {
-      if (!mayHaveArrived) await app.outbox.postpone(notice.id, pause.until, pause.because)
-    }
-    return
-  }
-}
-
-/** The place takes nothing more until then. */
-interface Pause {
-  readonly until: Instant
-  readonly because: string
-}
-
-async function deliverOne(app: Sending, claimed: ClaimedNotice, now: Instant): Promise<Pause | null> {
-  let isOnItsWay = false
-  try {
-    const prepared = await prepare(app, claimed, now)
-    if (prepared === null) return null
-    isOnItsWay = true
-    await send(app, claimed, prepared, now)
-    return null
-  } catch (error) {
-    return await afterFault(app, claimed, { error, isOnItsWay }, now)
-  }
-}
-
-interface Prepared extends Target {
-  readonly message: Message
-}
-
-/** What is to be said and where; null when there is nothing to send, which is then done with. */
-async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now: Instant): Promise<Prepared | null> {
-  if (notice.about.kind === 'refresh') {
-    await redrawCopies(app, notice.organisationId, notice.about.subjectId, now)
-    await app.outbox.markSent(notice.id, null, now)
-    return null
-  }
-  const composed = await compose(app, notice, now)
-  if (composed.kind === 'stale') {
-    await app.outbox.markEnded(notice.id, 'stale', composed.because, now)
-    return null
-  }
-  const target = await whereTo(app, notice.organisationId, notice.to)
-  const properTime = addMinutes(promisedAt, -notice.lateByMinutes)
-  return { ...target, message: sayLate(composed.message, minutesBetween(properTime, now), properTime) }
-}
-
-/** Posts it, but not again: when an earlier sender died on the way, the message is looked for first. */
-async function send(
-  { outbox }: Sending, { notice, mayHaveArrived }: ClaimedNotice, { chat, place, message }: Prepared, now: Instant,
-): Promise<void> {
-  const found = mayHaveArrived ? await chat.findPosted(place, notice.id) : null
-  if (found === 'cannot-tell') {
-    const because = 'It may have been sent when something failed, and the platform cannot say whether it arrived.'
-    await outbox.markEnded(notice.id, 'unknown', because, now)
-    return
-  }
-  await outbox.markSent(notice.id, found ?? await chat.post(place, message, notice.id), now)
-}
-
-/**
- * Only before it is on its way, or with the platform's own word that it did not take it, is a notice simply tried again. Anything else
- * leaves it taken until its sender's time is up: whoever claims it then looks for the message before posting a second one.
- */
-async function afterFault(
-  app: Sending, { notice, attempts, mayHaveArrived }: ClaimedNotice,
-  { error, isOnItsWay }: { readonly error: unknown; readonly isOnItsWay: boolean }, now: Instant,
-): Promise<Pause | null> {
-  const fault = error instanceof ChatFault ? error : null
-  app.log.warn({ ...errorFields(error), notice: notice.id, kind: notice.about.kind, attempts }, 'notice not sent')
-  if (fault?.kind === 'unreachable') {
-    await app.outbox.markEnded(notice.id, 'failed', fault.message, now)
-    return null
-  }
-  const isNotTaken = !isOnItsWay || fault?.kind === 'later'
-  const askedFor = fault?.retryAfterMs ?? null
-  const minutes = askedFor === null ? (BACKOFF_MINUTES[attempts - 1] ?? 60) : Math.max(1, Math.ceil(askedFor / 60_000))
-  const pause = { until: addMinutes(now, minutes), because: fault?.message ?? 'It could not be sent; the log has the error.' }
-  if (isNotTaken && !mayHaveArrived) await app.outbox.postpone(notice.id, pause.until, pause.because)
-  return fault?.kind === 'later' ? pause : null
+function soon(ms: number, call: () => void): void {
+  setTimeout(call, ms).unref()
 }

@@ -1,39 +1,74 @@
-import type { OrganisationId } from '../domain/ids.ts'
+import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import type { OrganisationId, PersonId, UnitId } from '../domain/ids.ts'
 import type { Recipient } from '../domain/notice.ts'
+import type { Person } from '../domain/unit/person.ts'
 import type { ChatPlace } from '../domain/unit/unit.ts'
+import { keepersOf } from '../domain/unit/keepers.ts'
 import { ChatFault, type Chat } from '../ports/chat.ts'
 import type { App } from './app.ts'
 
-/** A place and the platform it is on. */
-export interface Target {
+/** Somewhere a notice may be put. */
+export interface Candidate {
   readonly chat: Chat
-  readonly place: ChatPlace
+  /** What is remembered while it takes nothing: the channel itself, or somebody's account. */
+  readonly called: ChatPlace
+  /** Where the message goes. Throws `ChatFault`. */
+  readonly place: () => Promise<ChatPlace>
+  /** The unit whose channel it was meant for, when this is another place. */
+  readonly insteadOf: string | null
 }
 
 type Knowing = Pick<App, 'store' | 'chats'>
 
-/** Where a notice goes: the first of the recipient's places on a platform that is set up. Throws `ChatFault` when there is none. */
-export function whereTo(app: Knowing, organisationId: OrganisationId, to: Recipient): Promise<Target> {
-  return to.kind === 'unit' ? unitChannel(app, organisationId, to.unitId) : directMessages(app, organisationId, to.personId)
-}
-
-async function unitChannel({ store, chats }: Knowing, organisationId: OrganisationId, unitId: string): Promise<Target> {
-  const unit = (await store.units(organisationId)).find((one) => one.id === unitId)
-  for (const place of unit?.channels ?? []) {
-    const chat = chats.get(place.platform)
-    if (chat !== undefined) return { chat, place }
+/**
+ * Where a notice may go, in order: each is tried when the one before takes nothing for good. What a unit's channel does not take goes
+ * to those who look after the unit; what is for one person goes to nobody else. Throws `ChatFault` when there is nowhere at all.
+ */
+export async function* placesFor(app: Knowing, organisationId: OrganisationId, to: Recipient, now: Instant): AsyncGenerator<Candidate> {
+  const found = to.kind === 'unit' ? forUnit(app, organisationId, to.unitId, now) : forPerson(app, organisationId, to.personId)
+  let isNowhere = true
+  for await (const candidate of found) {
+    isNowhere = false
+    yield candidate
   }
-  const says = `The unit ${unit?.name ?? unitId} has no channel on a platform that is set up. Import its channel with unitco import units.`
-  throw new ChatFault('unreachable', says)
+  if (isNowhere) throw new ChatFault('unreachable', await nowhere(app, organisationId, to))
 }
 
-async function directMessages({ store, chats }: Knowing, organisationId: OrganisationId, personId: string): Promise<Target> {
-  const person = (await store.people(organisationId)).find((one) => one.id === personId)
-  if (person?.isActive !== true) throw new ChatFault('unreachable', 'The person has left.')
+async function* forUnit(app: Knowing, organisationId: OrganisationId, unitId: UnitId, now: Instant): AsyncGenerator<Candidate> {
+  const { store, chats } = app
+  const unit = (await store.units(organisationId)).find((one) => one.id === unitId)
+  if (unit === undefined) return
+  const channels = unit.channels.filter(({ platform }) => chats.has(platform))
+  for (const channel of channels) {
+    const chat = chats.get(channel.platform)
+    if (chat !== undefined) yield { chat, called: channel, place: () => Promise.resolve(channel), insteadOf: null }
+  }
+  const [people, policy] = await Promise.all([store.people(organisationId), store.policy(organisationId)])
+  for (const keeper of keepersOf({ unit, people, policy }, londonDateOf(now))) {
+    for (const account of accountsOf(app, keeper)) yield { ...account, insteadOf: unit.name }
+  }
+}
+
+async function* forPerson(app: Knowing, organisationId: OrganisationId, personId: PersonId): AsyncGenerator<Candidate> {
+  const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
+  if (person?.isActive === true) yield* accountsOf(app, person)
+}
+
+function* accountsOf({ chats }: Knowing, person: Person): Generator<Candidate> {
   for (const identity of person.identities) {
     const chat = chats.get(identity.platform)
-    if (chat !== undefined) return { chat, place: await chat.directMessages(identity) }
+    if (chat === undefined) continue
+    const { platform, tenant, user } = identity
+    yield { chat, called: { platform, tenant, conversation: user }, place: () => chat.directMessages(identity), insteadOf: null }
   }
-  const says = 'The person has no account on a platform that is set up. Import their account with unitco import people.'
-  throw new ChatFault('unreachable', says)
+}
+
+async function nowhere({ store }: Knowing, organisationId: OrganisationId, to: Recipient): Promise<string> {
+  if (to.kind === 'unit') {
+    const unit = (await store.units(organisationId)).find((one) => one.id === to.unitId)
+    return `The unit ${unit?.name ?? to.unitId} has no channel on a platform that is set up. Type /unit here in its channel.`
+  }
+  const person = (await store.people(organisationId)).find((one) => one.id === to.personId)
+  if (person?.isActive !== true) return 'The person has left.'
+  return 'The person has no account on a platform that is set up. They get one by saying something to the Co-ordinator there.'
 }

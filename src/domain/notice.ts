@@ -1,5 +1,5 @@
 import type { LondonDate } from './calendar/london.ts'
-import type { CaseId, DecisionId, EscalationId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
+import type { CaseId, DecisionId, EscalationId, KeptAskId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
 
 /**
  * A promise to tell somebody something: why, whom, about which ids. Never the words: a message is composed from the notice and
@@ -23,6 +23,16 @@ export type NoticeAbout =
   | { readonly kind: 'meeting-reminder'; readonly unitId: UnitId; readonly meetingOn: LondonDate; readonly when: 'day-before' | 'on-the-day' }
   /** A bank holiday was proclaimed or withdrawn, and these limits moved. */
   | { readonly kind: 'dates-moved'; readonly personId: PersonId; readonly moved: readonly { readonly taskId: TaskId; readonly from: LondonDate }[] }
+  /** Said again, because it cannot be known whether it arrived the first time. */
+  | { readonly kind: 'repeated'; readonly about: NoticeAbout }
+  /** A colleague gets nothing from us: what keeps it from them, and what to do. */
+  | { readonly kind: 'person-unreachable'; readonly personId: PersonId; readonly says: string }
+  /** An administrator linked their account. What they had asked waits for them: its verb alone is said. */
+  | { readonly kind: 'account-linked'; readonly personId: PersonId; readonly keptId: KeptAskId; readonly verb: string | null }
+  /** To a unit: a colleague has left, and these tasks were theirs. */
+  | { readonly kind: 'person-left'; readonly unitId: UnitId; readonly personId: PersonId; readonly tasks: readonly TaskId[] }
+  /** To a unit: this is its channel now. */
+  | { readonly kind: 'channel-set'; readonly unitId: UnitId; readonly byId: PersonId }
   /** Draw again every copy already posted of what this subject's notices said. */
   | { readonly kind: 'refresh'; readonly subjectId: string }
 
@@ -32,6 +42,11 @@ export type NoticeKind = NoticeAbout['kind']
 export type Recipient =
   | { readonly kind: 'unit'; readonly unitId: UnitId }
   | { readonly kind: 'person'; readonly personId: PersonId }
+
+/** Whose it is: a unit's or a person's id. */
+export function recipientId(to: Recipient): UnitId | PersonId {
+  return to.kind === 'unit' ? to.unitId : to.personId
+}
 
 export interface NewNotice {
   readonly id: NoticeId

@@ -4,6 +4,9 @@ import { alreadyRecordedExamples } from './cards/already-recorded.ts'
 import { caseChangedExamples } from './cards/case-changed.ts'
 import { caseOpenedExamples } from './cards/case-opened.ts'
 import { caseShownExamples } from './cards/case-shown.ts'
+import { accountLinkedExamples } from './cards/account-linked.ts'
+import { channelSetExamples } from './cards/channel-set.ts'
+import { personLeftExamples } from './cards/person-left.ts'
 import { clockProjectedExamples } from './cards/clock-projected.ts'
 import { datesMovedExamples } from './cards/dates-moved.ts'
 import { decisionMovedOnExamples } from './cards/decision-moved-on.ts'
@@ -15,10 +18,12 @@ import { escalationRaisedExamples } from './cards/escalation-raised.ts'
 import { faultExamples } from './cards/fault.ts'
 import { goOnExamples } from './cards/go-on.ts'
 import { helpExamples } from './cards/help.ts'
+import { homeExamples } from './cards/home.ts'
 import { meetingReminderExamples } from './cards/meeting-reminder.ts'
 import { nobodyAvailableExamples } from './cards/nobody-available.ts'
 import { ownerSuggestedExamples } from './cards/owner-suggested.ts'
 import { personalDigestExamples } from './cards/personal-digest.ts'
+import { personUnreachableExamples } from './cards/person-unreachable.ts'
 import { refusalExamples } from './cards/refusal.ts'
 import { strangerExamples } from './cards/stranger.ts'
 import { taskAllocatedExamples } from './cards/task-allocated.ts'
@@ -38,6 +43,8 @@ import { doneExamples } from './forms/done.ts'
 import { escalationFormExamples } from './forms/escalation.ts'
 import { unitFormExamples } from './forms/unit.ts'
 import { lateExamples } from './late.ts'
+import { redirectedExamples } from './redirected.ts'
+import { repeatedExamples } from './repeated.ts'
 
 export interface GalleryGroup {
   readonly title: string
@@ -48,8 +55,12 @@ export interface GalleryGroup {
 export const gallery: readonly GalleryGroup[] = [
   {
     title: 'What arrives by itself',
-    examples: [...unitDigestExamples, ...personalDigestExamples, ...meetingReminderExamples, ...datesMovedExamples, ...lateExamples],
+    examples: [
+      ...unitDigestExamples, ...personalDigestExamples, ...meetingReminderExamples, ...datesMovedExamples, ...lateExamples,
+      ...redirectedExamples, ...repeatedExamples, ...personUnreachableExamples,
+    ],
   },
+  { title: 'My work', examples: homeExamples },
   {
     title: 'Tasks',
     examples: [
@@ -69,10 +80,10 @@ export const gallery: readonly GalleryGroup[] = [
     title: 'Cases and what is due',
     examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples],
   },
-  { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples] },
+  { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples, ...channelSetExamples, ...personLeftExamples] },
   {
     title: 'Help, and what went wrong',
-    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples],
+    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples, ...accountLinkedExamples],
   },
   {
     title: 'Forms',

@@ -23,10 +23,13 @@ export const SENDING_MINUTES = 1
 
 /** The promises made in commits, until each is kept. */
 export interface Outbox {
-  /** Takes up to `limit` notices that are pending and due, or whose sender died past its deadline. Two callers never get the same one. */
-  claim(now: Instant, limit: number): Promise<readonly ClaimedNotice[]>
+  /**
+   * Takes up to `limit` notices that are pending and due, or whose sender died past its deadline, but none for these recipients. Two
+   * callers never get the same one.
+   */
+  claim(now: Instant, limit: number, except?: readonly string[]): Promise<readonly ClaimedNotice[]>
   /** Takes this one if it is still pending; null when somebody else has it. Used straight after a commit. */
-  claimOne(organisationId: OrganisationId, id: NoticeId, now: Instant): Promise<ClaimedNotice | null>
+  claimOne(id: NoticeId, now: Instant): Promise<ClaimedNotice | null>
   markSent(notice: NoticeId, posted: Posted | null, at: Instant): Promise<void>
   /** Not sent, on purpose or for good. */
   markEnded(notice: NoticeId, state: 'stale' | 'failed' | 'unknown', reason: string, at: Instant): Promise<void>
@@ -34,8 +37,22 @@ export interface Outbox {
   postpone(notice: NoticeId, until: Instant, reason: string): Promise<void>
   /** Every copy posted about this subject, to be drawn again. */
   copies(organisationId: OrganisationId, subjectId: string): Promise<readonly { readonly notice: Notice; readonly posted: Posted }[]>
+  /** The place takes no messages: said until `placeWorks`. */
+  placeFailed(problem: { readonly place: ChatPlace; readonly organisationId: OrganisationId; readonly says: string; readonly at: Instant }): Promise<void>
+  /** The place took a message. */
+  placeWorks(place: ChatPlace): Promise<void>
+  placeProblems(): Promise<readonly PlaceProblem[]>
   /** How many wait in each state, and how long the oldest pending one has waited in minutes. */
   backlog(now: Instant): Promise<{ readonly counts: Readonly<Record<NoticeState, number>>; readonly oldestPendingMinutes: number }>
+}
+
+/** A place that takes no messages. */
+export interface PlaceProblem {
+  readonly place: ChatPlace
+  readonly organisationId: OrganisationId
+  /** One sentence: why, and what to do. */
+  readonly says: string
+  readonly since: Instant
 }
 
 export interface ClaimedNotice {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCourier } from '../../src/app/deliver.ts'
-import { addMinutes, dateFrom, type Instant } from '../../src/domain/calendar/london.ts'
+import { addMinutes, addSeconds, dateFrom, type Instant } from '../../src/domain/calendar/london.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
 import type { PersonId, UnitId } from '../../src/domain/ids.ts'
 import type { Task } from '../../src/domain/task/task.ts'
@@ -9,6 +9,7 @@ import type { Chat } from '../../src/ports/chat.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { plainText } from '../../src/messages/plain-text.ts'
 import { newId } from '../contracts/council.ts'
 import { createFakeChat, type FakeChat } from '../support/fake-chat.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await world.pool.query(`UPDATE notice SET state = 'stale' WHERE state IN ('pending', 'sending')`)
+  await world.pool.query('DELETE FROM place_problem')
   chat = createFakeChat()
   clock = START
 })
@@ -76,6 +78,12 @@ async function round(minutes: number, using = courier()): Promise<void> {
   await using.deliver(clock)
 }
 
+/** One round, so many seconds after the start. */
+async function roundAt(seconds: number, using = courier()): Promise<void> {
+  clock = addSeconds(START, seconds)
+  await using.deliver(clock)
+}
+
 const place = (to: string): string => (to.startsWith('@') ? `direct:${to.slice(1)}@marlow.example` : to)
 /** The numbers of the tasks a place was told of. */
 const told = (to: string): readonly string[] =>
@@ -90,13 +98,32 @@ async function stateOf(id: NewNotice['id']): Promise<{ state: string; reason: st
 }
 
 describe('a platform that takes nothing now', () => {
-  it('is asked again after one minute, two, five, and so on', async () => {
+  it('is asked again after five seconds, a minute, two, five, and so on', async () => {
     await promise('hawthorn')
-    chat.failNext(new ChatFault('later', 'Slack is busy.'), { times: 3 })
-    for (const [minutes, isTold] of [[0, false], [1, false], [2, false], [3, false], [7, false], [8, true]] as const) {
-      await round(minutes)
-      expect([minutes, told('hawthorn')]).toEqual([minutes, isTold ? name(0) : []])
+    chat.failNext(new ChatFault('later', 'Slack is busy.'), { times: 4 })
+    const attempts = [0, 5, 65, 185, 485]
+    for (const [attempt, seconds] of attempts.entries()) {
+      await roundAt(seconds - 1)
+      expect([seconds, told('hawthorn')]).toEqual([seconds, []])
+      await roundAt(seconds)
+      expect([seconds, told('hawthorn')]).toEqual([seconds, attempt === 4 ? name(0) : []])
     }
+  })
+
+  it('wakes the outbox when its time is over, and not only at the next minute', async () => {
+    await promise('hawthorn')
+    chat.failNext(new ChatFault('later', 'Too many.', 20_000))
+    const asked: number[] = []
+    const calls: (() => void)[] = []
+    const waking = createCourier({ ...world.app, clock: { now: () => clock }, chats: new Map([['playground', chat]]) }, (ms, call) => {
+      asked.push(ms)
+      calls.push(call)
+    })
+    await waking.deliver(START)
+    expect([asked, told('hawthorn')]).toEqual([[20_000], []])
+    clock = addSeconds(START, 20)
+    for (const call of calls) call()
+    await expect.poll(() => told('hawthorn')).toEqual(name(0))
   })
 
   it('says why in the meantime', async () => {
@@ -108,13 +135,13 @@ describe('a platform that takes nothing now', () => {
     expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
   })
 
-  it.each([[0, 1], [20, 1], [60, 1], [90, 2], [600, 10]])('that says after %i s is asked after %i minutes', async (seconds, minutes) => {
+  it.each([[0, 5], [1, 1], [20, 20], [60, 60], [90, 90], [600, 600]])('that says after %i s is asked after %i', async (said, seconds) => {
     await promise('hawthorn')
-    chat.failNext(new ChatFault('later', 'Too many.', seconds * 1_000))
+    chat.failNext(new ChatFault('later', 'Too many.', said * 1_000))
     await round(0)
-    await round(minutes - 1)
+    await roundAt(seconds - 1)
     expect(told('hawthorn')).toEqual([])
-    await round(minutes)
+    await roundAt(seconds)
     expect(told('hawthorn')).toEqual(name(0))
   })
 
@@ -135,21 +162,67 @@ describe('a platform that takes nothing now', () => {
 })
 
 describe('somebody who cannot be reached', () => {
+  const archived = new ChatFault('unreachable', 'The channel is archived. Type /unit here in another one.')
+
   it('is not tried again, and the notice says why; the next one is', async () => {
-    const id = await promise('hawthorn', 0)
-    await promise('hawthorn', 1)
-    chat.failNext(new ChatFault('unreachable', 'The channel is archived. Import another with unitco import units.'))
+    const id = await promise('@kim', 0)
+    await promise('@kim', 1)
+    chat.failNext(new ChatFault('unreachable', 'The account is closed.'))
     await round(0)
     await round(60)
-    expect(told('hawthorn')).toEqual(name(1))
-    expect(await stateOf(id)).toEqual({ state: 'failed', reason: 'The channel is archived. Import another with unitco import units.' })
+    expect(told('@kim')).toEqual(name(1))
+    expect(await stateOf(id)).toEqual({ state: 'failed', reason: 'The account is closed.' })
+  })
+
+  it('is a matter for whoever looks after their unit, who is told once a day', async () => {
+    const closed = new ChatFault('unreachable', 'The account is closed.')
+    for (const index of [0, 1]) await promise('@sam', index)
+    chat.failNext(closed, { times: 2, place: place('@sam') })
+    await round(0)
+    const report = (to: string) => chat.messagesIn(place(to)).map(plainText)
+    expect(report('@alex')).toEqual([expect.stringMatching(/^# Sam Hughes cannot be reached\nThe account is closed\.\n/)])
+    await promise('@sam', 2)
+    chat.failNext(closed, { times: 1, place: place('@sam') })
+    await round(60 * 24)
+    expect(report('@alex')).toHaveLength(2)
+  })
+
+  it('when it is a channel, has somebody who looks after the unit told instead: what, and why they', async () => {
+    const id = await promise('hawthorn')
+    chat.failNext(archived, { times: 9, place: 'hawthorn' })
+    await round(0)
+    expect(chat.messagesIn(place('@alex')).map(plainText)).toEqual([expect.stringMatching(
+      /^\*Not in the channel\*: this was meant for Hawthorn’s channel, which took no message\. The channel is archived\. Type \/unit here in another one\.\n/)])
+    expect(told('@alex')).toEqual(name(0))
+    expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
+  })
+
+  it('is on record with why until it takes something again', async () => {
+    await promise('hawthorn')
+    chat.failNext(archived, { place: 'hawthorn' })
+    await round(0)
+    const { outbox } = world.app
+    expect(await outbox.placeProblems()).toEqual([{
+      place: { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' }, organisationId: world.organisationId,
+      says: archived.message, since: START,
+    }])
+    await promise('hawthorn')
+    await round(1)
+    expect(await outbox.placeProblems()).toEqual([])
+  })
+
+  it('when nobody who looks after the unit can be reached either, is recorded as not told', async () => {
+    const id = await promise('hawthorn')
+    chat.failNext(archived, { times: 99 })
+    await round(0)
+    expect(await stateOf(id)).toEqual({ state: 'failed', reason: archived.message })
   })
 
   it.each([
     ['a unit without a channel on a platform that is set up', 'hawthorn',
-      'The unit Hawthorn has no channel on a platform that is set up. Import its channel with unitco import units.'],
+      'The unit Hawthorn has no channel on a platform that is set up. Type /unit here in its channel.'],
     ['somebody without an account on one', '@sam',
-      'The person has no account on a platform that is set up. Import their account with unitco import people.'],
+      'The person has no account on a platform that is set up. They get one by saying something to the Co-ordinator there.'],
   ])('%s', async (_, to, reason) => {
     const id = await promise(to)
     const nowhere = createCourier({ ...world.app, chats: new Map() })
@@ -195,12 +268,14 @@ describe('what may have arrived is looked for before it is sent again', () => {
     expect(await stateOf(id)).toEqual({ state: 'sent', reason: null })
   })
 
-  it('where the platform cannot tell, it is not sent again, and the outbox says so', async () => {
+  it('where the platform cannot tell, it is said again once, under a line that says so, and the outbox says so too', async () => {
     const id = await promise('hawthorn')
     await world.app.outbox.claim(START, 20)
-    await round(1, courier({ chat: { findPosted: () => Promise.resolve('cannot-tell') } }))
+    const cannotTell = { chat: { findPosted: () => Promise.resolve('cannot-tell' as const) } }
+    await round(1, courier(cannotTell))
     await round(60)
-    expect(told('hawthorn')).toEqual([])
+    expect(chat.messagesIn('hawthorn').map(plainText)).toEqual([expect.stringMatching(/^\*Perhaps twice\*: something failed/)])
+    expect(told('hawthorn')).toEqual(name(0))
     expect(await stateOf(id)).toEqual({
       state: 'unknown', reason: 'It may have been sent when something failed, and the platform cannot say whether it arrived.',
     })
@@ -222,17 +297,20 @@ describe('what may have arrived is looked for before it is sent again', () => {
     expect([told('hawthorn'), await stateOf(id)]).toEqual([name(0), { state: 'sent', reason: null }])
   })
 
-  it('and a round that takes longer than a sender’s time leaves the rest to the next', async () => {
+  it('and a round that takes longer than a sender’s time leaves the rest to the next, which looks first', async () => {
     await promise('hawthorn', 0)
-    await promise('hawthorn', 1)
+    const second = await promise('hawthorn', 1)
     const post: Chat['post'] = (...args) => {
       clock = addMinutes(clock, 2)
       return chat.post(...args)
     }
-    await round(0, courier({ chat: { post } }))
-    expect(told('hawthorn')).toEqual(name(0))
-    await round(3)
-    expect(told('hawthorn')).toEqual(name(0, 1))
+    const looked: string[] = []
+    const findPosted: Chat['findPosted'] = (where, marker) => {
+      looked.push(marker)
+      return chat.findPosted(where, marker)
+    }
+    await round(0, courier({ chat: { post, findPosted } }))
+    expect([told('hawthorn'), looked]).toEqual([name(0, 1), [second]])
   })
 })
 
@@ -350,9 +428,103 @@ describe('rounds', () => {
     } } })
     await promise('hawthorn')
     for (let times = 0; times < 10; times += 1) one.wake()
+    expect(claims).toBe(0)
     await expect.poll(() => told('hawthorn')).toEqual(name(0))
-    await one.deliver(START)
-    expect(claims).toBe(2)
+    // one for the ten, one more when the place was free again
+    await expect.poll(() => claims).toBe(2)
+  })
+})
+
+describe('places', () => {
+  const hanging = () => {
+    const waiting: (() => void)[] = []
+    const post: Chat['post'] = async (where, ...rest) => {
+      if (where.conversation === 'hawthorn') await new Promise<void>((resolve) => { waiting.push(resolve) })
+      return chat.post(where, ...rest)
+    }
+    return { post, waiting, letGo: () => waiting.splice(0).forEach((resolve) => resolve()) }
+  }
+
+  it('do not wait for one that hangs, however much there is to send; it gets its own in order once it answers', async () => {
+    const { post, waiting, letGo } = hanging()
+    const one = courier({ chat: { post } })
+    await promise('hawthorn', 0)
+    one.wake()
+    await expect.poll(() => waiting.length).toBe(1)
+    for (const index of [1, 2]) await promise('hawthorn', index)
+    for (let index = 0; index < 45; index += 1) await promise('rowan', index % 3)
+    one.wake()
+    await expect.poll(() => told('rowan').length).toBe(45)
+    expect([told('hawthorn'), waiting.length]).toEqual([[], 1])
+    for (const expected of [name(0), name(0, 1), name(0, 1, 2)]) {
+      await expect.poll(() => waiting.length).toBe(1)
+      letGo()
+      await expect.poll(() => told('hawthorn')).toEqual(expected)
+    }
+  })
+
+  it('take a reply at once, ahead of what waits for them, and tell the door where it is', async () => {
+    const { post, waiting, letGo } = hanging()
+    let reply: NewNotice['id'] | null = null
+    const one = courier({ chat: { post: (...args) => (args[2] === reply ? chat.post(...args) : post(...args)) } })
+    await promise('hawthorn', 0)
+    one.wake()
+    await expect.poll(() => waiting.length).toBe(1)
+    reply = await promise('hawthorn', 1)
+    const sent = await one.sendNow(reply)
+    expect([sent?.posted.place.conversation, sent?.message.summary]).toEqual(['hawthorn', expect.stringContaining(name(1).join())])
+    expect(told('hawthorn')).toEqual(name(1))
+    letGo()
+    await expect.poll(() => told('hawthorn')).toEqual(name(1, 0))
+  })
+
+  it('get a reply once when a round and the door are at it together, and the door learns of it', async () => {
+    for (let times = 0; times < 20; times += 1) {
+      const before = told('hawthorn').length
+      const id = await promise('hawthorn', 0)
+      const one = courier()
+      const [, sent] = await Promise.all([one.deliver(clock), one.sendNow(id)])
+      expect(told('hawthorn')).toHaveLength(before + 1)
+      expect(sent === null || sent.posted.messageId === String(before + 1)).toBe(true)
+    }
+  })
+
+  it('that take no reply now leave it to the outbox: the door is told that it is not there', async () => {
+    const id = await promise('hawthorn')
+    chat.failNext(new ChatFault('later', 'Too many.', 1_000))
+    expect(await courier().sendNow(id)).toBeNull()
+    await roundAt(1)
+    expect(told('hawthorn')).toEqual(name(0))
+  })
+
+  it('and when the database is away the door is told the same, and nothing breaks', async () => {
+    const id = await promise('hawthorn')
+    const claimOne = () => Promise.reject(new Error('the database is away'))
+    expect(await courier({ outbox: { claimOne } }).sendNow(id)).toBeNull()
+  })
+})
+
+describe('what follows up on a card', () => {
+  const done = (): Partial<NewNotice> =>
+    ({ about: { kind: 'task-done', taskId: taskAt(0).id, byId: known(personId, 'sam') }, subjectId: taskAt(0).id })
+
+  beforeEach(() => world.pool.query('DELETE FROM posting'))
+
+  it('is in the thread of the first card about it, where that is in the same place', async () => {
+    await promise('hawthorn', 0, { subjectId: taskAt(0).id })
+    await round(0)
+    await promise('hawthorn', 0, done())
+    await promise('@sam', 0, done())
+    await round(0)
+    expect(chat.messagesOutsideThreads('hawthorn')).toHaveLength(1)
+    expect(chat.messagesIn('hawthorn')).toHaveLength(2)
+    expect(chat.messagesOutsideThreads(place('@sam'))).toHaveLength(1)
+  })
+
+  it('stands by itself where there is no card', async () => {
+    await promise('hawthorn', 0, done())
+    await round(0)
+    expect(chat.messagesOutsideThreads('hawthorn')).toHaveLength(1)
   })
 })
 

@@ -21,7 +21,7 @@ export function isolation(standing: () => Standing): void {
         const notice = aNotice(council, 'the same', { subjectId: ours.family.id })
         await addOrganisation(council, policy)
         await store.commit(council.id, aCommit(everything(council), { key: 'the same', notices: [notice] }))
-        await outbox.claimOne(council.id, notice.id, now)
+        await outbox.claimOne(notice.id, now)
         await outbox.markSent(notice.id, { messageId: council.id, rootId: null, place: { platform: 'slack', tenant: 'T', conversation: 'C' } }, now)
       }
       await keep(ours)
@@ -79,8 +79,7 @@ export function isolation(standing: () => Standing): void {
         store.caseRef(council.id, stranger.family.id), store.casesOfUnit(council.id, stranger.unit.id, stranger.jo.id),
         store.tasks(council.id, { viewerId: stranger.jo.id, unitId: stranger.unit.id }),
         store.waitingDecisions(council.id, { unitId: stranger.unit.id }),
-        outbox.claimOne(council.id, notice.id, now),
-      ])).toEqual([[], null, null, null, [], [], [], null])
+      ])).toEqual([[], null, null, null, [], [], []])
       const [[identity], [channel]] = [council.jo.identities, stranger.unit.channels]
       if (identity === undefined || channel === undefined) throw new Error('Jo has an account, and the unit a channel')
       expect(await store.unitOfChannel(council.id, channel)).toBeNull()

@@ -64,10 +64,10 @@ export function outboxContract(kept: () => Kept): void {
     it('is claimed by itself straight after its commit, once', async () => {
       const { outbox, council } = stand()
       const [id = none] = await promise({})
-      const claims = await Promise.all([1, 2, 3].map(() => outbox.claimOne(council.id, id, now)))
+      const claims = await Promise.all([1, 2, 3].map(() => outbox.claimOne(id, now)))
       expect(claims.filter((one) => one !== null)).toMatchObject([{ notice: { id }, attempts: 1, mayHaveArrived: false }])
-      expect(await outbox.claimOne(council.id, newId('notice'), now)).toBeNull()
-      expect(await outbox.claimOne(council.id, 'made up' as NoticeId, now)).toBeNull()
+      expect(await outbox.claimOne(newId('notice'), now)).toBeNull()
+      expect(await outbox.claimOne('made up' as NoticeId, now)).toBeNull()
       await end(id)
     })
 

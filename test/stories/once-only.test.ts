@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { beat } from '../../src/beat.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, minute, type World } from '../support/world.ts'
 
 /** One occurrence, one message, whatever happens to processes and platforms (invariants 1 and 2). */
 describe('nobody is shown two, and nothing promised is lost', () => {
@@ -10,7 +9,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 08:00', files: { ...HAWTHORN, events: AUTUMN } })
   })
-  const digests = () => world.news('hawthorn').filter((text) => /^(\*Late\*[^\n]*\n)?# Hawthorn, /.test(text))
+  const digests = () => world.news('hawthorn').filter((text) => /^(Late[^\n]*\n)?# Hawthorn, /.test(text))
   const states = async () => (await world.app.outbox.backlog(world.now())).counts
 
   describe('the morning’s digest comes once', () => {
@@ -26,21 +25,21 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       await world.timePasses('2026-11-24 08:29', 60)
       digests()
       world.setClock('2026-11-24 08:30')
-      await Promise.all([world.assembly, other, world.assembly, other].map((process) => beat(process, world.now())))
+      await Promise.all([world.assembly, other, world.assembly, other].map((process) => minute(process, world.now())))
       expect(digests()).toHaveLength(1)
     })
 
     it('when the process that takes over has just started', async () => {
       const fresh = await world.startProcess()
       world.setClock('2026-11-24 08:32')
-      await beat(fresh, world.now())
+      await minute(fresh, world.now())
       expect(digests()).toEqual([])
     })
 
     it('late when the process was away, and says so', async () => {
       await world.itIs('2026-11-25 08:41')
       expect(digests()).toEqual(
-        [expect.stringMatching(/^\*Late\*: this should have come at 08:30; it is 11 minutes late\.\n# Hawthorn, Wed 25 Nov 2026/)],
+        [expect.stringMatching(/^Late: this should have come at 08:30; it is 11 minutes late\.\n# Hawthorn, Wed 25 Nov 2026/)],
       )
     })
 
@@ -74,16 +73,26 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       expect(world.news('hawthorn')).toEqual([expect.stringContaining('# T-10 is allocated')])
     })
 
-    it('at all: it ends as failed with what to do about it, and is not tried for ever', async () => {
-      const before = await states()
-      world.chat.failNext(new ChatFault('unreachable', 'The channel is archived. Open it again or import another.'))
-      await world.says('alex', '/allocate C-1045 a lamp to jo by 11 dec')
-      expect((await states()).failed).toBe(before.failed + 1)
+    it('at all: whoever looks after the unit gets it, with what to do about the channel', async () => {
+      world.news('@alex')
+      world.chat.failNext(new ChatFault('unreachable', 'The channel is archived. Unarchive it.'), { place: 'hawthorn' })
+      await world.says('kim', '/allocate C-1045 a lamp to jo by 11 dec')
+      expect(world.news('@alex')).toEqual([expect.stringMatching(
+        /^Not in the channel: this was meant for Hawthorn’s channel, which took no message\. The channel is archived\. Unarchive it\.\n# T-11 is allocated/)])
       await world.itIs('2026-11-27 10:00')
       expect(world.news('hawthorn').filter((text) => text.includes('A lamp'))).toEqual([])
-      expect(JSON.stringify(world.log.lines.at(-1))).not.toContain('lamp')
+      expect(JSON.stringify(world.log.lines)).not.toContain('lamp')
+    })
+
+    it('anywhere: it ends as failed with what to do about it, and is not tried for ever', async () => {
+      const before = await states()
+      world.chat.failNext(new ChatFault('unreachable', 'The app was removed. Install it again.'), { times: 4 })
+      await world.says('alex', '/allocate C-1045 a lampshade to jo by 11 dec')
+      expect((await states()).failed).toBe(before.failed + 1)
+      await world.itIs('2026-11-27 10:15')
+      expect(world.news('hawthorn').filter((text) => text.includes('A lampshade'))).toEqual([])
       const { rows } = await world.pool.query<{ reason: string }>("SELECT reason FROM notice WHERE state = 'failed'")
-      expect(rows.at(-1)?.reason).toBe('The channel is archived. Open it again or import another.')
+      expect(rows.at(-1)?.reason).toBe('The app was removed. Install it again.')
     })
 
     it('does not hold up what goes elsewhere', async () => {
@@ -111,11 +120,13 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       expect(world.news('hawthorn')).toEqual([expect.stringContaining('Task: A chair')])
     })
 
-    it('or nobody can say: then it is not posted again, and is on record as unknown', async () => {
+    it('or nobody can say: then it is said again under a line that says so, once, and is on record as unknown', async () => {
       const before = await states()
       await claimedAfter('/allocate C-1045 a sofa to jo by 11 dec')
       world.chat.cannotBeAsked()
       await world.itIs('2026-11-27 12:10')
+      expect(world.news('hawthorn')).toEqual([expect.stringMatching(/^Perhaps twice: [^\n]+\n# T-\d+ is allocated\n/)])
+      await world.itIs('2026-11-27 12:20')
       expect(world.news('hawthorn')).toEqual([])
       expect((await states()).unknown).toBe(before.unknown + 1)
     })
@@ -148,7 +159,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
   it('a change while a card is being sent shows the card as it is then', async () => {
     world.chat.failNext(new ChatFault('later', 'Too many requests', 60_000))
     await world.says('alex', '/allocate C-1045 a desk to jo by 11 dec')
-    const [, task = ''] = /(T-\d+)[^|]*\| A desk/.exec((await world.says('alex', '/due C-1045')).text) ?? []
+    const [, task = ''] = /(T-\d+) ·[^·\n]* A desk/.exec((await world.says('alex', '/due C-1045')).text) ?? []
     await world.says('jo', `/done ${task}`)
     await world.itIs('2026-11-27 12:30')
     expect(world.news('hawthorn').filter((text) => text.includes('is yours'))).toEqual([])

@@ -93,6 +93,11 @@ export function addMinutes(at: Instant, minutes: number): Instant {
   return Temporal.Instant.from(at).add({ minutes }).toString({ fractionalSecondDigits: 3 }) as Instant
 }
 
+/** Elapsed seconds later. */
+export function addSeconds(at: Instant, seconds: number): Instant {
+  return Temporal.Instant.from(at).add({ seconds }).toString({ fractionalSecondDigits: 3 }) as Instant
+}
+
 /** Whole elapsed minutes from one moment to another; negative when `to` is earlier. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.floor(Temporal.Instant.from(from).until(to).total('minutes'))
