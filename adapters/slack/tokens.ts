@@ -1,3 +1,5 @@
+import type { Instant } from '../../src/domain/calendar/london.ts'
+
 /** The product in one workspace, or in a whole Enterprise organisation. */
 export interface Installed {
   readonly token: string
@@ -12,6 +14,9 @@ export interface Tokens {
   of(workspace: string): Promise<Installed | null>
   /** Every workspace (or organisation) it is installed in, for the doctor. */
   workspaces(): Promise<readonly string[]>
-  /** The workspace removed the product, or revoked its token: it is not used again. */
-  forget(workspace: string): Promise<void>
+  /**
+   * The workspace removed the product, or revoked its token: it is not used again. With `happenedAt`, the moment Slack says it happened,
+   * an install made since is kept: Slack sends word again for an hour when it did not arrive at first.
+   */
+  forget(workspace: string, happenedAt?: Instant): Promise<void>
 }
