@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/london.ts'
 import type { Notice } from '../domain/notice.ts'
+import { quietUntil } from '../domain/unit/quiet-until.ts'
 import type { App } from './app.ts'
 
 /** Whether a notice is held back for its reader's quiet hours. */
@@ -11,6 +12,11 @@ export interface Held {
 }
 
 /** What is not urgent waits until its reader's quiet hours are over. A unit's channel has none. */
-export function heldUntil(_app: Pick<App, 'store'>, _notice: Notice, promisedAt: Instant, _now: Instant): Promise<Held> {
-  return Promise.resolve({ until: null, from: promisedAt })
+export async function heldUntil(
+  { store }: Pick<App, 'store'>, { to, isUrgent, organisationId }: Notice, promisedAt: Instant, now: Instant,
+): Promise<Held> {
+  if (to.kind === 'unit' || isUrgent) return { until: null, from: promisedAt }
+  const person = (await store.people(organisationId)).find((one) => one.id === to.personId)
+  if (person === undefined) return { until: null, from: promisedAt }
+  return { until: quietUntil(person, now), from: quietUntil(person, promisedAt) ?? promisedAt }
 }

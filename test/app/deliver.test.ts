@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCourier } from '../../src/app/deliver.ts'
 import { addMinutes, addSeconds, dateFrom, type Instant } from '../../src/domain/calendar/london.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
@@ -72,6 +72,9 @@ function courier(changes: { readonly chat?: Partial<Chat>; readonly outbox?: Par
   })
 }
 
+/** What a machine with much else to do may take its time for. */
+const eventually = <Of>(of: () => Of) => expect.poll(of, { timeout: 15_000 })
+
 /** One round, so many minutes after the start. */
 async function round(minutes: number, using = courier()): Promise<void> {
   clock = addMinutes(START, minutes)
@@ -123,7 +126,7 @@ describe('a platform that takes nothing now', () => {
     expect([asked, told('hawthorn')]).toEqual([[20_000], []])
     clock = addSeconds(START, 20)
     for (const call of calls) call()
-    await expect.poll(() => told('hawthorn')).toEqual(name(0))
+    await eventually(() => told('hawthorn')).toEqual(name(0))
   })
 
   it('says why in the meantime', async () => {
@@ -346,6 +349,35 @@ describe('what is said', () => {
   })
 })
 
+describe('somebody’s quiet hours', () => {
+  const quiet = (from: string | null, to: string | null) => world.pool.query(
+    'UPDATE person SET quiet_from = $2, quiet_to = $3 WHERE id = $1', [known(personId, 'kim'), from, to])
+
+  beforeEach(() => quiet('09:30', '11:00'))
+  afterAll(() => quiet(null, null))
+
+  it('keep what is not urgent until they are over; then it comes and is not called late', async () => {
+    const id = await promise('@kim')
+    await round(0)
+    expect([told('@kim'), await stateOf(id)]).toEqual([[], { state: 'pending', reason: 'They have asked for quiet until then.' }])
+    await round(59)
+    expect(told('@kim')).toEqual([])
+    await round(60)
+    expect(told('@kim')).toEqual(name(0))
+    expect(JSON.stringify(chat.messagesIn(place('@kim')))).not.toContain('Late')
+  })
+
+  it.each<readonly [string, string, Partial<NewNotice>]>([
+    ['what is urgent', '@kim', { isUrgent: true }],
+    ['what goes to the unit’s channel', 'hawthorn', {}],
+    ['what goes to somebody else', '@sam', {}],
+  ])('keep nobody from %s', async (_, to, changes) => {
+    await promise(to, 0, changes)
+    await round(0)
+    expect(told(to)).toEqual(name(0))
+  })
+})
+
 describe('messages that are drawn again', () => {
   const subject = (): Partial<NewNotice> => ({ subjectId: taskAt(0).id })
   const refresh = () => promise('hawthorn', 0, { about: { kind: 'refresh', subjectId: taskAt(0).id }, ...subject() })
@@ -429,9 +461,9 @@ describe('rounds', () => {
     await promise('hawthorn')
     for (let times = 0; times < 10; times += 1) one.wake()
     expect(claims).toBe(0)
-    await expect.poll(() => told('hawthorn')).toEqual(name(0))
+    await eventually(() => told('hawthorn')).toEqual(name(0))
     // one for the ten, one more when the place was free again
-    await expect.poll(() => claims).toBe(2)
+    await eventually(() => claims).toBe(2)
   })
 })
 
@@ -450,16 +482,16 @@ describe('places', () => {
     const one = courier({ chat: { post } })
     await promise('hawthorn', 0)
     one.wake()
-    await expect.poll(() => waiting.length).toBe(1)
+    await eventually(() => waiting.length).toBe(1)
     for (const index of [1, 2]) await promise('hawthorn', index)
     for (let index = 0; index < 45; index += 1) await promise('rowan', index % 3)
     one.wake()
-    await expect.poll(() => told('rowan').length).toBe(45)
+    await eventually(() => told('rowan').length).toBe(45)
     expect([told('hawthorn'), waiting.length]).toEqual([[], 1])
     for (const expected of [name(0), name(0, 1), name(0, 1, 2)]) {
-      await expect.poll(() => waiting.length).toBe(1)
+      await eventually(() => waiting.length).toBe(1)
       letGo()
-      await expect.poll(() => told('hawthorn')).toEqual(expected)
+      await eventually(() => told('hawthorn')).toEqual(expected)
     }
   })
 
@@ -469,13 +501,13 @@ describe('places', () => {
     const one = courier({ chat: { post: (...args) => (args[2] === reply ? chat.post(...args) : post(...args)) } })
     await promise('hawthorn', 0)
     one.wake()
-    await expect.poll(() => waiting.length).toBe(1)
+    await eventually(() => waiting.length).toBe(1)
     reply = await promise('hawthorn', 1)
     const sent = await one.sendNow(reply)
     expect([sent?.posted.place.conversation, sent?.message.summary]).toEqual(['hawthorn', expect.stringContaining(name(1).join())])
     expect(told('hawthorn')).toEqual(name(1))
     letGo()
-    await expect.poll(() => told('hawthorn')).toEqual(name(1, 0))
+    await eventually(() => told('hawthorn')).toEqual(name(1, 0))
   })
 
   it('get a reply once when a round and the door are at it together, and the door learns of it', async () => {
