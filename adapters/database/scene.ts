@@ -44,7 +44,7 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
 
   return {
     async scene(organisationId, ask): Promise<Scene> {
-      const { askerId: asker, unitId, platform, tenant, now, people: named = [], countsOpenTasks = true } = ask
+      const { askerId: asker, unitId, platform, tenant, now, people: named = [], countsOpenTasks = false } = ask
       const circle: Circle = { asker, unitId, named, platform, tenant, now, countsOpenTasks }
       const { facts, directory } = await read(organisationId, circle, subjectOf(ask))
       const person = directory.personById.get(asker)
@@ -53,8 +53,8 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
     },
 
     async facts(organisationId, about): Promise<Facts> {
-      const { now, unitId = null, countsOpenTasks = true } = about
-      const circle: Circle = { asker: 'the-product', unitId, named: [], platform: null, tenant: null, now, countsOpenTasks }
+      const { now, unitId = null } = about
+      const circle: Circle = { asker: 'the-product', unitId, named: [], platform: null, tenant: null, now, countsOpenTasks: false }
       return (await read(organisationId, circle, subjectOf(about))).facts
     },
   }

@@ -42,17 +42,8 @@ export function load(situation: Situation, about: Omit<SceneAsk, 'askerId' | 'un
 /** Settles who asks and where. Null for strangers and for people who have left: they may not even learn what is here. */
 export async function situate(app: App, ask: Ask): Promise<Situation | null> {
   const now = app.clock.now()
-  const asker = await app.store.whoIs(ask.identity)
+  const asker = await app.store.whoAsks(ask.identity, ask.channel)
   if (asker === null) return null
-  const [channelUnitId, policy] = await Promise.all([
-    ask.channel === null ? null : app.store.unitOfChannel(asker.organisationId, ask.channel),
-    app.store.policy(asker.organisationId),
-  ])
-  return {
-    app, ask, now, policy, channelUnitId,
-    organisationId: asker.organisationId,
-    askerId: asker.personId,
-    today: londonDateOf(now),
-    calendar: app.calendar(),
-  }
+  const { organisationId, personId: askerId, channelUnitId, policy } = asker
+  return { app, ask, now, organisationId, askerId, channelUnitId, policy, today: londonDateOf(now), calendar: app.calendar() }
 }

@@ -15,8 +15,6 @@ import type { AuditEntry, Write } from '../domain/outcome.ts'
 /** What the product loads to do something by itself: compose a message, climb a ladder. No case is hidden from it. */
 export interface FactsAsk {
   readonly now: Instant
-  /** False spares counting `openTasks`, which costs as much as loading all the rest; they are then all 0. */
-  readonly countsOpenTasks?: boolean
   readonly unitId?: UnitId
   readonly caseId?: CaseId
   readonly taskId?: TaskId
@@ -42,7 +40,7 @@ export interface SceneAsk {
   readonly platform: Identity['platform']
   readonly tenant: string
   readonly now: Instant
-  /** False spares counting `openTasks`, which costs as much as loading all the rest; they are then all 0. */
+  /** True when it turns on how much people have to do: counting `openTasks` costs as much as loading all the rest. */
   readonly countsOpenTasks?: boolean
 }
 
@@ -58,7 +56,7 @@ export interface Scene {
   /** Leave and cover of those people, today and later. */
   readonly leave: readonly Leave[]
   readonly cover: readonly Cover[]
-  /** Open tasks by owner, for those people. */
+  /** Open tasks by owner, for those people; all 0 when counting them was not asked for. */
   readonly openTasks: Readonly<Record<PersonId, number>>
   /** The case asked about, or of the task, decision or escalation asked about. Null when there is none or the asker may not know of it. */
   readonly history: CaseHistory | null

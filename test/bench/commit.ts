@@ -36,8 +36,8 @@ const insert = () => pool.query({ name: 'floor', text: 'INSERT INTO floor (id, b
 
 let turn = 0
 const someCase = () => cases[turn++ % cases.length] ?? council.family
-const scene = ({ ref: caseRef } = someCase()) => store.scene(council.id, anAsk(council, { caseRef, countsOpenTasks: false }))
-const counted = () => store.scene(council.id, anAsk(council, { caseRef: someCase().ref }))
+const scene = ({ ref: caseRef } = someCase()) => store.scene(council.id, anAsk(council, { caseRef }))
+const counted = () => store.scene(council.id, anAsk(council, { caseRef: someCase().ref, countsOpenTasks: true }))
 const commit = (family = someCase()) => {
   const decision = aDecision(council, { caseId: family.id })
   const [entry, notice] = [anEntry(council, { subjectId: decision.id }), aNotice(council, `decision-recorded/${decision.id}`)]

@@ -25,7 +25,7 @@ import type { Handlers } from './handler.ts'
 export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'suggest-owner'> = {
   async 'allocate-new'(intent, situation) {
     const { to, title, due, link, isConfirmed } = intent
-    const settled = await settle(situation, () => load(situation, { caseRef: intent.case, people: to === null ? [] : [to] }), (loaded) => {
+    const settled = await settle(situation, () => load(situation, { caseRef: intent.case, people: to === null ? [] : [to], countsOpenTasks: true }), (loaded) => {
       const scene = inUnit(loaded, situation)
       if (scene === null || scene.history === null) return refused('not-found', `There is no case ${intent.case} that you can see.`)
       const who = to === null ? null : whoIsMeant(to, scene, situation)
@@ -41,7 +41,7 @@ export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'sugg
   },
 
   async 'allocate-task'({ task: number, to, version, isConfirmed }, situation) {
-    const settled = await settle(situation, () => load(situation, { taskNumber: number, people: [to] }), (loaded) => {
+    const settled = await settle(situation, () => load(situation, { taskNumber: number, people: [to], countsOpenTasks: true }), (loaded) => {
       const found = taskIn(loaded, number, situation)
       if (found === null) return refused('not-found', `There is no T-${number} that you can see.`)
       const who = whoIsMeant(to, found.scene, situation)
@@ -54,7 +54,7 @@ export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'sugg
   },
 
   async 'suggest-owner'({ task: number }, situation) {
-    const found = taskIn(await load(situation, { taskNumber: number }), number, situation)
+    const found = taskIn(await load(situation, { taskNumber: number, countsOpenTasks: true }), number, situation)
     if (found === null || !mayActForUnit(found.scene.asker, found.scene, situation.today)) return notFound(`task T-${number}`)
     const { scene, task } = found
     if (task.state !== 'open') return refuse({ says: `T-${number} is closed, so there is nobody to suggest for it.` })

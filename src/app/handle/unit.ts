@@ -28,7 +28,7 @@ import type { Handlers } from './handler.ts'
 /** The unit itself: who, where, when; leave, cover, the digest's time; the next meeting. */
 export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 'set-digest-time' | 'show-meeting'> = {
   async 'show-unit'(_intent, situation) {
-    const scene = inUnit(await load(situation, {}), situation)
+    const scene = inUnit(await load(situation, { countsOpenTasks: true }), situation)
     return scene === null || !belongsHere(scene, situation) ? refuse(NO_UNIT) : message(unitShown(shownUnit(scene, situation)))
   },
 
