@@ -39,6 +39,8 @@ export const people = table<Person>('person', {
   name: ['text', (person) => person.name],
   hours: ['jsonb', (person) => person.pattern.hours],
   term_time_only: ['boolean', (person) => person.pattern.termTimeOnly],
+  quiet_from: ['text', (person) => person.quietHours?.from ?? null],
+  quiet_to: ['text', (person) => person.quietHours?.to ?? null],
   is_active: ['boolean', (person) => person.isActive],
 })
 

@@ -28,6 +28,7 @@ export function personJson(p: string): string {
   return `json_build_object(
     'id', ${p}.id, 'organisationId', ${p}.organisation_id, 'email', ${p}.email, 'name', ${p}.name, 'isActive', ${p}.is_active,
     'pattern', json_build_object('hours', ${p}.hours, 'termTimeOnly', ${p}.term_time_only), 'version', ${p}.version,
+    'quietHours', CASE WHEN ${p}.quiet_from IS NOT NULL THEN json_build_object('from', ${p}.quiet_from, 'to', ${p}.quiet_to) END,
     'posts', ${jsonList(
       `json_build_object('role', o.role, 'unitId', o.unit_id, 'since', o.since, 'until', o.until) ORDER BY o.position`,
       `post o WHERE o.organisation_id = ${p}.organisation_id AND o.person_id = ${p}.id`,

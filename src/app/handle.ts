@@ -9,13 +9,14 @@ import { dueHandlers } from './handle/due.ts'
 import { escalationHandlers } from './handle/escalation.ts'
 import type { Handler, Handlers } from './handle/handler.ts'
 import { helpHandlers } from './handle/help.ts'
+import { homeHandlers } from './handle/home.ts'
 import { unitHandlers } from './handle/unit.ts'
 import type { Situation } from './situation.ts'
 
 /** Who answers what: a table without gaps, so that an intent that can be asked is answered. */
 const handlers: Handlers<IntentKind> = {
   ...allocateHandlers, ...caseHandlers, ...clockHandlers, ...decideHandlers, ...doneHandlers, ...dueHandlers, ...escalationHandlers,
-  ...helpHandlers, ...unitHandlers,
+  ...helpHandlers, ...homeHandlers, ...unitHandlers,
 }
 
 /** Does what was asked, and answers. */

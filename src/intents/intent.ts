@@ -72,6 +72,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-cover'), holder: personNamed, deputy: personNamed, from: date, to: date }),
   z.strictObject({ kind: z.literal('set-digest-time'), time }),
   z.strictObject({ kind: z.literal('show-meeting') }),
+  // the asker alone
+  z.strictObject({ kind: z.literal('show-home') }),
+  /** Null: no quiet hours any more. */
+  z.strictObject({ kind: z.literal('set-quiet-hours'), hours: z.strictObject({ from: time, to: time }).nullable() }),
   // the clock, without a case
   z.strictObject({ kind: z.literal('project'), event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(), dateOfBirth: date.nullable(),
     until: date.nullable(), detail: eventDetail }),

@@ -4,7 +4,7 @@ import { readClock } from './forms/clock.ts'
 import { readDecide } from './forms/decide.ts'
 import { readDone } from './forms/done.ts'
 import { readAnswer, readDecline, readSendBack } from './forms/escalation.ts'
-import { readCover, readDigestTime, readLeave } from './forms/unit.ts'
+import { readCover, readDigestTime, readLeave, readQuietHours } from './forms/unit.ts'
 import type { FormName, Parsed } from './parsed.ts'
 import { FORMS } from './parsed.ts'
 import type { ReadingContext } from './reading/context.ts'
@@ -26,6 +26,7 @@ const READERS: Readonly<Record<FormName, ReadForm>> = {
   leave: readLeave,
   cover: readCover,
   'digest-time': readDigestTime,
+  'quiet-hours': readQuietHours,
   clock: readClock,
 }
 

@@ -55,7 +55,7 @@ function waitingFor(shown: EscalationShown): Text {
 }
 
 /** What happens without an answer, and when. */
-export function nextStep({ escalation, nextRole }: EscalationShown): Text {
+export function nextStep({ escalation, nextRole }: Pick<EscalationShown, 'escalation' | 'nextRole'>): Text {
   if (escalation.nextStepAt === null) return []
   const then = nextRole === null ? 'it is asked again' : `it goes to the ${nextRole}`
   return text('Without an answer ', then, ' on ', moment(escalation.nextStepAt), '.')

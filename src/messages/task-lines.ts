@@ -5,6 +5,7 @@ import type { DateBasis } from './date-basis.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskShown } from './task-shown.ts'
 import { limit, limitAndStanding } from './task-shown.ts'
+import type { Colleague } from './text.ts'
 import { named, strong, table, text } from './text.ts'
 
 /** A task in a list. `daysLate` is in working days; 0 while it is on time, and for a limit in hours that passed today. */
@@ -57,6 +58,11 @@ export function taskLineInCase(line: TaskLine): Text {
 
 function whenAndWhy(line: TaskLine): Text {
   return line.task.due === null ? [] : text(', ', ...limit(line), late(line), ` (${ruleOf(line)})`)
+}
+
+/** Work of somebody the reader covers for is said to be that: `, for Mo Iqbal`. */
+export function forWhom({ owner }: Pick<TaskLine, 'owner'>, reader: Pick<Colleague, 'id'>): Text {
+  return owner === null || owner.id === reader.id ? [] : text(`, for ${owner.name}`)
 }
 
 export function basesOf(lines: readonly TaskShown[]): readonly (DateBasis | null)[] {

@@ -66,7 +66,7 @@ export function aPerson(council: Pick<Council, 'id' | 'tenant'>, name: string, p
     id: newId('person'), organisationId: council.id, email: `${first}@council.example`, name, posts,
     identities: [{ platform: 'slack', tenant: council.tenant, user: `U-${first}-${randomUUID()}` }],
     pattern: { hours: [{ weekday: 1, from: timeFrom('09:00'), to: timeFrom('17:30') }], termTimeOnly: first === 'Jo' },
-    isActive: true, version: 0,
+    quietHours: first === 'Mo' ? { from: timeFrom('19:00'), to: timeFrom('07:30') } : null, isActive: true, version: 0,
   }
 }
 

@@ -24,10 +24,11 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'set-cover': return `/unit cover ${named(intent.holder)} by ${named(intent.deputy)} ${intent.from} to ${intent.to}`
     case 'set-digest-time': return `/unit digest ${intent.time}`
     case 'show-meeting': return '/meeting'
+    case 'set-quiet-hours': return intent.hours === null ? '/unit quiet off' : `/unit quiet ${intent.hours.from} to ${intent.hours.to}`
     case 'project': return line(`/clock ${intent.event} from ${intent.on}`, time(intent.at), intent.dateOfBirth && `dob ${intent.dateOfBirth}`,
       intent.until && `until ${intent.until}`, pairs(intent.detail))
     case 'help': return line('/help', intent.verb)
-    case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'open-form': case 'resume': return null
+    case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'open-form': case 'resume': case 'show-home': return null
     default: return intent satisfies never
   }
 }

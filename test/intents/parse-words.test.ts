@@ -14,6 +14,7 @@ describe('words without a slash', () => {
     ['whats due this week?', { kind: 'show-due', scope: 'week' }], ['what\'s due in the unit', { kind: 'show-due', scope: 'unit' }],
     ['what is due for C-1042', { kind: 'show-case-due', case: 'C-1042' }],
     ['meeting', { kind: 'show-meeting' }],
+    ['home', { kind: 'show-home' }], ['Home!', { kind: 'show-home' }], ['my work', { kind: 'show-home' }], ['<@U0BOT> home', { kind: 'show-home' }],
     ['', help], ['hello', help], ['Hi there!', help], ['thanks', help], ['help', help], ['help allocate', { kind: 'help', verb: 'allocate' }],
     ['allocate help', { kind: 'help', verb: 'allocate' }], ['help /due', { kind: 'help', verb: 'due' }], ['done ?', { kind: 'help', verb: 'done' }],
   ])('%s', (line, of) => {

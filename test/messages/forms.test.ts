@@ -29,6 +29,7 @@ const READ: Readonly<Record<FormName, readonly [fields: readonly string[], carri
   'leave': [['person', 'from', 'to'], []],
   'cover': [['holder', 'deputy', 'from', 'to'], []],
   'digest-time': [['time'], []],
+  'quiet-hours': [['from', 'to'], []],
   'clock': [['event', 'on', 'time', 'dateOfBirth', 'until', 'detail'], []],
 }
 

@@ -31,6 +31,7 @@ export function placePosts(people: PlannedPeople, units: readonly Unit[], contex
         { platform: 'playground', tenant: 'playground', user: email },
       ],
       pattern: rows.find((row) => row.pattern)?.pattern ?? saidOr(first.pattern, before?.pattern ?? null) ?? USUAL_PATTERN,
+      quietHours: before?.quietHours ?? null,
       isActive: true,
       version: before?.version ?? 0,
     }

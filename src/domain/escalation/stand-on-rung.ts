@@ -1,9 +1,10 @@
 import type { Instant } from '../calendar/london.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import type { Decision } from '../decision/decision.ts'
-import type { NewId } from '../ids.ts'
+import type { NewId, PersonId } from '../ids.ts'
 import type { NewNotice } from '../notice.ts'
 import type { AuditEntry } from '../outcome.ts'
+import { quietUntil } from '../unit/quiet-until.ts'
 import { afterWait } from './step-time.ts'
 import type { Escalation } from './escalation.ts'
 import type { LadderFacts } from './ladder-facts.ts'
@@ -21,6 +22,9 @@ export interface Stood {
  * Asks the first rung from there upwards that has somebody to ask: a rung without anybody is left at once, and it says so. Above
  * the last rung there is nothing, so it stays there and asks anybody lower who may settle it; with nobody at all it tries again
  * when the wait is over. There is always a next step (invariant 5).
+ *
+ * Whoever is asked in their quiet hours has the whole wait from the end of them: quiet hours move the next step and never end a
+ * ladder. What is urgent ignores them.
  */
 export function standOnRung(
   escalation: Escalation, from: number, decision: Decision, facts: LadderFacts, asking: { readonly now: Instant; readonly newId: NewId },
@@ -38,7 +42,8 @@ export function standOnRung(
 
   const rung = escalation.steps[step]
   if (rung === undefined) throw new RangeError(`escalation ${escalation.id} has no rungs to stand on`)
-  const nextStepAt = afterWait(asking.now, rung.wait, { hours: facts.policy.workingHours, calendar: facts.calendar })
+  const begins = escalation.isUrgent ? asking.now : heardAt(askedId, facts, asking.now)
+  const nextStepAt = afterWait(begins, rung.wait, { hours: facts.policy.workingHours, calendar: facts.calendar })
   const stood: Escalation = { ...escalation, step, askedId, nextStepAt }
 
   const recorded = { byId: null, at: asking.now, unitId: stood.unitId, caseId: stood.caseId, subjectId: stood.id }
@@ -60,4 +65,10 @@ export function standOnRung(
       ...tellAsked({ kind: 'escalation-asked', escalationId, step }, stood, asking.newId),
     ],
   }
+}
+
+/** When somebody who is asked now comes to hear of it. */
+function heardAt(askedId: PersonId | null, { people }: LadderFacts, now: Instant): Instant {
+  const asked = people.find((person) => person.id === askedId)
+  return asked === undefined ? now : quietUntil(asked, now) ?? now
 }

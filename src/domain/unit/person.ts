@@ -35,6 +35,12 @@ export interface WorkingPattern {
   readonly termTimeOnly: boolean
 }
 
+/** London times between which somebody wants only what is urgent. `to` before `from` is on the next day. */
+export interface QuietHours {
+  readonly from: LondonTime
+  readonly to: LondonTime
+}
+
 export interface Person {
   readonly id: PersonId
   readonly organisationId: OrganisationId
@@ -44,6 +50,8 @@ export interface Person {
   readonly posts: readonly Post[]
   readonly identities: readonly Identity[]
   readonly pattern: WorkingPattern
+  /** Null: they said of no hours that they are quiet. */
+  readonly quietHours: QuietHours | null
   /** False once they have left: they keep their history and lose every power. */
   readonly isActive: boolean
   readonly version: number

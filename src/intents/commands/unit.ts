@@ -1,5 +1,5 @@
 import { isNearly } from '../../domain/authority/is-nearly.ts'
-import { readCover, readDigestTime, readLeave } from '../forms/unit.ts'
+import { readCover, readDigestTime, readLeave, readQuietHours } from '../forms/unit.ts'
 import type { Parsed } from '../parsed.ts'
 import type { ReadingContext } from '../reading/context.ts'
 import { datePhraseAt } from '../reading/date-phrase.ts'
@@ -8,21 +8,25 @@ import type { Word } from '../reading/words.ts'
 import { textOf } from '../reading/words.ts'
 import { asIntent, openForm } from '../sheet.ts'
 
-const PARTS = ['leave', 'cover', 'digest'] as const
+const PARTS = ['leave', 'cover', 'digest', 'quiet'] as const
 const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', '-', '–'])
 
-/** `/unit` (who, where, when) · `/unit leave @jo 1 dec to 5 dec` · `/unit cover @mo by @sam 1 dec to 14 dec` · `/unit digest 08:30`. */
+/**
+ * `/unit` (who, where, when) · `/unit leave @jo 1 dec to 5 dec` · `/unit cover @mo by @sam 1 dec to 14 dec` · `/unit digest 08:30` ·
+ * `/unit quiet 19:00 to 07:30` · `/unit quiet off`.
+ */
 export function parseUnit(words: readonly Word[], context: ReadingContext): Parsed {
   const part = words[0]?.key
   if (part === undefined) return asIntent({ kind: 'show-unit' })
   if (part === 'leave') return leave(words, context)
   if (part === 'cover') return cover(words, context)
   if (part === 'digest') return digest(words)
+  if (part === 'quiet') return quiet(words)
   const meant = PARTS.filter((name) => isNearly(part, name)).map((name) => `/unit ${name} ${textOf(words, 1)}`.trimEnd())
   return {
     kind: 'unclear',
-    says: 'Ask who is in the unit, or say who is away, who covers whom, or when the digest comes.',
-    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest'],
+    says: 'Ask who is in the unit, or say who is away, who covers whom, when the digest comes, or when you want quiet.',
+    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet'],
   }
 }
 
@@ -45,6 +49,19 @@ function cover(words: readonly Word[], context: ReadingContext): Parsed {
 function digest(words: readonly Word[]): Parsed {
   const start = words[1]?.key === 'at' ? 2 : 1
   return start >= words.length ? openForm('digest-time') : readDigestTime({ time: textOf(words, start) }, {})
+}
+
+const OFF: ReadonlySet<string> = new Set(['off', 'none', 'no', 'never'])
+
+/** `quiet 19:00 to 07:30`, `quiet hours from 7pm until 7.30am`, `quiet off`. */
+function quiet(words: readonly Word[]): Parsed {
+  const named = words[1]?.key === 'hours' ? 2 : 1
+  const start = words[named]?.key === 'from' ? named + 1 : named
+  if (start >= words.length) return openForm('quiet-hours')
+  if (OFF.has(words[start]!.key) && words.length === start + 1) return asIntent({ kind: 'set-quiet-hours', hours: null })
+  const until = words.findIndex((word, at) => at > start && UNTIL.has(word.key))
+  const end = until < 0 ? words.length : until
+  return readQuietHours({ from: textOf(words, start, end), to: until < 0 ? '' : textOf(words, until + 1) }, {})
 }
 
 /** Where the name ends that begins here: before the dates. Its first word may be one too, because June is somebody's name. */

@@ -45,6 +45,15 @@ export function readDigestTime(values: Values, carries: Values): Parsed {
   return time === null ? asForm(on) : asIntent({ kind: 'set-digest-time', time })
 }
 
+/** Between which hours the asker wants only what is urgent. */
+export function readQuietHours(values: Values, carries: Values): Parsed {
+  const on = sheet('quiet-hours', values, carries)
+  const from = required(on, 'from', (text) => readTime(text), 'From what time? Write it like 19:00.')
+  const to = required(on, 'to', (text) => readTime(text, 'morning'), 'Until what time? Write it like 07:30.')
+  if (from !== null && from === to) on.problems['to'] ??= 'Give another time than the one they begin at.'
+  return from === null || to === null || hasProblems(on) ? asForm(on) : asIntent({ kind: 'set-quiet-hours', hours: { from, to } })
+}
+
 /** Both days are included. */
 interface Stretch {
   readonly from: LondonDate

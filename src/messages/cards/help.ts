@@ -19,10 +19,11 @@ function allCommands(entries: readonly VerbEntry[]): Message {
       table('Commands', ['Command', 'What it does', 'For example'], entries.map(({ verb, description, examples }) => [
         `/${verb}`, description, examples[0],
       ])),
-      paragraph('A command with nothing after it opens its form, or shows what is yours.'),
+      paragraph('A command with nothing after it opens its form, or shows what is yours. In a direct message, write home for your own page.'),
       aside('Cases by reference, like C-1042. Never a child’s name.'),
       buttons(
-        button('What is due for me?', { kind: 'show-due', scope: 'mine' }, 'main'),
+        button('My work', { kind: 'show-home' }, 'main'),
+        button('What is due for me?', { kind: 'show-due', scope: 'mine' }),
         button('Who is in the unit?', { kind: 'show-unit' }),
       ),
     ],

@@ -7,11 +7,11 @@ import type { Example } from '../example.ts'
 import { waiting } from '../example-decisions.ts'
 import { lines, none, shownLines } from '../example-tasks.ts'
 import { staff, today } from '../example-world.ts'
-import type { Block, Message, Text } from '../model.ts'
+import type { Block, Message } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
-import { basesOf, taskLine } from '../task-lines.ts'
+import { basesOf, forWhom, taskLine } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
-import { button, buttons, heading, text } from '../text.ts'
+import { button, buttons, heading } from '../text.ts'
 import type { WaitingList } from '../waiting-shown.ts'
 import { waitingBlocks } from '../waiting-shown.ts'
 
@@ -58,13 +58,8 @@ function dueTitle({ items }: PersonalSection, on: LondonDate): string {
 
 function part(title: string, { count, items, hidden }: PersonalSection, person: Colleague): readonly Block[] {
   if (count === 0) return []
-  const lines = items.map((line) => [...taskLine(line), ...covering(line, person)])
+  const lines = items.map((line) => [...taskLine(line), ...forWhom(line, person)])
   return [heading(`${title}: ${counted(count, 'task')}`), linesOf(lines, hidden)]
-}
-
-/** Work of somebody they cover for is said to be that. */
-function covering({ owner }: TaskLine, person: Colleague): Text {
-  return owner === null || owner.id === person.id ? [] : text(`, for ${owner.name}`)
 }
 
 export const personalDigestExamples: readonly Example[] = [

@@ -1,5 +1,6 @@
 import type { LondonDate, LondonTime } from '../../domain/calendar/london.ts'
 import { timeFrom } from '../../domain/calendar/london.ts'
+import type { QuietHours } from '../../domain/unit/person.ts'
 import type { Example } from '../example.ts'
 import { day, staff } from '../example-world.ts'
 import type { Message, Text } from '../model.ts'
@@ -66,6 +67,27 @@ export function digestTimeSet({ unitName, time }: { readonly unitName: string; r
   }
 }
 
+/** Somebody's quiet hours, as they see them. Null: they have none any more. */
+export function quietHoursSet(hours: QuietHours | null): Message {
+  if (hours === null) {
+    return {
+      summary: 'You have no quiet hours any more.',
+      blocks: [stated('Off', 'you have no quiet hours any more. Messages come to you at any time.', 'good'), showHome],
+    }
+  }
+  const { from, to } = hours
+  return {
+    summary: `Your quiet hours are ${from} to ${to}.`,
+    blocks: [
+      stated('Set', `from ${from} to ${to} you get only what is urgent. Everything else comes at ${to}.`, 'good'),
+      paragraph('A decision that is asked of you in those hours waits for you from their end. Statutory limits do not wait.'),
+      buttons(button('No quiet hours', { kind: 'set-quiet-hours', hours: null }), button('My work', { kind: 'show-home' })),
+    ],
+  }
+}
+
+const showHome = buttons(button('My work', { kind: 'show-home' }))
+
 export const unitChangedExamples: readonly Example[] = [
   { title: 'Leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-05') }) },
   { title: 'One day’s leave recorded', message: leaveSet({ person: staff.jo, from: day('2026-12-01'), to: day('2026-12-01') }) },
@@ -81,4 +103,6 @@ export const unitChangedExamples: readonly Example[] = [
     }),
   },
   { title: 'The digest’s time changed', message: digestTimeSet({ unitName: 'Hawthorn', time: timeFrom('08:15') }) },
+  { title: 'Quiet hours set', message: quietHoursSet({ from: timeFrom('19:00'), to: timeFrom('07:30') }) },
+  { title: 'Quiet hours ended', message: quietHoursSet(null) },
 ]

@@ -6,7 +6,7 @@ import { decideForm } from './decide.ts'
 import { doneForm } from './done.ts'
 import { answerForm, declineForm, sendBackForm } from './escalation.ts'
 import type { FormAsk } from './form-ask.ts'
-import { coverForm, digestTimeForm, leaveForm } from './unit.ts'
+import { coverForm, digestTimeForm, leaveForm, quietHoursForm } from './unit.ts'
 
 /** How each form is drawn: a table without gaps, so that a form that can be read can be shown. */
 export const drawForm: Readonly<Record<FormName, (ask: FormAsk) => Form>> = {
@@ -22,5 +22,6 @@ export const drawForm: Readonly<Record<FormName, (ask: FormAsk) => Form>> = {
   'leave': leaveForm,
   'cover': coverForm,
   'digest-time': digestTimeForm,
+  'quiet-hours': quietHoursForm,
   'clock': clockForm,
 }

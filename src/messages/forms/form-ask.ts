@@ -44,6 +44,7 @@ const CARRIED: Readonly<Record<FormName, readonly string[]>> = {
   'leave': [],
   'cover': [],
   'digest-time': [],
+  'quiet-hours': [],
   'clock': [],
 }
 

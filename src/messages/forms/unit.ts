@@ -36,6 +36,18 @@ export function digestTimeForm(ask: FormAsk): Form {
   })
 }
 
+/** When somebody wants to hear only of what is urgent. */
+export function quietHoursForm(ask: FormAsk): Form {
+  const fields = fieldsOf(ask)
+  return form('quiet-hours', ask, {
+    title: 'Set your quiet hours', submit: 'Set', intro: [],
+    fields: [
+      fields.line('from', 'From what time', { isRequired: true, hint: 'For example 19:00. From then on you get only what is urgent.' }),
+      fields.line('to', 'Until what time', { isRequired: true, hint: 'For example 07:30. What waited comes then.' }),
+    ],
+  })
+}
+
 function stretch(fields: Fields): readonly Field[] {
   return [
     fields.date('from', 'First day', { isRequired: true }),
@@ -55,5 +67,12 @@ export const unitFormExamples: readonly Example[] = [
     }),
   },
   { title: 'Set cover', form: coverForm({ values: {}, problems: {}, carries: {}, offers }) },
+  { title: 'Set quiet hours', form: quietHoursForm({ values: { from: '19:00', to: '07:30' }, problems: {}, carries: {}, offers }) },
+  {
+    title: 'Set quiet hours, with a problem',
+    form: quietHoursForm({
+      values: { from: '7', to: '07:30' }, carries: {}, offers, problems: { from: 'Morning or afternoon? Write it like 4.30pm or 16:30.' },
+    }),
+  },
   { title: 'Change the digest’s time', form: digestTimeForm({ values: { time: '08:30' }, problems: {}, carries: {}, offers }) },
 ]

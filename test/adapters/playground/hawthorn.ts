@@ -28,7 +28,7 @@ function person(name: string, role: Role, unitId: UnitId | null): Person {
     posts: [{ role, unitId, since: dateFrom('2024-01-08'), until: null }],
     identities: [{ platform: 'playground', tenant: 'playground', user: email }],
     pattern: { hours: [], termTimeOnly: false },
-    isActive: true, version: 1,
+    quietHours: null, isActive: true, version: 1,
   }
 }
 

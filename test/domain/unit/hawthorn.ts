@@ -55,7 +55,7 @@ export function aPerson(
     posts: [{ role, unitId: role === 'lawyer' ? null : hawthorn.id, since: dateFrom('2025-01-06'), until: null }],
     identities: [{ platform: 'slack', tenant: 'T1', user: `U-${id}` }],
     pattern: { hours: weekdays.map((weekday) => ({ weekday, from: timeFrom('09:00'), to: timeFrom('17:00') })), termTimeOnly: false },
-    isActive: true, version: 1, ...rest,
+    quietHours: null, isActive: true, version: 1, ...rest,
   }
 }
 

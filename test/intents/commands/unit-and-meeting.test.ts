@@ -68,7 +68,7 @@ describe('/unit', () => {
 
   it.each([
     ['/unit leav @jo 1 dec to 5 dec', ['/unit leave @jo 1 dec to 5 dec']], ['/unit digset 08:30', ['/unit digest 08:30']],
-    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest']],
+    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet']],
   ])('%s: did you mean…', (line, didYouMean) => {
     expect(type(line)).toMatchObject({ kind: 'unclear', didYouMean })
   })
