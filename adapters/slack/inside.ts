@@ -15,7 +15,7 @@ export interface Inside {
   readonly doors: Doors
   readonly colleagues: Colleagues
   readonly clients: Clients
-  readonly accounts: Accounts
+  readonly accounts: Pick<Accounts, 'usersOf'>
   readonly respond: Respond
   readonly timers: Timers
   readonly log: Log
