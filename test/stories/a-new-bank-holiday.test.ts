@@ -32,16 +32,16 @@ describe('a bank holiday is proclaimed for Monday 30 November 2026', () => {
   }
 
   it('limits counted in working days move by one, and whoever has them is told, once and with the rule', async () => {
-    expect(await world.says('alex', '/due C-1042').then(({ text }) => text)).toContain('First looked-after review | Mon 14 Dec 2026')
+    expect(await world.says('alex', '/due C-1042').then(({ text }) => text)).toContain('First looked-after review · Due: Mon 14 Dec 2026')
     await proclaim(before, after)
     await world.itIs('2026-11-23 12:01')
     expect(world.news('@alex')).toEqual([expect.stringMatching(
-      /^# \d dates? moved\n[^]*First looked-after review \| C-1042-A \| Mon 14 Dec 2026 \| Tue 15 Dec 2026 \| LAC-4/)])
-    expect(await world.says('alex', '/due C-1042').then(({ text }) => text)).toContain('First looked-after review | Tue 15 Dec 2026')
+      /^# \d dates? moved\n[^]*First looked-after review ·[^·\n]* C-1042-A ·[^·\n]* Mon 14 Dec 2026 ·[^·\n]* Tue 15 Dec 2026 ·[^·\n]* LAC-4/)])
+    expect(await world.says('alex', '/due C-1042').then(({ text }) => text)).toContain('First looked-after review · Due: Tue 15 Dec 2026')
   })
 
   it('a day somebody set stays where it is', async () => {
-    expect((await world.says('sam', '/due')).text).toContain('A referral | C-1045 | Mon 30 Nov 2026')
+    expect((await world.says('sam', '/due')).text).toContain('A referral · Case: C-1045 · Due: Mon 30 Nov 2026')
     expect(world.news('@sam')).toEqual([])
   })
 
@@ -54,7 +54,7 @@ describe('a bank holiday is proclaimed for Monday 30 November 2026', () => {
   it('the day is kept: no digest, no reminder of Tuesday’s meeting before the Friday', async () => {
     await world.timePasses('2026-11-27 10:00', 30)
     expect(world.news('hawthorn').filter((text) => text.includes('meeting on the next working day'))).toEqual([
-      expect.stringContaining('*Unit meeting*: Tue 24 Nov 2026') , expect.stringContaining('*Unit meeting*: Tue 1 Dec 2026'),
+      expect.stringContaining('Unit meeting: Tue 24 Nov 2026') , expect.stringContaining('Unit meeting: Tue 1 Dec 2026'),
     ].slice(1))
     await world.timePasses('2026-12-01 08:29', 60)
     expect(world.news('hawthorn')).toEqual([])

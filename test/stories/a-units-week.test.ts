@@ -36,7 +36,7 @@ describe('a unit’s week', () => {
       '# Overdue: 1 task',
       '- Alex Diallo: T-3 on C-1043-A: Core group, Fri 20 Nov 2026, 1 working day late (CP-2)',
       '# Next working days: 2 tasks',
-      '- *Nobody yet*: T-4 on C-1043-A: Protection plan visit, child seen alone, Thu 26 Nov 2026 (CP-3)',
+      '- Nobody yet: T-4 on C-1043-A: Protection plan visit, child seen alone, Thu 26 Nov 2026 (CP-3)',
       '- Jo Osei: T-1 on C-1042-A: Child-in-need visit, Fri 27 Nov 2026 (CIN-1)',
       '# Away today',
       '- Mo Vance: does not work today',
@@ -56,16 +56,16 @@ describe('a unit’s week', () => {
     await world.timePasses('2026-11-23 09:00')
     const [reminder = '', ...more] = world.news('hawthorn')
     expect(more).toEqual([])
-    expect(reminder).toContain('# Hawthorn: unit meeting on the next working day\n*Unit meeting*: Tue 24 Nov 2026 at 10:00.')
+    expect(reminder).toContain('# Hawthorn: unit meeting on the next working day\nUnit meeting: Tue 24 Nov 2026 at 10:00.')
     expect(reminder).toMatch(
-      /# Overdue: 1 family\n- \*C-1043\*: T-3, Core group[^]*# Due before the next meeting: 1 family\n- \*C-1042\*: T-1/,
+      /# Overdue: 1 family\n- C-1043: T-3, Core group[^]*# Due before the next meeting: 1 family\n- C-1042: T-1/,
     )
     expect(reminder).not.toContain('C-1044')
   })
 
   it('records a visit, and the next one is counted from it', async () => {
     const done = await world.says('jo', '/done T-1')
-    expect(done.text).toContain('# T-1 is done\n*On time*: done on Mon 23 Nov 2026; the limit was Fri 27 Nov 2026.')
+    expect(done.text).toContain('# T-1 is done\nOn time: done on Mon 23 Nov 2026; the limit was Fri 27 Nov 2026.')
     expect(done.text).toContain('Next: T-9, Child-in-need visit, due Mon 21 Dec 2026')
     expect(world.news('hawthorn')).toEqual([expect.stringContaining('Next: T-9, Child-in-need visit, due Mon 21 Dec 2026')])
     expect(world.shows('hawthorn').find((card) => card.includes('Given by Alex'))).toBeUndefined()
@@ -75,7 +75,7 @@ describe('a unit’s week', () => {
     await world.says('kim', '/decide C-1042 spend £450 taxis to contact')
     expect(world.news('hawthorn')).toEqual([[
       '# D-1 is recorded',
-      '*Decided*: within authority.',
+      'Decided: within authority.',
       'Case: C-1042',
       'Decision: Spend money, £450: taxis to contact',
       'Decided by: Kim Abbott, Mon 23 Nov 2026 at 09:00',
@@ -88,31 +88,31 @@ describe('a unit’s week', () => {
   it('sends what is beyond it to the group manager, who approves it, and it comes back decided', async () => {
     await world.says('kim', '/decide C-1043 residential placement')
     const [waiting] = world.news('hawthorn')
-    expect(waiting).toContain('# D-2 is for the group manager and then the Resource Panel\n*Waiting*: for Priya Shah.')
+    expect(waiting).toContain('# D-2 is for the group manager and then the Resource Panel\nWaiting: for Priya Shah.')
     expect(waiting).toContain('Row residential of policy rsw-1.')
     const supported = await world.presses('priya', 'Approve', world.message('@priya', 'D-2 needs your decision'), null)
     expect(supported.text).toContain('goes on to the Resource Panel with your support')
 
     await world.presses('marcus', 'Approve', world.message('@marcus', 'D-2 needs your decision'), null)
     expect(world.news('hawthorn')).toEqual(
-      [expect.stringContaining('# D-2 was approved\n@Kim Abbott, you can go ahead.\n*Approved*: by Marcus Reid')],
+      [expect.stringContaining('# D-2 was approved\n@Kim Abbott, you can go ahead.\nApproved: by Marcus Reid')],
     )
-    expect(world.shows('hawthorn').filter((card) => card.includes('*Waiting*'))).toEqual([])
+    expect(world.shows('hawthorn').filter((card) => card.includes('Waiting: for'))).toEqual([])
   })
 
   it('meets on Tuesday, reminded on the day, with what is open and without what is settled', async () => {
     await world.timePasses('2026-11-24 08:30', 30)
-    expect(world.news('hawthorn')).toEqual([expect.stringContaining('# Hawthorn, Tue 24 Nov 2026\n*Meeting today* at 10:00.')])
+    expect(world.news('hawthorn')).toEqual([expect.stringContaining('# Hawthorn, Tue 24 Nov 2026\nMeeting today at 10:00.')])
     await world.timePasses('2026-11-24 09:00', 30)
     const [agenda = '', ...more] = world.news('hawthorn')
     expect(more).toEqual([])
-    expect(agenda).toContain('# Hawthorn: unit meeting today\n*Unit meeting*: Tue 24 Nov 2026 at 10:00.')
+    expect(agenda).toContain('# Hawthorn: unit meeting today\nUnit meeting: Tue 24 Nov 2026 at 10:00.')
     expect(agenda).toContain('T-4, Protection plan visit')
     expect(agenda).not.toContain('D-2')
     const asked = await world.says('sam', '/meeting')
-    expect(asked.text).toContain('# Hawthorn: next unit meeting\n*Unit meeting*: Tue 24 Nov 2026 at 10:00.')
+    expect(asked.text).toContain('# Hawthorn: next unit meeting\nUnit meeting: Tue 24 Nov 2026 at 10:00.')
     await world.timePasses('2026-11-24 12:30', 30)
-    expect((await world.says('sam', '/meeting')).text).toContain('*Unit meeting*: Tue 1 Dec 2026 at 10:00.')
+    expect((await world.says('sam', '/meeting')).text).toContain('Unit meeting: Tue 1 Dec 2026 at 10:00.')
   })
 
   it('went through without a fault', () => {

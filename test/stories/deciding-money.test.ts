@@ -13,13 +13,13 @@ describe('deciding about money', () => {
 
   it('£500.00 is within a consultant social worker’s authority', async () => {
     const said = await kim('C-1042 spend £500 beds')
-    expect(said).toContain('# D-1 is recorded\n*Decided*: within authority.')
+    expect(said).toContain('# D-1 is recorded\nDecided: within authority.')
     expect(said).toContain('may agree up to £500.00 for one case in 28 days; this is £500.00. Row spend of policy rsw-1.')
   })
 
   it('£500.01 is not, and it says what would be needed and what happens next', async () => {
     const said = await kim('C-1043 spend £500.01 beds')
-    expect(said).toContain('# D-2 is for the group manager\n*Waiting*: for Priya Shah. Without an answer it goes to the head of service on')
+    expect(said).toContain('# D-2 is for the group manager\nWaiting: for Priya Shah. Without an answer it goes to the head of service on')
     expect(said).toContain('may agree up to £500.00 for one case in 28 days; this is £500.01. Row spend of policy rsw-1.')
   })
 
@@ -35,11 +35,11 @@ describe('deciding about money', () => {
 
   describe('three of £200 for one family', () => {
     it('do not pass, whoever is asked and whatever they are for', async () => {
-      expect((await ada('C-2001 spend £200 taxis to contact')).text).toContain('*Decided*: within authority.')
+      expect((await ada('C-2001 spend £200 taxis to contact')).text).toContain('Decided: within authority.')
       expect((await ada('C-2001 buy shoes £200')).text).toContain('with £200.00 already agreed this makes £400.00')
       const third = await ada('C-2001 pay for a school trip £200')
       expect(third.text).toMatch(
-        /is for the group manager\n\*Waiting\*: for Ruth Lowe[^]*with £400\.00 already agreed this would make £600\.00/,
+        /is for the group manager\nWaiting: for Ruth Lowe[^]*with £400\.00 already agreed this would make £600\.00/,
       )
       expect((await world.presses('ada', 'Withdraw', third, 'rowan')).text).toContain('Nobody is asked any more')
     })
@@ -53,20 +53,20 @@ describe('deciding about money', () => {
 
     it('but do once it is over', async () => {
       await world.itIs('2026-12-22 10:00')
-      expect((await ada('C-2001 spend £200 train tickets')).text).toContain('*Decided*: within authority.')
+      expect((await ada('C-2001 spend £200 train tickets')).text).toContain('Decided: within authority.')
     })
   })
 
   it('a group manager decides the larger sum herself, and nobody is asked', async () => {
     const said = await world.says('priya', '/decide C-1042 spend £5,000 a deposit')
     expect(said.text).toMatch(
-      /\*Decided\*: within authority\.[^]*£5,000: a deposit[^]*a group manager may decide this\. Row spend of policy rsw-1\./,
+      /Decided: within authority\.[^]*£5,000: a deposit[^]*a group manager may decide this\. Row spend of policy rsw-1\./,
     )
   })
 
   it('a social worker’s £10 is for the consultant social worker', async () => {
     const said = await world.says('sam', '/decide C-1045 spend £10 bus fares')
-    expect(said.text).toMatch(/is for the consultant social worker\n\*Waiting\*: for Kim Abbott\.[^]*it was decided by a social worker\./)
+    expect(said.text).toMatch(/is for the consultant social worker\nWaiting: for Kim Abbott\.[^]*it was decided by a social worker\./)
   })
 
   describe('an amount is never guessed', () => {
@@ -95,7 +95,7 @@ describe('deciding about money', () => {
     it('is recognised, and adds nothing', async () => {
       await ada('C-2001 spend £20 a coat')
       const again = await ada('C-2001  SPEND £20.00 a coat!')
-      expect(again.text).toMatch(/^# Already recorded as D-\d+\n\*Nothing was added\*/)
+      expect(again.text).toMatch(/^# Already recorded as D-\d+\nNothing was added/)
     })
 
     it('is recorded once more when that is meant', async () => {

@@ -13,7 +13,7 @@ describe('every command', () => {
 
   it.each(verbs)('/%s with nothing after it opens its form, or shows what is the asker’s', async (verb, { alone }) => {
     const shown = await world.says('kim', `/${verb}`)
-    expect(shown.reply.kind).toBe(alone.kind === 'form' ? 'form' : 'message')
+    expect(shown.kind).toBe(alone.kind === 'form' ? 'form' : 'message')
     expect(shown.text).toMatch(/^# \S/)
     expect(shown.text).not.toContain('Problem:')
   })
@@ -96,12 +96,14 @@ describe('every command', () => {
     const shown = await world.says('sam', '/unit')
     expect(shown.text).toMatch(/^# Hawthorn\nService area: Children in need\nGroup manager: Priya Shah\nNext meeting: Tue 24 Nov 2026 at/)
     expect(shown.text).toContain('\nMorning digest: At 08:30 on working days\n')
-    expect(shown.text).toContain('  Mo Vance | Clinician | Tuesday and Wednesday, 09:00 to 17:00; Friday, 09:00 to 13:00 | 0')
+    expect(shown.text).toContain(
+      '- Mo Vance · Role: Clinician · Works: Tuesday and Wednesday, 09:00 to 17:00; Friday, 09:00 to 13:00 · Open tasks: 0',
+    )
     const away = await world.presses('alex', 'Record leave', shown)
     const missing = await world.fills('alex', away, { person: '@jo' })
     expect(missing.text).toContain('Problem: From which day? Write it like 1 dec.')
     expect((await world.fills('alex', missing, { from: '30 nov', to: '4 dec' })).text).toContain(
-      '*Recorded*: Jo Osei is away from Mon 30 Nov 2026 to Fri 4 Dec 2026',
+      'Recorded: Jo Osei is away from Mon 30 Nov 2026 to Fri 4 Dec 2026',
     )
     expect((await world.says('jo', '/unit leave me on 1 dec')).text).toContain(
       'Jo Osei is already down as away from Mon 30 Nov 2026 to Fri 4 Dec 2026.',

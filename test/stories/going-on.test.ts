@@ -104,7 +104,7 @@ describe('going on with what was asked', () => {
     Object.assign(keptAsks, { keep: () => Promise.reject(Object.assign(new Error('lamp'), { detail: 'lamp' })) })
     const kept = await world.isKept('alex', command('allocate', 'C-1042 a yellow lamp'))
     Object.assign(keptAsks, { keep: before })
-    expect(kept.text).toMatch(/^\*Something broke\*: ref [0-9A-F]{4}; nothing was saved\./)
+    expect(kept.text).toMatch(/^Something broke: ref [0-9A-F]{4}; nothing was saved\./)
     expect(JSON.stringify(world.log.lines)).not.toContain('yellow')
   })
 

@@ -32,20 +32,20 @@ describe('a unit’s mornings', () => {
   it('come to each unit at its own time', async () => {
     expect(digests('rowan')).toEqual([])
     await world.timePasses('2026-10-26 08:45')
-    expect(world.news('rowan')).toEqual(['*Rowan*: nothing is due and no decision waits.'])
+    expect(world.news('rowan')).toEqual(['Rowan: nothing is due and no decision waits.'])
   })
 
   it('are silent when there is nothing, but for the line on Mondays', async () => {
     for (const day of [27, 28, 29, 30]) await world.itIs(`2026-10-${day} 08:45`)
     expect(digests('rowan')).toEqual([])
     await world.itIs('2026-11-02 08:45')
-    expect(world.news('rowan')).toEqual(['*Rowan*: nothing is due and no decision waits.'])
+    expect(world.news('rowan')).toEqual(['Rowan: nothing is due and no decision waits.'])
     world.news('hawthorn')
   })
 
   it('can be moved by whoever manages the unit, and hold from the next one', async () => {
     const said = await world.says('alex', '/unit digest 9am')
-    expect(said.text).toContain('*Set*: Hawthorn’s digest now comes at 09:00 on working days.')
+    expect(said.text).toContain('Set: Hawthorn’s digest now comes at 09:00 on working days.')
     await world.timePasses('2026-11-02 09:15')
     expect(digests('hawthorn')).toEqual([])
     expect(await comesAt('2026-11-03 09:00', 'hawthorn', '2026-11-03 08:59')).toEqual(['# Hawthorn, Tue 3 Nov 2026'])
@@ -63,7 +63,7 @@ describe('a unit’s mornings', () => {
     expect(world.news('rowan')).toEqual([])
     await world.timePasses('2026-12-29 08:45')
     expect(digests('hawthorn')).toEqual(['# Hawthorn, Tue 29 Dec 2026'])
-    expect(digests('rowan')).toEqual(['*Rowan*: nothing is due and no decision waits.'])
+    expect(digests('rowan')).toEqual(['Rowan: nothing is due and no decision waits.'])
   })
 
   it('and so does the meeting: a Tuesday’s reminder comes the working day before', async () => {
@@ -93,8 +93,8 @@ describe('a unit’s mornings', () => {
       /\n# Overdue: \d+ tasks?\n[^]*Sam Hughes: T-\d+ on C-1045: A school meeting, Tue 30 Mar 2027, 1 working day late \(set by a person\)/,
     )
     expect(digest).toMatch(/\n# Waiting for a decision: 1\n- D-1 on C-1045: waiting for Priya Shah, goes up on/)
-    expect(digest).toMatch(/\n# Next working days: [^]*\*Nobody yet\*: T-\d+ on C-1045: A bed, Mon 5 Apr 2027/)
-    expect(digest).toMatch(/\n# Nobody has these: 1 task\n- \*Nobody yet\*: T-\d+ on C-1045: A list of carers/)
+    expect(digest).toMatch(/\n# Next working days: [^]*Nobody yet: T-\d+ on C-1045: A bed, Mon 5 Apr 2027/)
+    expect(digest).toMatch(/\n# Nobody has these: 1 task\n- Nobody yet: T-\d+ on C-1045: A list of carers/)
     expect(digest).toMatch(/\n# Away today\n[^]*- Sam Hughes: on leave until Thu 1 Apr 2027; Jo Osei covers/)
   })
 })

@@ -22,7 +22,7 @@ describe('a child’s name', () => {
     ['a phone number', 'alex', '/allocate C-1042 ring tyler 020 7946 0000', 'That looks like a phone number. Leave it out;', 'ring tyler'],
   ])('in %s is refused, and what was typed is still in the form', async (_, by, line, problem, kept) => {
     const form = await world.says(by, line)
-    expect(form.reply.kind).toBe('form')
+    expect(form.kind).toBe('form')
     expect(form.text).toContain(`Problem: ${problem}`)
     expect(form.text).toContain(kept)
   })

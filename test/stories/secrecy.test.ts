@@ -71,7 +71,7 @@ describe('secrecy', () => {
     expect(tasks).not.toContain('Alex Diallo')
     expect(world.shows('@kim').join('\n')).toMatch(/# Nobody has these: \d tasks?\n[^]*on C-1044-A/)
     const suggested = await world.says('kim', `/allocate ${await taskOf('C-1044', 'kim')}`)
-    expect(suggested.text).toMatch(/\*Suggested\*\n- Kim Abbott[^]*- Sam Hughes: may not see this case/)
+    expect(suggested.text).toMatch(/Suggested\n- Kim Abbott[^]*- Sam Hughes: may not see this case/)
   })
 
   it('its decision goes to somebody on its list only, and up past those who are not', async () => {

@@ -18,19 +18,19 @@ describe('a decision that goes up', () => {
         /What kind of decision \(needed\): \[\] of [^\n]*, Something else\n  Problem: Which kind of decision is it\?/,
       )
       const sent = await world.fills('kim', form, { type: 'other' })
-      expect(sent.text).toContain('# D-1 is for the group manager\n*Waiting*: for Priya Shah.')
+      expect(sent.text).toContain('# D-1 is for the group manager\nWaiting: for Priya Shah.')
       expect(sent.text).toContain('Decision: Something the matrix does not name: teach juggling')
       expect(sent.text).toContain('The matrix of responsibility does not name this decision, so it is for a group manager. Policy rsw-1.')
     })
 
     it('is approved by the group manager, and every card of it says so', async () => {
       const answer = await world.presses('priya', 'Approve', asksPriya('D-1 needs your decision'), null)
-      expect(answer.text).toContain('*Approved*: D-1 on C-1042. The unit has been told it can go ahead.')
+      expect(answer.text).toContain('Approved: D-1 on C-1042. The unit has been told it can go ahead.')
       expect(world.news('hawthorn')).toEqual([
-        expect.stringMatching(/^# D-1 is for the group manager\n\*Approved\*: by Priya Shah, Mon 23 Nov 2026[^]*\n\[Read the reasons\]$/),
+        expect.stringMatching(/^# D-1 is for the group manager\nApproved: by Priya Shah, Mon 23 Nov 2026[^]*\n\[Read the reasons\]$/),
         expect.stringMatching(/^# D-1 was approved\n@Kim Abbott, you can go ahead\./),
       ])
-      expect(world.news('@priya')).toEqual([expect.stringMatching(/^# D-1 no longer needs your decision\n\*Approved\*/)])
+      expect(world.news('@priya')).toEqual([expect.stringMatching(/^# D-1 no longer needs your decision\nApproved/)])
     })
   })
 
@@ -42,8 +42,8 @@ describe('a decision that goes up', () => {
         world.presses('priya', 'Approve', card, null), world.presses('helen', 'Approve', card, null),
       ])
       const texts = [one.text, other.text]
-      expect(texts.filter((text) => text.startsWith('*Approved*: D-2'))).toHaveLength(1)
-      expect(texts.filter((text) => /^# D-2 has moved on\n\*Approved\*: by (Priya Shah|Helen Yates),/.test(text))).toHaveLength(1)
+      expect(texts.filter((text) => text.startsWith('Approved: D-2'))).toHaveLength(1)
+      expect(texts.filter((text) => /^# D-2 has moved on\nApproved: by (Priya Shah|Helen Yates),/.test(text))).toHaveLength(1)
       expect(world.shows('hawthorn').filter((text) => text.startsWith('# D-2 was approved'))).toHaveLength(1)
     })
 
@@ -52,7 +52,7 @@ describe('a decision that goes up', () => {
       const stale = asksPriya('D-3 needs your decision')
       await world.presses('kim', 'Withdraw', world.message('hawthorn', 'D-3'))
       const pressed = await world.presses('priya', 'Approve', stale, null)
-      expect(pressed.text).toContain('# D-3 has moved on\n*Withdrawn*: by Kim Abbott, Mon 23 Nov 2026 at 10:00.\nSomebody was before you')
+      expect(pressed.text).toContain('# D-3 has moved on\nWithdrawn: by Kim Abbott, Mon 23 Nov 2026 at 10:00.\nSomebody was before you')
       expect(world.shows('@priya').at(-1)).toContain('# D-3 was withdrawn\n@Priya Shah, there is nothing left for you to decide.')
     })
   })
@@ -65,7 +65,7 @@ describe('a decision that goes up', () => {
       const empty = await world.fills('priya', form, { question: '  ' }, null)
       expect(empty.text).toContain('Problem: Write the question.')
       const sent = await world.fills('priya', empty, { question: 'could the charity pay for half of it?' }, null)
-      expect(sent.text).toContain('*Sent back*: D-4 on C-1043. The unit has been asked your question.')
+      expect(sent.text).toContain('Sent back: D-4 on C-1043. The unit has been asked your question.')
       const [card = '', ...more] = world.news('hawthorn')
       expect(more).toEqual([])
       expect(card).toContain('# D-4 came back with a question\n@Kim Abbott, please read the question and answer it.')
@@ -126,7 +126,7 @@ describe('a decision that goes up', () => {
       await world.timePasses('2026-11-26 10:00', 60)
       expect(world.news('@marcus').filter((text) => text.includes('D-5 needs your decision'))).toHaveLength(1)
       const late = await world.presses('priya', 'Approve', world.message('@priya', 'D-5 is with'), null)
-      expect(late.text).toContain('*Approved*: D-5')
+      expect(late.text).toContain('Approved: D-5')
     })
 
     it('goes up at once when the group manager is on leave, and says so', async () => {
@@ -134,7 +134,7 @@ describe('a decision that goes up', () => {
       await world.itIs('2026-11-27 09:00')
       await kim('C-1042 spend £902 a cooker')
       expect(world.shows('hawthorn').at(-1)).toContain(
-        '# D-6 has gone up a level\n*Nobody available*: no group manager is there today and nobody covers',
+        '# D-6 has gone up a level\nNobody available: no group manager is there today and nobody covers',
       )
       expect(world.shows('@helen').at(-1)).toContain('# D-6 needs your decision')
     })

@@ -14,11 +14,11 @@ describe('urgent protection', () => {
   it('goes to the group manager at ten on a Friday night, at once, and to the unit', async () => {
     const said = await world.says('kim', '/decide C-1042 care proceedings urgent')
     expect(said.text).toContain(
-      '*Urgent, waiting*: for Priya Shah. Without an answer it goes to the head of service on Fri 27 Nov 2026 at 22:15.',
+      'Urgent, waiting: for Priya Shah. Without an answer it goes to the head of service on Fri 27 Nov 2026 at 22:15.',
     )
     expect(said.text).toContain('It is recorded. Do not wait for the answer to protect a child: what is done now is authorised afterwards.')
     expect(world.news('@priya')).toEqual(
-      [expect.stringContaining('# D-1 needs your decision\n*Urgent*: @Priya Shah, this is for the group manager')],
+      [expect.stringContaining('# D-1 needs your decision\nUrgent: @Priya Shah, this is for the group manager')],
     )
     expect(world.news('hawthorn')).toHaveLength(1)
     expect(world.message('@priya', 'D-1').summary).toBe('Urgent: D-1 on C-1042 needs your decision.')
@@ -48,14 +48,14 @@ describe('urgent protection', () => {
     await world.itIs('2026-11-29 15:00')
     const said = await world.says('sam', '/decide C-1043 removed to safety urgent')
     expect(said.text).toMatch(
-      /^# D-2 is for the group manager\n\*Urgent, waiting\*: for Priya Shah\.[^]*The matrix of responsibility does not name this decision/,
+      /^# D-2 is for the group manager\nUrgent, waiting: for Priya Shah\.[^]*The matrix of responsibility does not name this decision/,
     )
     expect(climbsTo('priya', 'D-2')).toHaveLength(1)
   })
 
   it('a social worker who starts a section 47 enquiry is never asked to wait: it is recorded, and authorised afterwards', async () => {
     const said = await world.says('sam', '/decide C-1043 start s47')
-    expect(said.text).toContain('# D-3 is for the consultant social worker\n*Urgent, waiting*: for Kim Abbott.')
+    expect(said.text).toContain('# D-3 is for the consultant social worker\nUrgent, waiting: for Kim Abbott.')
     expect(said.text).toContain('Do not wait for the answer to protect a child')
   })
 
@@ -70,7 +70,7 @@ describe('urgent protection', () => {
 
   it('whoever decided it is asked nothing twice: the same again as urgent goes out at once', async () => {
     const first = await world.says('kim', '/decide C-1045 residential placement')
-    expect(first.text).toContain('*Waiting*: for Priya Shah.')
+    expect(first.text).toContain('Waiting: for Priya Shah.')
     const again = await world.says('kim', '/decide C-1045 residential placement urgent')
     expect(again.text).toContain('# D-6 is for the group manager')
     expect(climbsTo('priya', 'D-6')).toHaveLength(1)
@@ -79,6 +79,6 @@ describe('urgent protection', () => {
   it('comes before everything in the group manager’s morning', async () => {
     await world.itIs('2026-11-30 08:30')
     const morning = world.shows('@helen').at(-1) ?? ''
-    expect(morning).toMatch(/^# Your day, Mon 30 Nov 2026\n# Waiting for your decision: \d\n- \*Urgent\*: D-\d/)
+    expect(morning).toMatch(/^# Your day, Mon 30 Nov 2026\n# Waiting for your decision: \d\n- Urgent: D-\d/)
   })
 })

@@ -15,14 +15,14 @@ describe('whose decision it is', () => {
     it('judged on who decided, with both names kept', async () => {
       const said = await world.says('alex', '/decide C-1042 start s47 decided by @kim')
       expect(said.text).toMatch(
-        /\*Decided\*: within authority\.[^]*\nDecided by: Kim Abbott, Mon 23 Nov 2026 at 10:00\nRecorded by: Alex Diallo\n/,
+        /Decided: within authority\.[^]*\nDecided by: Kim Abbott, Mon 23 Nov 2026 at 10:00\nRecorded by: Alex Diallo\n/,
       )
     })
 
     it('but on her own authority when she decides: she has none for this', async () => {
       const said = await world.says('alex', '/decide C-1042 close the case')
       expect(said.text).toMatch(
-        /# D-2 is for the consultant social worker\n\*Waiting\*: for Kim Abbott\.[^]*it was decided by a unit co-ordinator\./,
+        /# D-2 is for the consultant social worker\nWaiting: for Kim Abbott\.[^]*it was decided by a unit co-ordinator\./,
       )
     })
 
@@ -43,7 +43,7 @@ describe('whose decision it is', () => {
   describe('nobody approves their own', () => {
     it('not a group manager who asked: the next above is asked instead', async () => {
       const said = await world.says('priya', '/decide C-1042 section 20')
-      expect(said.text).toContain('*Waiting*: for Helen Yates.')
+      expect(said.text).toContain('Waiting: for Helen Yates.')
       const own = await world.presses('priya', 'Approve', world.message('@helen', 'D-3 needs your decision'), null)
       expect(own.text).toContain(`Somebody else has to answer D-3: ${OWN} It is with Helen Yates as head of service.`)
     })
@@ -51,7 +51,7 @@ describe('whose decision it is', () => {
     it('not a consultant social worker who is asked about what she recorded for somebody', async () => {
       const said = await world.says('kim', '/decide C-1045 spend £30 a coat decided by @sam')
       expect(said.text).toMatch(/Decided by: Sam Hughes[^]*Recorded by: Kim Abbott/)
-      expect(said.text).toContain('*Waiting*: for Priya Shah.')
+      expect(said.text).toContain('Waiting: for Priya Shah.')
       const own = await world.presses('kim', 'Approve', world.message('@priya', 'D-4 needs your decision'))
       expect(own.text).toContain(`Somebody else has to answer D-4: ${OWN}`)
     })
@@ -88,14 +88,14 @@ describe('whose decision it is', () => {
       await world.says('priya', '/unit cover @kim by @sam 24 nov to 27 nov')
       await world.itIs('2026-11-24 10:00')
       const said = await world.says('sam', '/decide C-1045 refer to parenting support')
-      expect(said.text).toContain('*Decided*: within authority.')
+      expect(said.text).toContain('Decided: within authority.')
       expect(said.text).toContain('decided as cover for a consultant social worker')
     })
 
     it('brings the deputy what waits for the role, and lets them answer it while it lasts', async () => {
       await world.says('jo', '/decide C-1045 close the case')
       const asked = world.message('@sam', 'needs your decision')
-      expect((await world.presses('sam', 'Approve', asked, null)).text).toContain('*Approved*: D-8 on C-1045.')
+      expect((await world.presses('sam', 'Approve', asked, null)).text).toContain('Approved: D-8 on C-1045.')
     })
 
     it('and not a day longer: authority is judged at the press, not when the card was drawn', async () => {
