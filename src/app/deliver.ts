@@ -29,7 +29,8 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   /** What is being sent at this moment, so that a door and a round agree on one sending. */
   const inFlight = new Map<NoticeId, Promise<Delivery>>()
   let looking: Promise<boolean> = Promise.resolve(false)
-  let isAwake = false
+  /** A look that was asked for and has not begun; null when none was. */
+  let waking: Promise<void> | null = null
 
   function send(claimed: ClaimedNotice, now: Instant): Promise<Delivery> {
     const { id } = claimed.notice
@@ -84,11 +85,11 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   }
 
   function wake(): void {
-    if (isAwake) return
-    isAwake = true
-    setImmediate(() => {
-      isAwake = false
-      void lookUntilEmpty(app.clock.now())
+    waking ??= new Promise((resolve) => {
+      setImmediate(() => {
+        waking = null
+        resolve(lookUntilEmpty(app.clock.now()))
+      })
     })
   }
 
@@ -96,14 +97,14 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
     while (await lookInTurn(now));
   }
 
+  const isBusy = (): boolean => lanes.size > 0 || waking !== null
+
   return {
     wake,
     async deliver(now) {
-      do {
-        await lookUntilEmpty(now)
-        await Promise.all(lanes.values())
-        // what a place had waiting while it was being sent to is claimed now that it is free
-      } while (await lookInTurn(now) || lanes.size > 0)
+      await lookUntilEmpty(now)
+      // a place that becomes free asks for another look, at what it had waiting meanwhile
+      while (isBusy()) await Promise.all([...lanes.values(), waking])
     },
     async sendNow(id) {
       try {

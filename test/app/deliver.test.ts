@@ -69,11 +69,11 @@ function courier(changes: { readonly chat?: Partial<Chat>; readonly outbox?: Par
   return createCourier({
     ...app, clock: { now: () => clock }, chats: new Map([['playground', { ...chat, ...changes.chat }]]),
     outbox: { ...app.outbox, ...changes.outbox }, store: { ...app.store, ...changes.store },
-  })
+  }, () => {})
 }
 
 /** What a machine with much else to do may take its time for. */
-const eventually = <Of>(of: () => Of) => expect.poll(of, { timeout: 15_000 })
+const EVENTUALLY = { timeout: 15_000 }
 
 /** One round, so many minutes after the start. */
 async function round(minutes: number, using = courier()): Promise<void> {
@@ -126,7 +126,7 @@ describe('a platform that takes nothing now', () => {
     expect([asked, told('hawthorn')]).toEqual([[20_000], []])
     clock = addSeconds(START, 20)
     for (const call of calls) call()
-    await eventually(() => told('hawthorn')).toEqual(name(0))
+    await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(name(0))
   })
 
   it('says why in the meantime', async () => {
@@ -461,9 +461,9 @@ describe('rounds', () => {
     await promise('hawthorn')
     for (let times = 0; times < 10; times += 1) one.wake()
     expect(claims).toBe(0)
-    await eventually(() => told('hawthorn')).toEqual(name(0))
+    await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(name(0))
     // one for the ten, one more when the place was free again
-    await eventually(() => claims).toBe(2)
+    await expect.poll(() => claims, EVENTUALLY).toBe(2)
   })
 })
 
@@ -482,16 +482,16 @@ describe('places', () => {
     const one = courier({ chat: { post } })
     await promise('hawthorn', 0)
     one.wake()
-    await eventually(() => waiting.length).toBe(1)
+    await expect.poll(() => waiting.length, EVENTUALLY).toBe(1)
     for (const index of [1, 2]) await promise('hawthorn', index)
     for (let index = 0; index < 45; index += 1) await promise('rowan', index % 3)
     one.wake()
-    await eventually(() => told('rowan').length).toBe(45)
+    await expect.poll(() => told('rowan').length, EVENTUALLY).toBe(45)
     expect([told('hawthorn'), waiting.length]).toEqual([[], 1])
     for (const expected of [name(0), name(0, 1), name(0, 1, 2)]) {
-      await eventually(() => waiting.length).toBe(1)
+      await expect.poll(() => waiting.length, EVENTUALLY).toBe(1)
       letGo()
-      await eventually(() => told('hawthorn')).toEqual(expected)
+      await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(expected)
     }
   })
 
@@ -501,13 +501,13 @@ describe('places', () => {
     const one = courier({ chat: { post: (...args) => (args[2] === reply ? chat.post(...args) : post(...args)) } })
     await promise('hawthorn', 0)
     one.wake()
-    await eventually(() => waiting.length).toBe(1)
+    await expect.poll(() => waiting.length, EVENTUALLY).toBe(1)
     reply = await promise('hawthorn', 1)
     const sent = await one.sendNow(reply)
     expect([sent?.posted.place.conversation, sent?.message.summary]).toEqual(['hawthorn', expect.stringContaining(name(1).join())])
     expect(told('hawthorn')).toEqual(name(1))
     letGo()
-    await eventually(() => told('hawthorn')).toEqual(name(1, 0))
+    await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(name(1, 0))
   })
 
   it('get a reply once when a round and the door are at it together, and the door learns of it', async () => {
