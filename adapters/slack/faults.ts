@@ -13,9 +13,10 @@ export interface Judging {
   readonly log: Log
 }
 
-/** Slack's error code, when it refused; null when something else went wrong. */
+/** Slack's error code, when it refused; null when something else went wrong. Of a fault, the code behind it. */
 export function refusalOf(error: unknown): string | null {
-  return error instanceof WebAPIPlatformError ? error.data.error : null
+  const thrown = error instanceof ChatFault ? error.cause : error
+  return thrown instanceof WebAPIPlatformError ? thrown.data.error : null
 }
 
 /** What anything thrown by Slack's client means for the product. Our own faults are logged here, without a word of what was said. */

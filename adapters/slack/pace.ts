@@ -56,7 +56,7 @@ export function createPace(timers: Timers, limits: Limits): Pace {
   const lanes = new Map<string, Lane>()
 
   function refuse(waitMs: number): never {
-    throw new ChatFault('later', 'Slack takes about one message a second in a channel: this one is sent after those before it.', waitMs)
+    throw new ChatFault('later', 'Slack takes only so much at once: this goes after what is before it.', waitMs)
   }
 
   function forgetRested(now: number): void {

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar/london.ts'
 import type { NoticeId } from '../domain/ids.ts'
 import type { ChatPlace, Platform } from '../domain/unit/unit.ts'
 import type { Identity } from '../domain/unit/person.ts'
@@ -17,6 +18,14 @@ export class ChatFault extends Error {
   }
 }
 
+/** What narrows the search for a message that may have arrived. */
+export interface WhereToLook {
+  /** When it was promised: it cannot be older. Without it, the search may be given up as `cannot-tell`. */
+  readonly since?: Instant
+  /** The message in whose thread it was to be put: without it, only what stands in the conversation itself is looked at. */
+  readonly under?: Posted | undefined
+}
+
 /** A chat platform, as the product sees it: places where messages are put and drawn again. */
 export interface Chat {
   readonly platform: Platform
@@ -30,7 +39,7 @@ export interface Chat {
   /** The place of somebody's direct messages. Throws `ChatFault` when they cannot be reached. */
   directMessages(identity: Identity): Promise<ChatPlace>
   /** The message with this marker, when the platform can be asked; null when it is not there; `cannot-tell` when it cannot be asked. */
-  findPosted(place: ChatPlace, marker: NoticeId): Promise<Posted | null | 'cannot-tell'>
+  findPosted(place: ChatPlace, marker: NoticeId, where?: WhereToLook): Promise<Posted | null | 'cannot-tell'>
   /** What keeps the platform from working for us now: one plain sentence each, with its remedy. Empty when nothing does. Never throws. */
   problems(): Promise<readonly string[]>
 }
