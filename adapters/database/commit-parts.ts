@@ -53,6 +53,15 @@ export function changeRows<Row extends Versioned>(writing: Writing, table: Table
   writing.conditions.push(`(SELECT count(*) FROM changed_${table.name}) = ${writing.add(rows.length)}`)
 }
 
+/** Removes rows that have no version, found by those of their columns that name them. */
+export function removeRows<Row>(writing: Writing, table: Table<Row>, rows: readonly Row[], names: readonly string[]): void {
+  if (rows.length === 0) return
+  const columns = table.columns.filter(({ name }) => names.includes(name))
+  writing.parts.push(`removed_${table.name} AS (
+    DELETE FROM "${table.name}" AS t USING home, ${rowsAs(columns, rows, writing)}
+    WHERE t.organisation_id = ${writing.org} AND ${names.map((name) => `t.${name} = r.${name}`).join(' AND ')} RETURNING 1)`)
+}
+
 /** Removes the parts of changed things, which are then added afresh, except the parts named in `keeping`. */
 export function removeParts(
   writing: Writing, table: Table<never>, owner: string, ownerIds: readonly string[], keeping: readonly string[] = [],

@@ -4,7 +4,7 @@ import type { Policy } from '../../src/domain/policy.ts'
 import type { Commit } from '../../src/ports/store.ts'
 import { digestOf } from './audit-digest.ts'
 import * as kept from './columns.ts'
-import { addRows, changeRows, removeParts, type Writing } from './commit-parts.ts'
+import { addRows, changeRows, removeParts, removeRows, type Writing } from './commit-parts.ts'
 import { added, changed, idsOf, partsOf, refuseTwice } from './rows-written.ts'
 import { named, parameters, type Statement } from './statement.ts'
 
@@ -110,7 +110,8 @@ function writeDirectory(writing: Writing, writes: readonly Write[]): void {
   addRows(writing, kept.channels, partsOf(units, (unit) => unit.channels), { after: 'removed_unit_channel' })
 
   addRows(writing, kept.leave, added(writes, 'leave'), { ending: 'ON CONFLICT DO NOTHING' })
-  addRows(writing, kept.cover, added(writes, 'cover'), { ending: 'ON CONFLICT DO NOTHING' })
+  removeRows(writing, kept.cover, added(writes, 'cover-removed'), ['holder_id', 'deputy_id', 'first_day', 'last_day'])
+  addRows(writing, kept.cover, added(writes, 'cover'), { after: 'removed_cover', ending: 'ON CONFLICT DO NOTHING' })
 }
 
 function writeCases(writing: Writing, writes: readonly Write[]): void {

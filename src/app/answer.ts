@@ -1,6 +1,6 @@
-import { stranger } from '../messages/cards/stranger.ts'
 import type { App } from './app.ts'
 import type { Answer } from './ask.ts'
+import { introduce } from './introduce.ts'
 import { askMeant } from './kept-asks.ts'
 import { message, refuse } from './reply.ts'
 import { sayFault } from './say-fault.ts'
@@ -17,7 +17,9 @@ export function createAnswer(app: App): Answer {
       const meant = await askMeant(app, ask)
       if (meant === null) return refuse({ says: 'That can no longer be gone on with. Please ask for it again.' })
       const situation = await situate(app, meant)
-      return situation === null ? message(stranger()) : await understand(situation)
+      if (situation !== null) return await understand(situation)
+      const introduced = await introduce(app, meant)
+      return introduced.kind === 'known' ? await understand(introduced.situation) : message(introduced.message)
     } catch (error) {
       return message(sayFault(app, error, ask))
     }

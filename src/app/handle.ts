@@ -10,6 +10,7 @@ import { escalationHandlers } from './handle/escalation.ts'
 import type { Handler, Handlers } from './handle/handler.ts'
 import { helpHandlers } from './handle/help.ts'
 import { homeHandlers } from './handle/home.ts'
+import { setChannelHandlers } from './handle/set-channel.ts'
 import { unitHandlers } from './handle/unit.ts'
 import type { Situation } from './situation.ts'
 

@@ -5,15 +5,15 @@ import type { Commit, CommitResult, Scene } from '../ports/store.ts'
 import type { Situation } from './situation.ts'
 
 /** What became of a decision: stored for good, or refused. */
-export type Settled<Extra> =
+export type Settled<Extra, Loaded extends Scene = Scene> =
   | {
       readonly kind: 'stored'
-      readonly scene: Scene
+      readonly scene: Loaded
       readonly outcome: Extra
       readonly numbers: Readonly<Record<string, number>>
       readonly notices: readonly NoticeId[]
     }
-  | { readonly kind: 'refused'; readonly scene: Scene; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly scene: Loaded; readonly refusal: Refusal }
 
 /** Thrown when the database did not say whether it stored something; the person is told to look before trying again. */
 export class UncertainCommit extends Error {
@@ -37,9 +37,9 @@ const ATTEMPTS = 3
  * The one road: load, decide, commit. A lost race loads again and decides again from what is now true, so that the answer is about
  * the present state; a press drawn from an old version is then refused by the decision itself as moved on.
  */
-export async function settle<Result extends Outcome>(
-  situation: Situation, load: () => Promise<Scene>, decide: (scene: Scene) => Result,
-): Promise<Settled<Accepted<Result>>> {
+export async function settle<Result extends Outcome, Loaded extends Scene = Scene>(
+  situation: Situation, load: () => Promise<Loaded>, decide: (scene: Loaded) => Result,
+): Promise<Settled<Accepted<Result>, Loaded>> {
   for (let attempt = 1; ; attempt += 1) {
     const scene = await load()
     const outcome = decide(scene)

@@ -7,6 +7,8 @@ import { type Command, Refused, type Terminal, WrongUsage } from './command.ts'
 export const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
   import: { about: 'load an authority from its CSV files', load: () => import('./import.ts') },
   generate: { about: 'invent an authority, as CSV files to import', load: () => import('./generate.ts') },
+  link: { about: 'link a chat account by the code it was shown', load: () => import('./link.ts') },
+  people: { about: 'say that somebody has left: people leave EMAIL', load: () => import('./people.ts') },
   digest: { about: 'a unit’s morning digest as it would be posted', load: async () => (await import('./unit-paper.ts')).digestCommand },
   agenda: { about: 'a unit’s weekly agenda, also for paper', load: async () => (await import('./unit-paper.ts')).agendaCommand },
   holidays: { about: 'show the bank holidays, or apply the newest list', load: () => import('./holidays.ts') },

@@ -23,6 +23,8 @@ export type Write =
   | { readonly kind: 'person'; readonly row: Person }
   | { readonly kind: 'leave'; readonly row: Leave }
   | { readonly kind: 'cover'; readonly row: Cover }
+  /** The cover as it was: it is no more. */
+  | { readonly kind: 'cover-removed'; readonly row: Cover }
 
 /** Something that happened, for the audit: past tense, ids and references only. Refusals are audited too. */
 export interface AuditEntry {

@@ -71,6 +71,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-leave'), person: personNamed, from: date, to: date }),
   z.strictObject({ kind: z.literal('set-cover'), holder: personNamed, deputy: personNamed, from: date, to: date }),
   z.strictObject({ kind: z.literal('set-digest-time'), time }),
+  /** Makes the channel it is said in a unit's: the asker's own when none is named. */
+  z.strictObject({ kind: z.literal('set-channel'), unit: z.string().min(1).nullable() }),
   z.strictObject({ kind: z.literal('show-meeting') }),
   // the asker alone
   z.strictObject({ kind: z.literal('show-home') }),

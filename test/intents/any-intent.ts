@@ -56,6 +56,7 @@ const arbitraries: Arbitraries = {
   'set-leave': fc.record({ person, from: anyDate, to: anyDate }),
   'set-cover': fc.record({ holder: person, deputy: person, from: anyDate, to: anyDate }),
   'set-digest-time': fc.record({ time: anyTime }),
+  'set-channel': fc.record({ unit: maybe(words) }),
   'show-meeting': fc.constant({}),
   'show-home': fc.constant({}),
   'set-quiet-hours': fc.record({ hours: maybe(fc.record({ from: anyTime, to: anyTime })) }),

@@ -23,6 +23,7 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'set-leave': return `/unit leave ${named(intent.person)} ${intent.from} to ${intent.to}`
     case 'set-cover': return `/unit cover ${named(intent.holder)} by ${named(intent.deputy)} ${intent.from} to ${intent.to}`
     case 'set-digest-time': return `/unit digest ${intent.time}`
+    case 'set-channel': return line('/unit here', intent.unit)
     case 'show-meeting': return '/meeting'
     case 'set-quiet-hours': return intent.hours === null ? '/unit quiet off' : `/unit quiet ${intent.hours.from} to ${intent.hours.to}`
     case 'project': return line(`/clock ${intent.event} from ${intent.on}`, time(intent.at), intent.dateOfBirth && `dob ${intent.dateOfBirth}`,

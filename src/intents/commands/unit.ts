@@ -8,12 +8,12 @@ import type { Word } from '../reading/words.ts'
 import { textOf } from '../reading/words.ts'
 import { asIntent, openForm } from '../sheet.ts'
 
-const PARTS = ['leave', 'cover', 'digest', 'quiet'] as const
+const PARTS = ['leave', 'cover', 'digest', 'quiet', 'here'] as const
 const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', '-', '–'])
 
 /**
  * `/unit` (who, where, when) · `/unit leave @jo 1 dec to 5 dec` · `/unit cover @mo by @sam 1 dec to 14 dec` · `/unit digest 08:30` ·
- * `/unit quiet 19:00 to 07:30` · `/unit quiet off`.
+ * `/unit quiet 19:00 to 07:30` · `/unit quiet off` · `/unit here`.
  */
 export function parseUnit(words: readonly Word[], context: ReadingContext): Parsed {
   const part = words[0]?.key
@@ -21,12 +21,13 @@ export function parseUnit(words: readonly Word[], context: ReadingContext): Pars
   if (part === 'leave') return leave(words, context)
   if (part === 'cover') return cover(words, context)
   if (part === 'digest') return digest(words)
+  if (part === 'here') return asIntent({ kind: 'set-channel', unit: words.length === 1 ? null : textOf(words, 1) })
   if (part === 'quiet') return quiet(words)
   const meant = PARTS.filter((name) => isNearly(part, name)).map((name) => `/unit ${name} ${textOf(words, 1)}`.trimEnd())
   return {
     kind: 'unclear',
-    says: 'Ask who is in the unit, or say who is away, who covers whom, when the digest comes, or when you want quiet.',
-    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet'],
+    says: 'Ask who is in the unit, or say who is away, who covers whom, when the digest comes, when you want quiet, or that this is its channel.',
+    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit here'],
   }
 }
 

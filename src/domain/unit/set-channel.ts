@@ -1,0 +1,81 @@
+import { londonDateOf } from '../calendar/london.ts'
+import type { OrganisationId } from '../ids.ts'
+import type { Asking, Outcome } from '../outcome.ts'
+import { refused } from '../outcome.ts'
+import { isMember, mayActForUnit } from './membership.ts'
+import type { UnitFacts } from './membership.ts'
+import type { Identity } from './person.ts'
+import { plain } from './resolve-person.ts'
+import type { ChatPlace, Unit } from './unit.ts'
+
+export interface ChannelFacts extends Omit<UnitFacts, 'unit'> {
+  readonly organisationId: OrganisationId
+  /** Every unit of the organisation. */
+  readonly units: readonly Unit[]
+  /** The organisation whose unit has this channel already; null when it is free. */
+  readonly takenIn: OrganisationId | null
+}
+
+export interface ChannelRequest {
+  /** Where it was asked; null in direct messages. */
+  readonly place: ChatPlace | null
+  readonly identity: Identity
+  /** The unit named, by its code or name; null when none was. */
+  readonly named: string | null
+}
+
+/**
+ * Makes the channel it is asked in the unit's, in the place of the one it had on that platform. Anybody in the unit may: whoever is in
+ * the channel sees it happen. No channel is two units', because what is said in it is one unit's business (invariant 9).
+ */
+export function setChannel(loaded: ChannelFacts, { place, identity, named }: ChannelRequest, asking: Asking): Outcome<{ readonly unit: Unit }> {
+  if (place === null) return refused('not-a-channel', 'Type /unit here in the channel that is to be your unit’s.')
+  if (place.platform !== identity.platform || place.tenant !== identity.tenant) {
+    return refused('shared-channel', 'This channel belongs to another organisation. Use a channel of your own.')
+  }
+  const chosen = chooseUnit(loaded, named, asking)
+  if (!('id' in chosen)) return chosen
+  const isHere = (one: ChatPlace): boolean =>
+    one.platform === place.platform && one.tenant === place.tenant && one.conversation === place.conversation
+  if (chosen.channels.some(isHere)) return refused('already-set', `This is ${chosen.name}’s channel already. Nothing needed changing.`)
+  if (loaded.takenIn !== null) return refused('taken', 'This channel is another unit’s. Use a channel of your own unit.')
+
+  const before = chosen.channels.findIndex((one) => one.platform === place.platform)
+  const channels = before < 0 ? [...chosen.channels, place] : chosen.channels.toSpliced(before, 1, place)
+  const unit: Unit = { ...chosen, channels: channels.filter((one) => one === place || one.platform !== place.platform) }
+  return {
+    kind: 'accepted',
+    unit,
+    writes: [{ kind: 'unit', row: unit }],
+    audit: [{
+      event: 'channel-set', byId: asking.askerId, at: asking.now, unitId: unit.id, caseId: null, subjectId: unit.id,
+      detail: { ...place, before: chosen.channels[before]?.conversation ?? null },
+    }],
+    notices: [{
+      id: asking.newId('notice'),
+      occurrence: `channel-set/${unit.id}/${unit.version + 1}`,
+      to: { kind: 'unit', unitId: unit.id },
+      about: { kind: 'channel-set', unitId: unit.id, byId: asking.askerId },
+      isUrgent: false,
+      lateByMinutes: 0,
+      subjectId: null,
+    }],
+  }
+}
+
+/** The unit named, if its work is the asker's; else the only one they work in. A unit that is not theirs is not there. */
+function chooseUnit({ units, people, policy, ...around }: ChannelFacts, named: string | null, asking: Asking): Unit | ReturnType<typeof refused> {
+  const today = londonDateOf(asking.now)
+  const asker = people.find((person) => person.id === asking.askerId)
+  const theirs = asker === undefined ? [] : units.filter((unit) => mayActForUnit(asker, { unit, people, policy, ...around }, today))
+  const working = asker === undefined ? [] : theirs.filter((unit) => isMember(asker, { unit, policy }, today))
+  const say = theirs.map((unit) => `/unit here ${unit.code}`).join(' or ')
+  if (named !== null) {
+    const words = plain(named)
+    const found = theirs.find((unit) => plain(unit.code) === words || plain(unit.name) === words)
+    return found ?? refused('not-found', theirs.length === 0 ? 'That unit was not found.' : `That unit was not found among yours. Say ${say}.`)
+  }
+  const [only, ...others] = working.length > 0 ? working : theirs
+  if (only === undefined) return refused('no-unit', 'There is no unit of yours. Ask somebody who works in the unit to type this here.')
+  return others.length === 0 ? only : refused('which-unit', `You work with more than one unit. Say ${say}.`)
+}
