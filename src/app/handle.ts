@@ -17,7 +17,7 @@ import type { Situation } from './situation.ts'
 /** Who answers what: a table without gaps, so that an intent that can be asked is answered. */
 const handlers: Handlers<IntentKind> = {
   ...allocateHandlers, ...caseHandlers, ...clockHandlers, ...decideHandlers, ...doneHandlers, ...dueHandlers, ...escalationHandlers,
-  ...helpHandlers, ...homeHandlers, ...unitHandlers,
+  ...helpHandlers, ...homeHandlers, ...setChannelHandlers, ...unitHandlers,
 }
 
 /** Does what was asked, and answers. */
