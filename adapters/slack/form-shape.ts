@@ -6,7 +6,8 @@ import type { Field, Form } from '../../src/messages/model.ts'
  * fields on the screen, with the same words around them and the same to choose from.
  */
 export function shapeOf({ form, title, intro, submit, carries, fields }: Form): string {
-  const looks = JSON.stringify([form, title, intro, submit, Object.entries(carries).toSorted(), fields.map(looksOf)])
+  const carried = Object.entries(carries).toSorted(([one], [other]) => one.localeCompare(other))
+  const looks = JSON.stringify([form, title, intro, submit, carried, fields.map(looksOf)])
   return createHash('sha256').update(looks).digest('base64url').slice(0, 16)
 }
 

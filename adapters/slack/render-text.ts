@@ -18,8 +18,8 @@ type SpanOf<Kind extends Span['kind']> = Extract<Span, { kind: Kind }>
 const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Drawing) => readonly string[] } = {
   plain: ({ text }) => runsOf(text).map(escape),
   strong: ({ text }) => runsOf(text).map(bold),
-  person: ({ id, name, notifies }, { userOf }) => {
-    const user = notifies ? userOf(id) : null
+  person: ({ id, name, notifies }, drawing) => {
+    const user = notifies ? drawing.userOf(id) : null
     return user === null ? runsOf(name).map(escape) : [`<@${user}>`]
   },
   // A date of the law or of the diary is London's, whichever clock its reader's telephone keeps: our own words, not Slack's.
@@ -72,7 +72,7 @@ const HARMLESS: Readonly<Record<string, string>> = { '*': '∗', '_': 'ˍ', '~':
 export function escape(words: string): string {
   return words
     .replaceAll(/[*~`]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, (mark) => HARMLESS[mark] ?? '')
-    .replaceAll(/:(?=[^\s:]+:)/g, '∶') // :emoji:
+    .replaceAll(/:(?![\s/]|\d\d(?![\d:]))/g, '∶') // whatever could open an :emoji:, but no time and no address
     .replaceAll(/^[^\S\n]*>+/gm, (quotes) => quotes.replaceAll('>', '›'))
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

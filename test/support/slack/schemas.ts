@@ -3,22 +3,20 @@ import { Ajv } from 'ajv'
 import type { Schema, SchemaName } from './kept-schemas.ts'
 import { CALLS, keptSchemas } from './kept-schemas.ts'
 import { liftLimits } from './lift-limits.ts'
+import type { Part } from './problems-of-part.ts'
+import { problemsOfPart } from './problems-of-part.ts'
 
 /**
  * What Slack would say to a message, a view or a call, by the types it publishes, by the limits in their comments, and by what those
  * do not say. Each function answers with everything that is wrong, one line each; nothing when all is well.
  */
 
-interface BlockLike {
-  readonly type?: unknown
-  readonly [name: string]: unknown
-}
-
 /** A message: its `text` and its `blocks`. */
 export function problemsOfMessage(payload: { readonly text?: unknown; readonly blocks?: unknown; readonly [other: string]: unknown }): readonly string[] {
   const blocks = asBlocks(payload.blocks)
   return [
     ...(typeof payload.text === 'string' && payload.text.trim() !== '' ? [] : ['text: is empty, so notifications say nothing']),
+    ...(payload.blocks === undefined || Array.isArray(payload.blocks) ? [] : ['blocks: are no list']),
     ...(blocks.length > 50 ? [`blocks: ${blocks.length}, but a message has 50 at most`] : []),
     ...blocks.flatMap((block, at) => problemsOfBlock(block, `blocks/${at}`)),
     ...blocks.flatMap((block, at) => (block.type === 'input' ? [`blocks/${at}: a message has no fields`] : [])),
@@ -32,7 +30,7 @@ const LARGEST_VIEW = 250_000
 
 /** A modal or an App Home. */
 export function problemsOfView(view: unknown): readonly string[] {
-  if (!isBlock(view) || (view.type !== 'modal' && view.type !== 'home')) return ['view: is neither a modal nor a Home']
+  if (!isPart(view) || (view.type !== 'modal' && view.type !== 'home')) return ['view: is neither a modal nor a Home']
   const blocks = asBlocks(view.blocks)
   const hasFields = blocks.some((block) => block.type === 'input')
   return [
@@ -48,7 +46,7 @@ export function problemsOfView(view: unknown): readonly string[] {
 /** The arguments of a Web API method, as the client is given them: `blocks` and `view` as values, not as JSON. */
 export function problemsOfCall(method: string, args: unknown): readonly string[] {
   if (!isCall(method)) return [`${method}: is not a method the product may call`]
-  if (!isBlock(args)) return [`${method}: has no arguments`]
+  if (!isPart(args)) return [`${method}: has no arguments`]
   const { blocks, view } = args
   return [
     ...validate(CALLS[method], args, method),
@@ -61,39 +59,13 @@ function isCall(method: string): method is keyof typeof CALLS {
   return Object.hasOwn(CALLS, method)
 }
 
-function problemsOfBlock(block: BlockLike, path: string): readonly string[] {
+function problemsOfBlock(block: Part, path: string): readonly string[] {
   const definition = blockTypes.get(block.type)
   if (definition === undefined) return [`${path}: Slack knows no block of type ${String(block.type)}`]
   return [...validate('KnownBlock', block, path, definition), ...partsOf(block, path).flatMap(([part, where]) => problemsOfPart(part, where))]
 }
 
-/** What neither Slack's types nor their comments say of one part of a block. */
-function problemsOfPart(part: BlockLike, path: string): readonly string[] {
-  const { type, text } = part
-  const options = optionsOf(part)
-  const values = options.map(({ value }) => value)
-  const initial = [part.initial_option, part.initial_options].flat().filter((one) => one !== undefined)
-  return [
-    ...((type === 'mrkdwn' || type === 'plain_text') && String(text).trim() === '' ? [`${path}: has no words`] : []),
-    ...(type === 'section' && text === undefined && part.fields === undefined ? [`${path}: has neither text nor fields`] : []),
-    ...(type === 'static_select' && options.length === 0 ? [`${path}: has nothing to choose from`] : []),
-    ...(type === 'static_select' && part.options !== undefined && part.option_groups !== undefined ? [`${path}: has options and groups`] : []),
-    ...(new Set(values).size < values.length ? [`${path}: has two options with one value`] : []),
-    ...initial.flatMap((one) => (options.some((option) => JSON.stringify(option) === JSON.stringify(one)) ? [] : [`${path}: begins with no option of its own`])),
-    ...(Array.isArray(part.option_groups) && part.option_groups.some((group) => optionsOf(group as BlockLike).length === 0) ? [`${path}: has an empty group`] : []),
-    ...(Array.isArray(part.option_groups) && part.option_groups.some((group) => optionsOf(group as BlockLike).length > 100) ? [`${path}: has a group of more than 100`] : []),
-    ...(typeof part.initial_value === 'string' && typeof part.max_length === 'number' && part.initial_value.length > part.max_length
-      ? [`${path}: begins with more than it takes`] : []),
-    ...(type === 'plain_text_input' && Number(part.max_length ?? 0) > 3_000 ? [`${path}: takes more than 3000 characters`] : []),
-  ]
-}
-
-function optionsOf(part: BlockLike): readonly BlockLike[] {
-  const grouped = Array.isArray(part.option_groups) ? part.option_groups.flatMap((group) => optionsOf(group as BlockLike)) : []
-  return [...(Array.isArray(part.options) ? part.options as BlockLike[] : []), ...grouped]
-}
-
-function problemsOfIds(blocks: readonly BlockLike[]): readonly string[] {
+function problemsOfIds(blocks: readonly Part[]): readonly string[] {
   const actions = blocks.flatMap((block) => partsOf(block, '').flatMap(([part]) =>
     (typeof part.action_id === 'string' ? [`${block.type === 'input' ? String(block.block_id) : ''}/${part.action_id}`] : [])))
   const ids = blocks.flatMap(({ block_id: id }) => (typeof id === 'string' ? [id] : []))
@@ -107,9 +79,9 @@ function twice(ids: readonly string[]): readonly string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]
 }
 
-function partsOf(part: unknown, path: string): readonly (readonly [part: BlockLike, path: string])[] {
+function partsOf(part: unknown, path: string): readonly (readonly [part: Part, path: string])[] {
   if (Array.isArray(part)) return part.flatMap((one, at) => partsOf(one, `${path}/${at}`))
-  if (!isBlock(part)) return []
+  if (!isPart(part)) return []
   return [[part, path], ...Object.entries(part).flatMap(([name, value]) => partsOf(value, `${path}/${name}`))]
 }
 
@@ -118,12 +90,12 @@ function tooBig(value: unknown, most: number): readonly string[] {
   return size > most ? [`size: ${size} bytes, but ${most} at most`] : []
 }
 
-function isBlock(value: unknown): value is BlockLike {
+function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function asBlocks(value: unknown): readonly BlockLike[] {
-  return Array.isArray(value) ? value.filter(isBlock) : []
+function asBlocks(value: unknown): readonly Part[] {
+  return Array.isArray(value) ? value.filter(isPart) : []
 }
 
 const schemas = await keptSchemas()
@@ -155,8 +127,8 @@ const CHECKED_APART = new Set(['blocks', 'view', 'attachments'])
 
 function lettingThrough(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(lettingThrough)
-  if (!isBlock(part)) return part
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'properties' && isBlock(value)
+  if (!isPart(part)) return part
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'properties' && isPart(value)
     ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, CHECKED_APART.has(name) ? {} : lettingThrough(one)]))
     : lettingThrough(value)]))
 }
