@@ -1,7 +1,7 @@
+import { peopleAround } from '../../src/app/colleagues.ts'
 import type { Instant } from '../../src/domain/calendar/london.ts'
 import { londonDateOf } from '../../src/domain/calendar/london.ts'
 import { taskRef } from '../../src/domain/task/task.ts'
-import { isMember } from '../../src/domain/unit/membership.ts'
 import type { Person } from '../../src/domain/unit/person.ts'
 import { VERBS } from '../../src/intents/verbs.ts'
 import { counted } from '../../src/messages/counted.ts'
@@ -40,12 +40,8 @@ async function colleaguesOf(
   persona: Persona, unit: Conversation['unit'], store: PlaygroundStore, now: Instant,
 ): Promise<readonly Person[]> {
   const [people, policy] = await Promise.all([store.people(persona.organisationId), store.policy(persona.organisationId)])
-  const today = londonDateOf(now)
-  const active = people.filter((person) => person.isActive).toSorted((a, b) => a.name.localeCompare(b.name))
-  const isIn = (person: Person): boolean => unit !== null && isMember(person, { unit, policy }, today)
-  const isOver = (person: Person): boolean =>
-    (unit === null ? person.posts.some((post) => post.unitId === null) : person.id === unit.groupManagerId)
-  return [...active.filter(isIn), ...active.filter((person) => !isIn(person) && isOver(person))]
+  const { inUnit, over } = peopleAround(unit, { people, policy }, londonDateOf(now))
+  return [...inUnit, ...over]
 }
 
 /** What is written after `@`: the first name where one colleague has it, else the address up to its @, else the whole address. */

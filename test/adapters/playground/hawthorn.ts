@@ -12,7 +12,7 @@ import type { Conversation, Persona, PlaygroundStore } from '../../../adapters/p
 /** Two units, Hawthorn and Rowan, their people and their manager, as the playground reads them. Nobody here exists. */
 
 const policyFile = path.join(import.meta.dirname, '../../../prisma/policies/reclaiming-social-work.json')
-const policy = policySchema.parse(JSON.parse(readFileSync(policyFile, 'utf8')))
+export const policy = policySchema.parse(JSON.parse(readFileSync(policyFile, 'utf8')))
 
 const organisationId = '00000000-0000-4000-8000-000000000001' as OrganisationId
 const hawthornId = '00000000-0000-4000-8000-000000000002' as UnitId
