@@ -16,7 +16,7 @@ export interface FakeUser {
   /** The workspace (or, of a stranger, the other company's workspace) the account belongs to. */
   teamId: string
   /** Of an Enterprise organisation's accounts: the organisation and the workspaces they are in. */
-  enterprise: { id: string; teams: string[] } | null
+  enterprise: { readonly id: string; readonly teams: readonly string[] } | null
 }
 
 export interface FakeChannel {
