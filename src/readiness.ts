@@ -1,17 +1,25 @@
 import type pg from 'pg'
 import type { Check } from '../adapters/http/serve.ts'
 import type { App } from './app/app.ts'
-import { addDays, londonDateOf } from './domain/calendar/london.ts'
+import { addDays, addMinutes, londonDateOf, type Instant } from './domain/calendar/london.ts'
 import { dateInWords } from './domain/calendar/words.ts'
+import type { Chat } from './ports/chat.ts'
 
 /** Days before the end of the known bank holidays at which an administrator is told to load the next list. */
 const CALENDAR_NOTICE_DAYS = 90
 
-/** A promise unsent for longer than this is late. */
+/** A promise unsent, or a decision that should have moved on, for longer than this is late. */
 const LATE_MINUTES = 5
 
-/** What has to be right before people can rely on the product, each with what to do when it is not. */
+/** How far back messages that reached nobody are counted. */
+const UNDELIVERED_MINUTES = 24 * 60
+
+/** A platform is not asked again sooner than this, however often the check is made. */
+const PLATFORM_MINUTES = 1
+
+/** What has to be right before people can rely on the product, and what somebody should mend, each with what to do. */
 export function readiness(pool: pg.Pool, app: App): readonly Check[] {
+  const { store, outbox, clock } = app
   return [
     {
       name: 'database',
@@ -21,7 +29,7 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
     {
       name: 'organisation',
       async problem() {
-        const organisations = await app.store.organisations().catch(() => null)
+        const organisations = await store.organisations().catch(() => null)
         if (organisations === null) return 'The organisations cannot be read, because the database does not answer.'
         return organisations.length > 0 ? null : 'There is no organisation yet. Load one with unitco import.'
       },
@@ -30,7 +38,7 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
       name: 'calendar',
       problem() {
         const { lastDay } = app.calendar()
-        const isNear = addDays(londonDateOf(app.clock.now()), CALENDAR_NOTICE_DAYS) > lastDay
+        const isNear = addDays(londonDateOf(clock.now()), CALENDAR_NOTICE_DAYS) > lastDay
         const says = `Bank holidays are known until ${dateInWords(lastDay)} only. Load the newest list with unitco holidays apply.`
         return Promise.resolve(isNear ? says : null)
       },
@@ -38,12 +46,59 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
     {
       name: 'messages',
       async problem() {
-        const backlog = await app.outbox.backlog(app.clock.now()).catch(() => null)
+        const backlog = await outbox.backlog(clock.now()).catch(() => null)
         if (backlog === null) return 'The outbox cannot be read, because the database does not answer.'
         const { oldestPendingMinutes, counts } = backlog
         if (oldestPendingMinutes <= LATE_MINUTES) return null
         return `Messages that wait to be sent: ${counts.pending}. The oldest has waited ${oldestPendingMinutes} minutes; the log says why.`
       },
     },
+    {
+      name: 'decisions',
+      async problem() {
+        const late = await lateDecisions(app, addMinutes(clock.now(), -LATE_MINUTES)).catch(() => null)
+        if (late === null) return 'The decisions that wait cannot be read, because the database does not answer.'
+        return late === 0 ? null : `Decisions that should have gone up by now: ${late}. Check that the co-ordinator runs; the log says why.`
+      },
+    },
+    ...[...app.chats.values()].map((chat) => platformCheck(chat, clock)),
+    {
+      name: 'places',
+      isAdvice: true,
+      async problem() {
+        const problems = await outbox.placeProblems().catch(() => [])
+        return problems.length === 0 ? null : problems.map(({ place, says }) => `${place.platform} ${place.conversation}: ${says}`).join(' ')
+      },
+    },
+    {
+      name: 'undelivered',
+      isAdvice: true,
+      async problem() {
+        const since = addMinutes(clock.now(), -UNDELIVERED_MINUTES)
+        const { failed, unknown } = await outbox.undelivered(since).catch(() => ({ failed: 0, unknown: 0 }))
+        if (failed + unknown === 0) return null
+        return `Messages of the last day that reached nobody: ${failed}; that may have come twice: ${unknown}. The log names them.`
+      },
+    },
   ]
+}
+
+async function lateDecisions({ store }: App, before: Instant): Promise<number> {
+  const organisations = await store.organisations()
+  const due = await Promise.all(organisations.map(({ id }) => store.escalationsDue(id, before)))
+  return due.flat().length
+}
+
+/** What a platform says of itself. It is asked at most once a minute: the check may be made every second. */
+function platformCheck(chat: Chat, clock: App['clock']): Check {
+  let asked: { readonly at: Instant; readonly problems: Promise<readonly string[]> } | null = null
+  return {
+    name: chat.platform,
+    async problem() {
+      const now = clock.now()
+      if (asked === null || now >= addMinutes(asked.at, PLATFORM_MINUTES) || now < asked.at) asked = { at: now, problems: chat.problems() }
+      const problems = await asked.problems
+      return problems.length === 0 ? null : problems.join(' ')
+    },
+  }
 }

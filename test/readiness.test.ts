@@ -29,6 +29,7 @@ describe('the product is ready', () => {
     const store = { ...world.app.store, organisations: nothing }
     expect(await problems({ store, outbox: { ...world.app.outbox, backlog: nothing } }, away)).toEqual({
       database: 'The database does not answer. Check that it runs and that DATABASE_URL is right.',
+      decisions: 'The decisions that wait cannot be read, because the database does not answer.',
       organisation: 'The organisations cannot be read, because the database does not answer.',
       messages: 'The outbox cannot be read, because the database does not answer.',
     })
@@ -42,6 +43,45 @@ describe('the product is ready', () => {
   it.each([['2028-10-02 12:00', true], ['2028-10-03 12:00', false]] as const)('on %s, by the calendar: %s', async (at, isReady) => {
     const says = 'Bank holidays are known until Sun 31 Dec 2028 only. Load the newest list with unitco holidays apply.'
     expect(await problems({ clock: { now: () => instantOf(at) } })).toEqual(isReady ? {} : { calendar: says })
+  })
+
+  it('not while a chat platform says what keeps it from working, and asks it once a minute', async () => {
+    let asked = 0
+    const slack = { ...world.chat, platform: 'slack' as const, problems: () => {
+      asked += 1
+      return Promise.resolve(['The token was revoked. Install the app again.', 'It may not read who people are.'])
+    } }
+    let now = world.now()
+    const checks = readiness(world.pool, { ...world.app, chats: new Map([['slack', slack]]), clock: { now: () => now } })
+    const check = checks.find(({ name }) => name === 'slack')
+    const says = 'The token was revoked. Install the app again. It may not read who people are.'
+    expect([await check?.problem(), await check?.problem(), asked]).toEqual([says, says, 1])
+    now = addMinutes(now, 1)
+    expect([await check?.problem(), asked, check?.isAdvice]).toEqual([says, 2, undefined])
+  })
+
+  it('but says which places take nothing and what reached nobody, for somebody to mend', async () => {
+    const place = { platform: 'slack', tenant: 'T1', conversation: 'C012' } as const
+    const { outbox } = world.app
+    await outbox.placeFailed({ place, organisationId: world.organisationId, says: 'The channel is archived. Unarchive it.', at: world.now() })
+    const undelivered = () => Promise.resolve({ failed: 2, unknown: 1 })
+    const checks = readiness(world.pool, { ...world.app, outbox: { ...outbox, undelivered } }).filter(({ isAdvice }) => isAdvice)
+    expect(await Promise.all(checks.map((check) => check.problem()))).toEqual([
+      'slack C012: The channel is archived. Unarchive it.',
+      'Messages of the last day that reached nobody: 2; that may have come twice: 1. The log names them.',
+    ])
+    await outbox.placeWorks(place)
+    expect(await problems()).toEqual({})
+  })
+
+  it('not while a decision should have gone up for more than five minutes', async () => {
+    await world.says('kim', '/decide C-1042 residential placement')
+    const [waiting] = await world.app.store.waitingDecisions(world.organisationId, {})
+    const due = waiting?.escalation?.nextStepAt ?? null
+    if (due === null) throw new Error('nothing waits')
+    const after = (minutes: number) => ({ clock: { now: () => addMinutes(due, minutes) } })
+    expect(await problems(after(5))).toEqual({ decisions: 'Decisions that should have gone up by now: 1. Check that the co-ordinator runs; the log says why.' })
+    expect(await problems(after(4))).toEqual({})
   })
 
   it('not while messages have waited for more than five minutes', async () => {

@@ -98,6 +98,13 @@ export function createOutbox(pool: pg.Pool): Outbox {
       return rows
     },
 
+    async undelivered(since) {
+      const { rows } = await pool.query<{ failed: number; unknown: number }>(`
+        SELECT count(*) FILTER (WHERE state = 'failed')::int AS failed, count(*) FILTER (WHERE state = 'unknown')::int AS unknown
+        FROM notice WHERE state IN ('failed', 'unknown') AND ended_at >= $1`, [since])
+      return rows[0] ?? { failed: 0, unknown: 0 }
+    },
+
     async backlog(now) {
       const { rows } = await pool.query<{ state: NoticeState; count: number; oldest: number }>(`
         SELECT state, count(*)::int AS count, floor(extract(epoch FROM $1::timestamptz - min(enqueued_at)) / 60)::int AS oldest

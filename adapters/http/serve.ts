@@ -7,6 +7,8 @@ import { errorFields, type Log } from '../../src/ports/log.ts'
 export interface Check {
   readonly name: string
   problem(): Promise<string | null>
+  /** Worth knowing and somebody's to mend, but no reason to send people elsewhere: shown, and not counted. */
+  readonly isAdvice?: boolean
 }
 
 export interface Serving {
@@ -33,7 +35,7 @@ export async function serve(options: {
   })
   app.get('/readyz', async (_request, response) => {
     const checks = await Promise.all(options.checks.map(async (check) => ({ name: check.name, problem: await check.problem() })))
-    const ready = checks.every(({ problem }) => problem === null)
+    const ready = checks.every(({ problem }, index) => problem === null || options.checks[index]?.isAdvice === true)
     response.status(ready ? 200 : 503).json({ ready, checks })
   })
   app.get('/metrics', async (_request, response) => {

@@ -42,6 +42,8 @@ export interface Outbox {
   /** The place took a message. */
   placeWorks(place: ChatPlace): Promise<void>
   placeProblems(): Promise<readonly PlaceProblem[]>
+  /** How many ended since then without anybody knowing that they arrived. */
+  undelivered(since: Instant): Promise<{ readonly failed: number; readonly unknown: number }>
   /** How many wait in each state, and how long the oldest pending one has waited in minutes. */
   backlog(now: Instant): Promise<{ readonly counts: Readonly<Record<NoticeState, number>>; readonly oldestPendingMinutes: number }>
 }

@@ -66,7 +66,7 @@ export function isolation(standing: () => Standing): void {
     })
 
     it('are there for a question of the other only as something that is not there', async () => {
-      const { store, council, addOrganisation, outbox } = standing()
+      const { store, council, addOrganisation } = standing()
       const stranger = aCouncil()
       await addOrganisation(stranger, policy)
       const notice = aNotice(stranger, 'theirs')

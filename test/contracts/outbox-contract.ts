@@ -54,6 +54,16 @@ export function outboxContract(kept: () => Kept): void {
       if (id !== undefined) await end(id)
     })
 
+    it('is left where it is while its recipient is being sent to', async () => {
+      const { outbox, council } = stand()
+      const [toUnit = none, toJo = none] = await promise({}, { to: { kind: 'person', personId: council.jo.id } })
+      const ids = async (except: readonly string[]) => (await outbox.claim(now, 10, except)).map(({ notice }) => notice.id)
+      expect(await ids([council.unit.id, council.jo.id])).toEqual([])
+      expect(await ids([council.unit.id])).toEqual([toJo])
+      expect(await ids([council.jo.id])).toEqual([toUnit])
+      await end(toUnit, toJo)
+    })
+
     it('is given to one of many who claim at once', async () => {
       const ids = await promise(...Array.from({ length: 30 }, () => ({})))
       const claims = await Promise.all(Array.from({ length: 10 }, () => claim(now, 7)))
@@ -62,7 +72,7 @@ export function outboxContract(kept: () => Kept): void {
     })
 
     it('is claimed by itself straight after its commit, once', async () => {
-      const { outbox, council } = stand()
+      const { outbox } = stand()
       const [id = none] = await promise({})
       const claims = await Promise.all([1, 2, 3].map(() => outbox.claimOne(id, now)))
       expect(claims.filter((one) => one !== null)).toMatchObject([{ notice: { id }, attempts: 1, mayHaveArrived: false }])
@@ -127,6 +137,33 @@ export function outboxContract(kept: () => Kept): void {
     expect(copies.map(({ notice, posted: { messageId } }) => [notice.id, messageId])).toEqual([[first, 'm1'], [second, 'm2']])
     expect(copies[0]?.posted).toEqual(posted('m1'))
     expect(await outbox.copies(council.id, 'made up')).toEqual([])
+  })
+
+  it('a place that takes nothing is on record with the latest reason and since when, until it takes something', async () => {
+    const { outbox, council } = stand()
+    const place = { platform: 'slack', tenant: 'T1', conversation: 'C-archived' } as const
+    const fails = (says: string, minutes: number) =>
+      outbox.placeFailed({ place, organisationId: council.id, says, at: addMinutes(now, minutes) })
+    const problems = async () => (await outbox.placeProblems()).filter((one) => one.organisationId === council.id)
+    await fails('It is private.', 0)
+    await fails('It is archived.', 5)
+    expect(await problems()).toEqual([{ place, organisationId: council.id, says: 'It is archived.', since: now }])
+    await outbox.placeWorks({ ...place, tenant: 'T2' })
+    expect(await problems()).toHaveLength(1)
+    await outbox.placeWorks(place)
+    expect(await problems()).toEqual([])
+  })
+
+  it('what reached nobody, and what may have come twice, is counted from a moment on', async () => {
+    const { outbox } = stand()
+    const later = addMinutes(now, 60 * 24 * 365)
+    const [failed = none, unknown = none, stale = none] = await promise({}, {}, {})
+    await claim()
+    for (const [id, state] of [[failed, 'failed'], [unknown, 'unknown'], [stale, 'stale']] as const) {
+      await outbox.markEnded(id, state, 'because', later)
+    }
+    expect([await outbox.undelivered(later), await outbox.undelivered(addMinutes(later, 1))])
+      .toEqual([{ failed: 1, unknown: 1 }, { failed: 0, unknown: 0 }])
   })
 
   it('the backlog counts each state and how long the oldest has waited', async () => {

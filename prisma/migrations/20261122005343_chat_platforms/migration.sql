@@ -63,3 +63,5 @@ CREATE INDEX "request_at_idx" ON "request" USING BRIN ("at");
 -- What Prisma's schema cannot say
 ALTER TABLE person ADD CONSTRAINT person_quiet_hours CHECK (
   (quiet_from IS NULL) = (quiet_to IS NULL) AND quiet_from ~ '^\d\d:\d\d$' AND quiet_to ~ '^\d\d:\d\d$' AND quiet_from <> quiet_to);
+
+CREATE INDEX notice_undelivered ON notice (ended_at) WHERE state IN ('failed', 'unknown');

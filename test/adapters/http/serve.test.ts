@@ -45,6 +45,14 @@ describe('the server', () => {
     }])
   })
 
+  it('is ready with something to mend that is no reason to go elsewhere, and says what', async () => {
+    const advice = { ...wrong('places', 'The channel is archived.'), isAdvice: true }
+    const response = await get(await start({ checks: [fine('database'), advice] }), '/readyz')
+    expect([response.status, await response.json()]).toEqual([200, {
+      ready: true, checks: [{ name: 'database', problem: null }, { name: 'places', problem: 'The channel is archived.' }],
+    }])
+  })
+
   it('gives its figures', async () => {
     const response = await get(await start(), '/metrics')
     expect([response.status, await response.text()]).toEqual([200, 'up 1\n'])
