@@ -4,17 +4,26 @@ import { instantFrom } from '../../src/domain/calendar/london.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Installations } from '../../src/ports/installations.ts'
 import { errorFields, type Log } from '../../src/ports/log.ts'
-import { appClient, clientOptions, refusalOf, silentLogger, type SlackApp } from './app-client.ts'
+import { refusalOf } from './faults.ts'
 import { sealGrant, type Grant } from './grant.ts'
 import { failureOf } from './install-failures.ts'
 import { installPage, installedPage, notInstalledPage, PAGE_HEADERS } from './install-pages.ts'
 import { createInstallStates, STATE_MINUTES } from './install-state.ts'
 import { BOT_SCOPES } from './scopes.ts'
 import type { Seal } from './seal.ts'
+import { silent, type WebApi } from './web-api.ts'
+
+/** Somebody looks at an empty page meanwhile. */
+const ANSWER_MS = 10_000
 
 export interface InstallOptions {
-  readonly app: SlackApp
-  /** The workspaces and organisations that may install it. Anybody can open the page, and people are known by their workspace’s word. */
+  /** The app's own, from its page at Slack. */
+  readonly clientId: string
+  readonly clientSecret: string
+  /** SLACK_API_URL, and what speaks there. */
+  readonly apiUrl: URL
+  readonly api: WebApi
+  /** The workspaces and organisations that may install it. The page is open to anybody, and people are known by their workspace's word. */
   readonly workspaces: readonly string[]
   /** How people reach us: Slack sends them back there. */
   readonly publicUrl: URL
@@ -26,14 +35,18 @@ export interface InstallOptions {
 }
 
 /** `GET /slack/install` and `GET /slack/oauth_redirect`: an administrator puts the product into a workspace, or into a whole organisation. */
-export function installRoutes({ app, workspaces, publicUrl, installations, seal, clock, log }: InstallOptions): Router {
+export function installRoutes(options: InstallOptions): Router {
+  const { clientId, clientSecret, apiUrl, api, workspaces, publicUrl, installations, seal, clock, log } = options
   const redirectUri = new URL('/slack/oauth_redirect', publicUrl).href
   const install = { scopes: [...BOT_SCOPES], redirectUri }
   const provider = new InstallProvider({
-    clientId: app.clientId, clientSecret: app.clientSecret, authorizationUrl: new URL('/oauth/v2/authorize', app.apiUrl).href,
+    clientId, clientSecret, authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href,
     installUrlOptions: install, stateStore: createInstallStates(seal, clock, install), stateCookieExpirationSeconds: STATE_MINUTES * 60,
     installationStore: { storeInstallation: keep, fetchInstallation: () => Promise.reject(new Error('asked of installed-tokens')) },
-    renderHtmlForInstallPath: installPage, clientOptions: clientOptions(app.apiUrl), logger: silentLogger,
+    renderHtmlForInstallPath: installPage, logger: silent,
+    clientOptions: {
+      slackApiUrl: apiUrl.href, allowAbsoluteUrls: false, timeout: ANSWER_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true,
+    },
   })
 
   async function keep(granted: Granted): Promise<void> {
@@ -46,7 +59,7 @@ export function installRoutes({ app, workspaces, publicUrl, installations, seal,
   /** What a workspace that may not install it granted is given back at once. */
   async function refuse(granted: Granted, response: Response): Promise<void> {
     log.warn({ workspace: tenantOf(granted) }, 'A workspace that is not in SLACK_WORKSPACES was refused')
-    await appClient(app.apiUrl, granted.bot?.token).auth.revoke()
+    await api.with(granted.bot?.token).auth.revoke()
       .catch((error: unknown) => log.warn(errorFields(error), 'What it granted could not be given back'))
     show(response, 403, notInstalledPage(`${tenantOf(granted)} is not one of the workspaces the Co-ordinator serves. Ask whoever runs it ` +
       'to add that to SLACK_WORKSPACES.', false))

@@ -3,12 +3,13 @@ import { ChatFault } from '../../src/ports/chat.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Installation, Installations } from '../../src/ports/installations.ts'
 import { errorFields, type Log } from '../../src/ports/log.ts'
-import { appClient, refusalOf, type SlackApp } from './app-client.ts'
+import { refusalOf } from './faults.ts'
 import { openGrant, sealGrant, type Grant } from './grant.ts'
 import { createOrganisations } from './organisations.ts'
 import { remembering } from './remembering.ts'
 import { SealBroken, type Seal } from './seal.ts'
 import type { Tokens } from './tokens.ts'
+import type { WebApi } from './web-api.ts'
 
 /** A token lives twelve hours. Renewed this long before its end, it outlasts any trouble Slack may have. */
 const RENEW_BEFORE_MINUTES = 120
@@ -20,10 +21,15 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   'invalid_refresh_token', 'token_expired', 'token_revoked', 'invalid_auth', 'account_inactive', 'invalid_client_id', 'bad_client_secret',
 ])
 
+const INSTALL_AGAIN = 'install the Co-ordinator there again at /slack/install.'
+
 export interface InstalledTokensOptions {
+  /** The app's own, from its page at Slack. */
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly api: WebApi
   readonly installations: Installations
   readonly seal: Seal
-  readonly app: SlackApp
   /** The wall's: Slack's tokens end by it whatever time the product thinks it is. */
   readonly clock: Clock
   readonly log: Log
@@ -33,11 +39,12 @@ export interface InstalledTokensOptions {
  * The tokens of every workspace the product was installed in by OAuth, renewed before they expire, once, whoever needs them. A workspace
  * of an Enterprise organisation that it was installed in as a whole is served with the organisation's.
  */
-export function createInstalledTokens({ installations, seal, app, clock, log }: InstalledTokensOptions): Tokens {
+export function createInstalledTokens(options: InstalledTokensOptions): Tokens {
+  const { api, installations, seal, clock, log } = options
   const grants = remembering<Grant | null>(clock, usableUntil)
   const serving = remembering<string | null>(clock, (tenant, now) => tenant === null ? now : addMinutes(now, REMEMBERED_MINUTES))
   const organisations = createOrganisations({
-    apiUrl: app.apiUrl, clock, installations, tokenOf: async (organisation) => (await grantOf(organisation))?.token ?? null,
+    api, clock, installations, tokenOf: async (organisation) => (await grantOf(organisation))?.token ?? null,
   })
 
   /** The workspace itself, or the organisation whose token serves it. */
@@ -56,7 +63,7 @@ export function createInstalledTokens({ installations, seal, app, clock, log }: 
     try {
       const after = await installations.change('slack', tenant, now, async (held) => {
         const current = open(held)
-        return isEnding(current, now) ? sealGrant(seal, await renew(app, current, now), held) : null
+        return isEnding(current, now) ? sealGrant(seal, await renew(options, current, now), held) : null
       })
       return after === null ? null : open(after)
     } catch (error) {
@@ -64,8 +71,8 @@ export function createInstalledTokens({ installations, seal, app, clock, log }: 
       const refusal = refusalOf(error)
       log.warn({ ...errorFields(error), workspace: tenant, refusal }, 'A Slack token was not renewed')
       if (grant.renewal !== null && now < grant.renewal.expiresAt) return grant
-      throw refusal !== null && FOR_GOOD.has(refusal)
-        ? new ChatFault('unreachable', `Slack no longer lets us into ${tenant} (${refusal}): install the Co-ordinator there again at /slack/install.`)
+      const isForGood = refusal !== null && FOR_GOOD.has(refusal)
+      throw isForGood ? new ChatFault('unreachable', `Slack no longer lets us into ${tenant} (${refusal}): ${INSTALL_AGAIN}`)
         : new ChatFault('later', `The token for ${tenant} in Slack could not be renewed.`, null, { cause: error })
     }
   }
@@ -87,7 +94,8 @@ export function createInstalledTokens({ installations, seal, app, clock, log }: 
         return grant === null ? null : { token: grant.token, botId: grant.botId, botUserId: grant.botUserId }
       } catch (error) {
         if (error instanceof ChatFault) throw error
-        throw new ChatFault('later', `It cannot be known now whether the Co-ordinator is installed in ${workspace}.`, null, { cause: error })
+        const says = `It cannot be known now whether the Co-ordinator is installed in ${workspace}.`
+        throw new ChatFault('later', says, null, { cause: error })
       }
     },
 
@@ -122,8 +130,8 @@ function endingFrom(expiresAt: Instant): Instant {
 }
 
 /** Asks Slack for the next token, which ends the refresh token that is given for it. */
-async function renew({ apiUrl, clientId, clientSecret }: SlackApp, grant: Grant, now: Instant): Promise<Grant> {
-  const { access_token: token, refresh_token: refreshToken, expires_in: seconds } = await appClient(apiUrl).oauth.v2.access({
+async function renew({ api, clientId, clientSecret }: InstalledTokensOptions, grant: Grant, now: Instant): Promise<Grant> {
+  const { access_token: token, refresh_token: refreshToken, expires_in: seconds } = await api.with().oauth.v2.access({
     client_id: clientId, client_secret: clientSecret, grant_type: 'refresh_token', refresh_token: grant.renewal?.refreshToken ?? '',
   })
   if (token === undefined) throw new Error('Slack renewed a token and did not say which')

@@ -1,8 +1,8 @@
 import { addMinutes } from '../../src/domain/calendar/london.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Installations } from '../../src/ports/installations.ts'
-import { appClient } from './app-client.ts'
 import { remembering } from './remembering.ts'
+import type { WebApi } from './web-api.ts'
 
 /** Workspaces Slack gives at once. */
 const PAGE = 1_000
@@ -16,8 +16,8 @@ export interface Organisations {
 }
 
 /** Asks Slack which workspaces each organisation approved; while it cannot be asked, what it said last holds. */
-export function createOrganisations({ apiUrl, clock, installations, tokenOf }: {
-  readonly apiUrl: URL
+export function createOrganisations({ api, clock, installations, tokenOf }: {
+  readonly api: WebApi
   readonly clock: Clock
   readonly installations: Installations
   readonly tokenOf: (organisation: string) => Promise<string | null>
@@ -27,7 +27,7 @@ export function createOrganisations({ apiUrl, clock, installations, tokenOf }: {
 
   async function workspacesOf(organisation: string): Promise<ReadonlySet<string>> {
     try {
-      const workspaces = await workspacesApproved(apiUrl, await tokenOf(organisation))
+      const workspaces = await workspacesApproved(api, await tokenOf(organisation))
       saidLast.set(organisation, workspaces)
       return workspaces
     } catch (error) {
@@ -49,9 +49,9 @@ export function createOrganisations({ apiUrl, clock, installations, tokenOf }: {
   }
 }
 
-async function workspacesApproved(apiUrl: URL, token: string | null): Promise<ReadonlySet<string>> {
+async function workspacesApproved(api: WebApi, token: string | null): Promise<ReadonlySet<string>> {
   if (token === null) return new Set()
-  const client = appClient(apiUrl, token)
+  const client = api.with(token)
   const approved = new Set<string>()
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
     const page = await client.auth.teams.list({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) })

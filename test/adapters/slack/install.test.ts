@@ -18,7 +18,7 @@ describe('installing in Slack', () => {
     for (const scope of BOT_SCOPES) expect(page.text).toContain(`<dt>${scope}</dt>`)
     expect(slackUrl.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oauth\/v2\/authorize\?/)
     expect(slackUrl.searchParams.get('scope')).toBe(BOT_SCOPES.join(','))
-    expect(slackUrl.searchParams.get('client_id')).toBe(slack.app.clientId)
+    expect(slackUrl.searchParams.get('client_id')).toBe(slack.clientId)
     expect(slackUrl.searchParams.get('redirect_uri')).toBe('https://coordinator.marlow.gov.uk/slack/oauth_redirect')
     expect(cookie).toBe(`slack-app-oauth-state=${state}`)
     expect(page.headers.get('set-cookie')).toMatch(/Secure; HttpOnly; Path=\/; Max-Age=600/)

@@ -7,10 +7,12 @@ import { createInstallations } from '../../../adapters/database/installations.ts
 import { installRoutes } from '../../../adapters/slack/install.ts'
 import { createInstalledTokens } from '../../../adapters/slack/installed-tokens.ts'
 import { createSeal } from '../../../adapters/slack/seal.ts'
+import { createWebApi } from '../../../adapters/slack/web-api.ts'
 import { addMinutes, instantFrom, type Instant } from '../../../src/domain/calendar/london.ts'
 import { keptLog } from '../kept-log.ts'
 import { keepOnPostgresql } from '../kept-on-postgresql.ts'
 import { startFakeSlack } from './fake-slack.ts'
+import { problemsOfCall } from './schemas.ts'
 import type { InstallCode } from './world.ts'
 
 /** What a browser was answered. */
@@ -28,17 +30,18 @@ export async function openInstalling() {
   let now = instantFrom('2026-11-23T09:00:00Z')
   const clock = { now: (): Instant => now }
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) }) // the library counts from `Date.now()` when a token ends
-  const fake = await startFakeSlack({ now: () => Date.parse(clock.now()) })
+  const fake = await startFakeSlack({ now: () => Date.parse(clock.now()), judge: problemsOfCall })
   for (const id of ['T1', 'T2', 'T5']) fake.addWorkspace(id, { name: `Workspace ${id}` })
   for (const id of ['T8', 'T9']) fake.addWorkspace(id, { enterpriseId: 'E1' })
   const kept = await keepOnPostgresql()
   const log = keptLog()
-  const app = { clientId: fake.world.app.clientId, clientSecret: fake.world.app.clientSecret, apiUrl: new URL(fake.apiUrl) }
+  const { clientId, clientSecret } = fake.world.app
+  const api = createWebApi({ apiUrl: fake.apiUrl })
   const seal = createSeal([randomBytes(32)])
   const installations = createInstallations(kept.pool)
-  const rest = { app, installations, seal, clock, log }
+  const rest = { clientId, clientSecret, api, installations, seal, clock, log }
   const server = createServer(express().use(installRoutes({
-    ...rest, workspaces: ['T1', 'T2', 'E1'], publicUrl: new URL('https://coordinator.marlow.gov.uk'),
+    ...rest, apiUrl: new URL(fake.apiUrl), workspaces: ['T1', 'T2', 'E1'], publicUrl: new URL('https://coordinator.marlow.gov.uk'),
   })))
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -60,7 +63,7 @@ export async function openInstalling() {
     visit(`/slack/oauth_redirect?${new URLSearchParams(query).toString()}`, cookie)
 
   return {
-    fake, kept, log, installations, seal, app, begin, comeBack, clock,
+    ...rest, fake, log, begin, comeBack,
     passHours(hours: number): void {
       now = addMinutes(now, hours * 60)
       vi.setSystemTime(Date.parse(now))
@@ -76,6 +79,7 @@ export async function openInstalling() {
       vi.useRealTimers()
       server.closeAllConnections()
       await new Promise((resolve) => void server.close(resolve))
+      await api.close()
       await kept.close()
       await fake.close()
     },
