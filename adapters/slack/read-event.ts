@@ -10,10 +10,12 @@ import { id, words } from './payload.ts'
 import { readWords } from './read-words.ts'
 import { SHOW_HOME } from './show-home.ts'
 
+const absent = z.undefined().optional()
+
 /** What somebody wrote. With a `subtype` it was edited, deleted, or written by nobody: none of it is an ask. */
 const said = {
   user: id, text: words.default(''), channel: id, ts: id, thread_ts: id.optional(),
-  subtype: z.undefined(), bot_id: z.undefined(), edited: z.undefined(),
+  subtype: absent, bot_id: absent, edited: absent,
 }
 
 const mention = z.object({ event_id: id, event: z.object({ type: z.literal('app_mention'), ...said }) })

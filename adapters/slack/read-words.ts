@@ -12,7 +12,7 @@ export function readWords(text: string, ownUser: string | null): string {
   return text
     .replaceAll(/<@([^>|]+)(?:\|[^>]*)?>[,:]?/g, (mention, user: string) => (user === ownUser ? ' ' : mention))
     .replaceAll(ADDRESS, (_, address: string, words: string | undefined) => words ?? address.replace(/^(?:mailto|tel):/, ''))
-    .replaceAll(OTHERS, (_, mark: string, name: string, words: string | undefined) => words ?? `${mark === '#' ? '#' : '@'}${name}`)
+    .replaceAll(OTHERS, (_, mark: string, name: string, words: string | undefined) => (mark === '#' ? `#${words ?? name}` : words ?? `@${name}`))
     .replaceAll(/&(?:lt|gt|amp);/g, (escaped) => ESCAPED[escaped] ?? escaped)
     .trim()
 }

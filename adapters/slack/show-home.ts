@@ -9,7 +9,7 @@ import type { Origin } from './origin.ts'
 import { renderHome } from './render-home.ts'
 
 /** What somebody asks who opens their Home. */
-export const SHOW_HOME: Intent = { kind: 'help', verb: null }
+export const SHOW_HOME: Intent = { kind: 'show-home' }
 
 /** Shows this as their Home. Slack keeps it until the next time, so a fault leaves what was there. Never throws. */
 export async function publishHome({ clients, accounts, log }: Inside, { workspace, user }: Origin, message: Message): Promise<boolean> {
