@@ -70,7 +70,8 @@ export function createChat(parts: ChatParts): { readonly chat: Chat; readonly di
       const { tenant: workspace, conversation: channel } = place
       const rendered = await drawn(place, message)
       try {
-        await call({ workspace, lane: 'chat.update', doing: 'redraw' }, (client) => client.chat.update({ channel, ts, ...rendered, parse: 'none' }))
+        const redrawn = { channel, ts, ...rendered, parse: 'none' } as const
+        await call({ workspace, lane: 'chat.update', doing: 'redraw' }, (client) => client.chat.update(redrawn))
       } catch (error) {
         if (refusalOf(error) !== 'message_not_found') throw error
       }
@@ -103,5 +104,6 @@ function rootOf(place: ChatPlace, under: Posted | undefined): string | null {
 }
 
 function mustBeSlack({ platform }: Pick<ChatPlace, 'platform'>): void {
-  if (platform !== 'slack') throw new ChatFault('unreachable', `Slack has no place on ${platform}: an administrator has to set a Slack channel or account.`)
+  if (platform === 'slack') return
+  throw new ChatFault('unreachable', `Slack has no place on ${platform}: an administrator has to set a Slack channel or account.`)
 }

@@ -8,7 +8,7 @@ interface Asking {
   readonly call: Call
 }
 
-/** What keeps Slack from working for us, one sentence for each workspace that has something: it cannot be spoken to, or allows too little. */
+/** What keeps Slack from working for us, a sentence for each such workspace: it cannot be spoken to, or allows too little. */
 export async function findProblems({ tokens, call }: Asking): Promise<readonly string[]> {
   try {
     const workspaces = await tokens.workspaces()

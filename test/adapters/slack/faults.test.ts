@@ -89,7 +89,8 @@ describe('every refusal of Slack’s', () => {
 describe('the log', () => {
   it('says where our own mistake is, and never what was said', async () => {
     const pointer = '[ERROR] must be less than 3001 characters: "Aaliyah" [json-pointer:/blocks/0/text/text]'
-    here.slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks', extra: { response_metadata: { messages: [pointer] } } })
+    const extra = { response_metadata: { messages: [pointer] } }
+    here.slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks', extra })
     await faultOf(here.chat.post(C1, said('Aaliyah’s visit'), marker(1)))
     expect(here.lines).toEqual([
       { level: 'error', fields: { refused: 'invalid_blocks', doing: 'post', where: '/blocks/0/text/text' }, what: expect.any(String) },

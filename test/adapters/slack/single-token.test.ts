@@ -6,7 +6,7 @@ import { createWebApi, type WebApi } from '../../../adapters/slack/web-api.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { startFakeSlack, type FakeSlack } from '../../support/slack/fake-slack.ts'
 import type { FakeToken } from '../../support/slack/workspace.ts'
-import { faultOf } from './slack-chat.ts'
+import { PATIENCE_MS, faultOf } from './slack-chat.ts'
 
 let slack: FakeSlack
 let api: WebApi
@@ -17,7 +17,7 @@ beforeEach(async () => {
   slack = await startFakeSlack()
   slack.addWorkspace('T1')
   given = slack.addToken('T1')
-  api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: 150 })
+  api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: PATIENCE_MS })
   tokens = createSingleToken({ token: given.token, api, jitter: () => 0, log: quietLog() })
 })
 afterEach(async () => {

@@ -32,6 +32,9 @@ export const U1 = { platform: 'slack', tenant: 'T1', user: 'U1' } as const
 export const said = (words: string): Message => ({ summary: words, blocks: [paragraph(words)] })
 export const marker = (name: number): NoticeId => `00000000-0000-4000-8000-${String(name).padStart(12, '0')}` as NoticeId
 
+/** Long enough for a busy machine's ordinary answer, and short enough to wait for one that never comes. */
+export const PATIENCE_MS = 1_000
+
 /** What a call was refused with, or undefined. */
 export const faultOf = (calling: Promise<unknown>): Promise<unknown> => calling.then(() => undefined, (error: unknown) => error)
 
@@ -46,7 +49,7 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   const tokens: Tokens = {
     of: async (id) => (id === 'T1' ? token : null), workspaces: async () => ['T1'], forget: async () => undefined,
   }
-  const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: 150 })
+  const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: PATIENCE_MS })
   const log = keptLog()
   const accounts = { usersOf: async () => new Map([[JO, 'U1']]) }
   const made = createChat({ clients: createClients({ tokens, api }), tokens, accounts, timers, jitter: () => 0, log })

@@ -13,7 +13,7 @@ beforeEach(async () => {
   workspace = slack.addWorkspace('T1')
   addChannel(workspace, 'C1')
   addUser(workspace, 'U1')
-  client = new WebClient(slack.addToken('T1').token, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 300 })
+  client = new WebClient(slack.addToken('T1').token, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 1_000 })
 })
 afterEach(() => slack.close())
 
