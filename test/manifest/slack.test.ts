@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SHORTCUTS } from '../../adapters/slack/read-shortcut.ts'
-import { BOT_SCOPES } from '../../adapters/slack/scopes.ts'
+import { BOT_SCOPES, SCOPES } from '../../adapters/slack/scopes.ts'
 import { verbOfCommand } from '../../adapters/slack/commands.ts'
 import { ENVIRONMENTS, manifestFile, manifestText, slackManifest, WAYS, type Manifest } from '../../manifest/slack/manifest.ts'
+import { slackVariables } from '../../src/config-slack.ts'
 import { VERB_NAMES } from '../../src/intents/verbs.ts'
 import { createManifestJudge } from '../support/slack/judge-manifest.ts'
 
@@ -96,6 +97,29 @@ describe('the manifests for Slack', () => {
     expect(stdout).toBe(manifestText(slackManifest('live', 'http', new URL('https://coordinator.marlow.gov.uk'))))
     await expect(run('live', 'http')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('Use: npm run -s manifest') })
     await expect(run('live', 'http', 'http://coordinator.marlow.gov.uk')).rejects.toMatchObject({ code: 2 })
+  })
+})
+
+describe('the README, for whoever sets Slack up', () => {
+  const readme = readFileSync(new URL('README.md', root), 'utf8')
+
+  it.each(Object.entries(SCOPES))('says why it asks for %s', (scope, why) => {
+    expect(readme).toContain(`| \`${scope}\` | ${why} |`)
+  })
+
+  it('names no scope that is not asked for', () => {
+    const named = [...readme.matchAll(/^\| `([a-z_.]+(?::[a-z_.]+)?)` \|/gm)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => name.includes(':') && !Object.hasOwn(SCOPES, name))).toEqual([])
+  })
+
+  it.each(Object.keys(slackVariables))('has %s among the variables', (name) => {
+    expect(readme).toContain(`\`${name}\``)
+  })
+
+  it('says which manifest to take', () => {
+    for (const named of ['manifest/slack/live-socket.json', '-- live http https://', '-- live installs https://', 'test-*.json', 'development-*.json']) {
+      expect(readme).toContain(named)
+    }
   })
 })
 
