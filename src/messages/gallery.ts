@@ -4,6 +4,7 @@ import { alreadyRecordedExamples } from './cards/already-recorded.ts'
 import { caseChangedExamples } from './cards/case-changed.ts'
 import { caseOpenedExamples } from './cards/case-opened.ts'
 import { caseShownExamples } from './cards/case-shown.ts'
+import { withdrawnExamples } from './cards/withdrawn.ts'
 import { accountLinkedExamples } from './cards/account-linked.ts'
 import { channelSetExamples } from './cards/channel-set.ts'
 import { personLeftExamples } from './cards/person-left.ts'
@@ -83,7 +84,7 @@ export const gallery: readonly GalleryGroup[] = [
   { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples, ...channelSetExamples, ...personLeftExamples] },
   {
     title: 'Help, and what went wrong',
-    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples, ...accountLinkedExamples],
+    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples, ...accountLinkedExamples, ...withdrawnExamples],
   },
   {
     title: 'Forms',

@@ -8,8 +8,7 @@ import type { Identity } from './person.ts'
 import { plain } from './resolve-person.ts'
 import type { ChatPlace, Unit } from './unit.ts'
 
-export interface ChannelFacts extends Omit<UnitFacts, 'unit'> {
-  readonly organisationId: OrganisationId
+export interface ChannelFacts extends Pick<UnitFacts, 'people' | 'cover' | 'policy'> {
   /** Every unit of the organisation. */
   readonly units: readonly Unit[]
   /** The organisation whose unit has this channel already; null when it is free. */
@@ -63,13 +62,16 @@ export function setChannel(loaded: ChannelFacts, { place, identity, named }: Cha
   }
 }
 
+/** Somebody who manages many units is shown how to say which, not all of them. */
+const EXAMPLES = 3
+
 /** The unit named, if its work is the asker's; else the only one they work in. A unit that is not theirs is not there. */
-function chooseUnit({ units, people, policy, ...around }: ChannelFacts, named: string | null, asking: Asking): Unit | ReturnType<typeof refused> {
+function chooseUnit({ units, people, policy, cover }: ChannelFacts, named: string | null, asking: Asking): Unit | ReturnType<typeof refused> {
   const today = londonDateOf(asking.now)
   const asker = people.find((person) => person.id === asking.askerId)
-  const theirs = asker === undefined ? [] : units.filter((unit) => mayActForUnit(asker, { unit, people, policy, ...around }, today))
+  const theirs = asker === undefined ? [] : units.filter((unit) => mayActForUnit(asker, { unit, people, policy, cover }, today))
   const working = asker === undefined ? [] : theirs.filter((unit) => isMember(asker, { unit, policy }, today))
-  const say = theirs.map((unit) => `/unit here ${unit.code}`).join(' or ')
+  const say = theirs.slice(0, EXAMPLES).map((unit) => `/unit here ${unit.code}`).join(' or ')
   if (named !== null) {
     const words = plain(named)
     const found = theirs.find((unit) => plain(unit.code) === words || plain(unit.name) === words)
