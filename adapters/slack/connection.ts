@@ -35,6 +35,10 @@ export function keepConnected(client: Client, { timers, log }: { readonly timers
   const connect = async (): Promise<void> => {
     try {
       await client.start()
+      if (isStopping) {
+        await client.disconnect()
+        return
+      }
       downSince = null
       refusedAs = null
       failures = 0

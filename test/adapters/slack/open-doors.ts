@@ -116,7 +116,7 @@ export async function openDoors(script: Script = {}) {
     /** Sends the form of an open modal, with this in its one field. */
     send: (view: FakeView, reason: string, by = ways('').triggerId) =>
       post(asPayload(formPayload(at(''), view, { reason: { value: { type: 'plain_text_input', value: reason } } }, by))),
-    event: (event: object, eventId = crypto.randomUUID(), headers: Record<string, string> = {}) =>
+    event: (event: object, eventId: string = crypto.randomUUID(), headers: Record<string, string> = {}) =>
       post(JSON.stringify(eventPayload(at(HAWTHORN), event, eventId)), { headers }),
     /** Resolves when everything heard is answered. */
     answered: () => connected.stop(),
