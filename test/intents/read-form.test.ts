@@ -34,6 +34,7 @@ describe('a form that was filled in', () => {
     ['leave', { person: 'jo', from: '1 dec', to: '5 dec' }, {}, { kind: 'set-leave', person: jo, from: '2026-12-01', to: '2026-12-05' }],
     ['cover', { holder: 'jo', deputy: 'sam', from: '2026-12-01', to: '2026-12-01' }, {},
       { kind: 'set-cover', holder: jo, deputy: sam, from: '2026-12-01', to: '2026-12-01' }],
+    ['quiet-hours', { from: '7pm', to: '7:30' }, {}, { kind: 'set-quiet-hours', hours: { from: '19:00', to: '07:30' } }],
     ['digest-time', { time: '8:30' }, {}, { kind: 'set-digest-time', time: '08:30' }],
     ['clock', { event: 'looked-after', on: '3 mar', time: '', dateOfBirth: '', until: '1 sep', detail: '' }, {},
       { kind: 'project', event: 'looked-after', on: '2026-03-03', at: null, dateOfBirth: null, until: '2026-09-01', detail: {} }],
@@ -58,6 +59,8 @@ describe('a form that comes back', () => {
     ['leave', {}, ['from', 'person', 'to']],
     ['cover', {}, ['deputy', 'from', 'holder', 'to']],
     ['digest-time', {}, ['time']],
+    ['quiet-hours', {}, ['from', 'to']],
+    ['quiet-hours', { from: '19:00', to: '7pm' }, ['to']],
     ['clock', {}, ['event', 'on']],
   ])('%s %j has something to say about %j', (form, values, problems) => {
     expect(asked(readForm(form, values, about, context))).toMatchObject({ form, problems })

@@ -3,6 +3,7 @@ import type { Instant, LondonDate, LondonTime } from '../calendar/london.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Person } from '../unit/person.ts'
+import { quietUntil } from '../unit/quiet-until.ts'
 import { absenceOn } from '../unit/presence.ts'
 import type { PresenceFacts } from '../unit/presence.ts'
 
@@ -15,16 +16,22 @@ export interface DigestDue {
 
 /** Whether the unit's digest of today should have gone by now: London time, not on weekends or bank holidays. */
 export function unitDigestDue(time: LondonTime, now: Instant, calendar: WorkingCalendar): DigestDue | null {
-  return isWorkingDay(calendar, londonDateOf(now)) ? dueAt(time, now) : null
-}
-
-/** Whether somebody's own digest of today should have gone by now: on the days they work, and not on leave. */
-export function personalDigestDue(person: Person, time: LondonTime, now: Instant, facts: PresenceFacts): DigestDue | null {
-  return person.isActive && absenceOn(person, londonDateOf(now), facts) === null ? dueAt(time, now) : null
-}
-
-function dueAt(time: LondonTime, now: Instant): DigestDue | null {
   const on = londonDateOf(now)
+  return isWorkingDay(calendar, on) ? dueFrom(atLondon(on, time), now) : null
+}
+
+/**
+ * Whether somebody's own digest of today should have gone by now: on the days they work, and not on leave. One that would come in
+ * their quiet hours is due when they end, unless that is on another day.
+ */
+export function personalDigestDue(person: Person, time: LondonTime, now: Instant, facts: PresenceFacts): DigestDue | null {
+  const on = londonDateOf(now)
+  if (!person.isActive || absenceOn(person, on, facts) !== null) return null
   const at = atLondon(on, time)
-  return now < at ? null : { on, lateByMinutes: minutesBetween(at, now) }
+  const heard = quietUntil(person, at) ?? at
+  return dueFrom(londonDateOf(heard) === on ? heard : at, now)
+}
+
+function dueFrom(at: Instant, now: Instant): DigestDue | null {
+  return now < at ? null : { on: londonDateOf(now), lateByMinutes: minutesBetween(at, now) }
 }

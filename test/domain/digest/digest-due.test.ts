@@ -37,6 +37,20 @@ describe('somebody’s own digest is due', () => {
   })
 })
 
+describe('somebody’s own digest in their quiet hours', () => {
+  const quiet = (from: string, to: string) => ({ ...jo, quietHours: { from: timeFrom(from), to: timeFrom(to) } })
+  const due = (lateByMinutes: number) => ({ on: '2026-11-24', lateByMinutes })
+  it.each([
+    ['is not due while they last', quiet('19:00', '09:30'), '2026-11-24T09:29:00Z', null],
+    ['is due when they end, and not late', quiet('19:00', '09:30'), '2026-11-24T09:30:00Z', due(0)],
+    ['is late from their end', quiet('19:00', '09:30'), '2026-11-24T09:45:00Z', due(15)],
+    ['is due at its time when they are over by then', quiet('19:00', '07:30'), '2026-11-24T08:30:00Z', due(0)],
+    ['is due at its time when they end on another day: never the next day', quiet('08:00', '02:00'), '2026-11-24T08:30:00Z', due(0)],
+  ])('%s', (_rule, person, now, expected) => {
+    expect(personalDigestDue(person, half8, instantFrom(now), { leave: [], policy, calendar })).toEqual(expected)
+  })
+})
+
 describe('occurrences', () => {
   const early = { ...hawthorn, id: otherUnitId, digestTime: timeFrom('07:45') }
   const ofBoth = aPerson('kim', 'Kim Lowe', 'clinician', {

@@ -61,6 +61,25 @@ describe('/unit', () => {
     expect(type(line)).toEqual(intent({ kind: 'set-digest-time', time: '08:30' }))
   })
 
+  it.each(['/unit quiet 19:00 to 07:30', '/unit quiet hours from 7pm until 7.30am', '/unit quiet 19:00 - 7:30', '/unit quiet 7 pm to 7:30'])('%s', (line) => {
+    expect(type(line)).toEqual(intent({ kind: 'set-quiet-hours', hours: { from: '19:00', to: '07:30' } }))
+  })
+
+  it.each(['/unit quiet off', '/unit quiet hours none'])('%s', (line) => {
+    expect(type(line)).toEqual(intent({ kind: 'set-quiet-hours', hours: null }))
+  })
+
+  it.each([
+    ['/unit quiet', {}, []],
+    ['/unit quiet 19:00', { from: '19:00', to: '' }, ['to']],
+    ['/unit quiet 7:00 to 07:30', { from: '7:00', to: '07:30' }, ['from']],
+    ['/unit quiet 19:00 to 19:00', { from: '19:00', to: '19:00' }, ['to']],
+    ['/unit quiet off 19:00 to 07:30', { from: 'off 19:00', to: '07:30' }, ['from']],
+    ['/unit quiet @jo 19:00 to 07:30', { from: '@jo 19:00', to: '07:30' }, ['from']],
+  ])('%s comes back as a form', (line, values, problems) => {
+    expect(asked(type(line))).toEqual({ form: 'quiet-hours', values, problems })
+  })
+
   it('asks for a time it cannot read', () => {
     expect(asked(type('/unit digest'))).toEqual({ form: 'digest-time', values: {}, problems: [] })
     expect(asked(type('/unit digest early'))).toEqual({ form: 'digest-time', values: { time: 'early' }, problems: ['time'] })
@@ -68,7 +87,7 @@ describe('/unit', () => {
 
   it.each([
     ['/unit leav @jo 1 dec to 5 dec', ['/unit leave @jo 1 dec to 5 dec']], ['/unit digset 08:30', ['/unit digest 08:30']],
-    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet']],
+    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit here']],
   ])('%s: did you mean…', (line, didYouMean) => {
     expect(type(line)).toMatchObject({ kind: 'unclear', didYouMean })
   })
