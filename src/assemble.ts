@@ -6,8 +6,12 @@ import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
 import { createStore } from '../adapters/database/store.ts'
+import { createAnswer } from './app/answer.ts'
 import type { App } from './app/app.ts'
+import { closeAccount } from './app/close-account.ts'
 import { createCourier, type Courier } from './app/deliver.ts'
+import type { Doors } from './app/doors.ts'
+import { keep } from './app/kept-asks.ts'
 import type { HolidayData } from './domain/calendar/holidays.ts'
 import { workingCalendar } from './domain/calendar/working-days.ts'
 import { applyOverrides } from './domain/clock/overrides.ts'
@@ -23,6 +27,8 @@ import type { Log } from './ports/log.ts'
 export interface Assembly {
   readonly app: App
   readonly courier: Courier
+  /** What a platform's doors are given. */
+  readonly doors: Doors
   /** Takes up bank holidays that were put in since, by this process or another. True when they differ from those in use. */
   readonly takeUpHolidays: () => Promise<boolean>
 }
@@ -53,9 +59,16 @@ export async function assemble(options: {
     rulesOf: rulesByPolicy(shippedRules()),
   }
   const courier = createCourier(rest)
+  const app: App = { ...rest, wake: () => courier.wake() }
   return {
-    app: { ...rest, wake: () => courier.wake() },
+    app,
     courier,
+    doors: {
+      answer: createAnswer(app),
+      sendNow: (notice) => courier.sendNow(notice),
+      keep: (ask) => keep(app, ask),
+      closeAccount: (identity) => closeAccount(app, identity),
+    },
     async takeUpHolidays() {
       const latest = (await store.holidays()) ?? shippedHolidays()
       if (JSON.stringify(latest) === JSON.stringify(holidays)) return false

@@ -4,13 +4,14 @@ import { everyMinute } from '../adapters/cron/every-minute.ts'
 import { openDatabase } from '../adapters/database/open.ts'
 import { serve } from '../adapters/http/serve.ts'
 import { openPlayground } from '../adapters/playground/playground.ts'
-import { createAnswer } from './app/answer.ts'
+import { colleaguesFor } from './app/colleagues.ts'
 import { beat } from './beat.ts'
 import { assemble } from './assemble.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { instantFrom } from './domain/calendar/london.ts'
 import { demonstrate, firstMorning } from './demonstrate.ts'
 import { createMetrics } from './metrics.ts'
+import { openConfiguredSlack } from './open-slack.ts'
 import type { Clock } from './ports/clock.ts'
 import { errorFields, type Log } from './ports/log.ts'
 import { readiness } from './readiness.ts'
@@ -44,25 +45,35 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
     url: config.databaseUrl, dataDir: config.dataDir, migrationsDir: fileURLToPath(new URL('../prisma/migrations', import.meta.url)), log,
   })
   opened.defer(() => database.close())
-  const playground = config.playground ? await openPlayground({ pool: database.pool, clock: wallClock }) : null
+  const { pool } = database
+  const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
+  const slack = config.slack === null ? null : openConfiguredSlack(config.slack, { pool, publicUrl: config.publicUrl, wallClock, log })
+  opened.defer(() => slack?.close())
   const clock = playground?.clock ?? wallClock
-  const assembly = await assemble({ database, chats: playground === null ? [] : [playground.chat], clock, log })
+  const assembly = await assemble({
+    database, clock, log, chats: [playground, slack].flatMap((platform) => platform?.chat ?? []), directories: slack === null ? [] : [slack.directory],
+  })
   const { app, courier } = assembly
-  if (playground !== null && await demonstrate(assembly, database.pool)) {
+  if (playground !== null && await demonstrate(assembly, pool)) {
     await playground.clock.standAt(firstMorning(clock.now(), app.calendar()))
   }
   await playground?.clock.run()
 
   const metrics = createMetrics(app)
+  const doors = { ...assembly.doors, answer: metrics.watching(assembly.doors.answer) }
+  const hearing = slack?.connect({ doors, colleagues: (ask) => colleaguesFor(app, ask) }) ?? null
+  const pages = playground?.connect({
+    store: app.store, answer: doors.answer, tick: (now) => beat(assembly, now),
+    deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
+  })
   const serving = await serve({
-    host: config.host, port: config.port, log, checks: readiness(database.pool, app), metrics: metrics.read,
-    routers: playground === null ? [] : [playground.connect({
-      store: app.store, answer: metrics.watching(createAnswer(app)), tick: (now) => beat(assembly, now),
-      deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
-    })],
+    host: config.host, port: config.port, log, checks: readiness(pool, app), metrics: metrics.read,
+    routers: [hearing?.router, slack?.install, pages].flatMap((router) => router ?? []),
   })
   opened.defer(() => courier.deliver(clock.now()))
   opened.defer(() => serving.close())
+  opened.defer(() => hearing?.stop())
+  await hearing?.start()
   const heartbeat = everyMinute(() => beat(assembly, clock.now()), log)
   opened.defer(() => heartbeat.stop())
   await beat(assembly, clock.now())

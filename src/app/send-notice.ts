@@ -89,12 +89,12 @@ async function sendSomewhere(app: Sending, claimed: ClaimedNotice, message: Mess
 async function sendTo(
   app: Sending, claimed: ClaimedNotice, candidate: Candidate, message: Message, way: Way, now: Instant,
 ): Promise<Delivery> {
-  const { notice, mayHaveArrived } = claimed
+  const { notice, mayHaveArrived, promisedAt } = claimed
   const { chat, called } = candidate
   const place = await candidate.place()
   const under = await rootFor(app, claimed, place)
   way.isOnItsWay = true
-  const found = mayHaveArrived ? await chat.findPosted(place, notice.id) : null
+  const found = mayHaveArrived ? await chat.findPosted(place, notice.id, { since: promisedAt, under }) : null
   if (found === 'cannot-tell') {
     await sayAgain(app, notice, now)
     return OVER

@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, { readonly about: string; readonl
   digest: { about: 'a unit’s morning digest as it would be posted', load: async () => (await import('./unit-paper.ts')).digestCommand },
   agenda: { about: 'a unit’s weekly agenda, also for paper', load: async () => (await import('./unit-paper.ts')).agendaCommand },
   holidays: { about: 'show the bank holidays, or apply the newest list', load: () => import('./holidays.ts') },
+  doctor: { about: 'looks at everything and says what to mend', load: () => import('./doctor.ts') },
   clock: { about: 'what would fall due after an event', load: () => import('./clock.ts') },
   audit: { about: 'checks the audit end to end: audit verify', load: () => import('./audit.ts') },
 }

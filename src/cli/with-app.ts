@@ -5,6 +5,9 @@ import { assemble, type Assembly } from '../assemble.ts'
 import { ConfigError, readConfig, type Config } from '../config.ts'
 import { instantFrom, type Instant } from '../domain/calendar/london.ts'
 import type { OrganisationId } from '../domain/ids.ts'
+import type { Chat } from '../ports/chat.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import { Refused } from './command.ts'
 
 /** The product as an administrator's command works on it, whether or not the co-ordinator is running. */
@@ -13,8 +16,17 @@ export interface Opened extends Assembly {
   readonly now: Instant
 }
 
+/** Opens the chat platforms that are set up, for a command that asks them something. */
+export type Platforms = (config: Config, around: { readonly pool: Database['pool']; readonly wallClock: Clock; readonly log: Log }) => {
+  readonly chats: readonly Chat[]
+  readonly close: () => Promise<void>
+}
+
+/** Most commands neither say nor ask anything on a chat platform: what they promise is sent by the co-ordinator when it runs. */
+const noPlatforms: Platforms = () => ({ chats: [], close: () => Promise.resolve() })
+
 /** Opens the database, does the work, and closes it again whatever happens. Throws `Refused` in one sentence when it cannot be opened. */
-export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withApp<T>(work: (opened: Opened) => Promise<T>, openPlatforms: Platforms = noPlatforms): Promise<T> {
   const config = configured()
   const log = pino({ level: 'warn' }, pino.destination(2))
   const clock = { now: () => instantFrom(Temporal.Now.instant().toString()) }
@@ -24,9 +36,11 @@ export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<
   }).catch((error: unknown) => {
     throw error instanceof Error ? new Refused(error.message) : error
   })
+  const platforms = openPlatforms(config, { pool: database.pool, wallClock: clock, log })
   try {
-    return await work({ ...await assemble({ database, chats: [], clock, log }), database, now: clock.now() })
+    return await work({ ...await assemble({ database, chats: platforms.chats, clock, log }), database, now: clock.now() })
   } finally {
+    await platforms.close()
     await database.close()
   }
 }

@@ -1,0 +1,53 @@
+import type { Router } from 'express'
+import type pg from 'pg'
+import { createAccounts } from '../adapters/database/accounts.ts'
+import { createInstallations } from '../adapters/database/installations.ts'
+import { installRoutes } from '../adapters/slack/install.ts'
+import { createInstalledTokens } from '../adapters/slack/installed-tokens.ts'
+import { createSeal } from '../adapters/slack/seal.ts'
+import { createSingleToken } from '../adapters/slack/single-token.ts'
+import { openSlack, type Slack } from '../adapters/slack/slack.ts'
+import type { Tokens } from '../adapters/slack/tokens.ts'
+import { createWebApi } from '../adapters/slack/web-api.ts'
+import type { SlackConfig } from './config-slack.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+
+/** Slack as the configuration sets it up. */
+export interface OpenedSlack extends Slack {
+  /** Where an administrator installs it in a workspace; null when a token was given. */
+  readonly install: Router | null
+  close(): Promise<void>
+}
+
+interface Around {
+  readonly pool: pg.Pool
+  readonly publicUrl: URL
+  /** The wall's: Slack's tokens end by it, wherever the playground's clock stands. */
+  readonly wallClock: Clock
+  readonly log: Log
+}
+
+/** Opens Slack as it is configured. Nothing is asked of Slack yet: a start does not wait for it. */
+export function openConfiguredSlack({ apiUrl, hears, speaks }: SlackConfig, { pool, publicUrl, wallClock, log }: Around): OpenedSlack {
+  const api = createWebApi({ apiUrl: apiUrl.href })
+  const { tokens, install } = speaking()
+  const slack = openSlack({
+    api, tokens, log, apiUrl: apiUrl.href, accounts: createAccounts(pool),
+    signingSecret: hears.kind === 'http' ? hears.signingSecret : null,
+    appToken: hears.kind === 'socket' ? hears.appToken : null,
+  })
+  return { ...slack, install, close: () => api.close() }
+
+  function speaking(): { readonly tokens: Tokens; readonly install: Router | null } {
+    if (speaks.kind === 'one-token') {
+      return { tokens: createSingleToken({ token: speaks.botToken, api, jitter: Math.random, log }), install: null }
+    }
+    const app = { clientId: speaks.clientId, clientSecret: speaks.clientSecret, api, log, clock: wallClock }
+    const kept = { installations: createInstallations(pool), seal: createSeal(speaks.sealingKeys) }
+    return {
+      tokens: createInstalledTokens({ ...app, ...kept }),
+      install: installRoutes({ ...app, ...kept, apiUrl, publicUrl, workspaces: speaks.workspaces }),
+    }
+  }
+}
