@@ -49,7 +49,8 @@ export function createOrganisations({ api, clock, installations, tokenOf }: {
   }
 }
 
-async function workspacesApproved(api: WebApi, token: string | null): Promise<ReadonlySet<string>> {
+/** The workspaces an organisation approved the product for, asked with its token. Throws what Slack's client throws. */
+export async function workspacesApproved(api: WebApi, token: string | null): Promise<ReadonlySet<string>> {
   if (token === null) return new Set()
   const client = api.with(token)
   const approved = new Set<string>()

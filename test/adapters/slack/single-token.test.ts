@@ -45,6 +45,18 @@ describe('the one bot token of the environment', () => {
     expect(await tokens.of('T1')).not.toBeNull()
   })
 
+  it('of a whole organisation speaks in the workspaces that approved it', async () => {
+    slack.addWorkspace('T7', { enterpriseId: 'E7' })
+    const { token } = slack.addToken('E7', { isOrgWide: true })
+    const wide = createSingleToken({ token, api, jitter: () => 0, log: quietLog() })
+    expect(await wide.workspaces()).toEqual(['E7'])
+    expect(await wide.of('E7')).toMatchObject({ token })
+    expect(await wide.of('T7')).toMatchObject({ token })
+    expect(await wide.of('T1')).toBeNull()
+    slack.addWorkspace('T8', { enterpriseId: 'E7' })
+    expect(await wide.of('T8')).toMatchObject({ token })
+  })
+
   it('that was revoked is a fault that says who can act, and is asked again', async () => {
     given.refusedAs = 'token_revoked'
     expect(await faultOf(tokens.workspaces())).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('install it again') })
