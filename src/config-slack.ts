@@ -101,7 +101,8 @@ function installProblems(set: Variables, isSet: IsSet): readonly string[] {
     ...(isSet('SLACK_BOT_TOKEN') ? ['SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several: unset one of them.'] : []),
     ...missing('SLACK_WORKSPACES', 'installs by OAuth need the ids of the workspaces (T…) or organisations (E…) that may install it'),
     ...missing('SECRET_KEYS', 'installs by OAuth keep tokens, sealed with a key that you make with “openssl rand -base64 32”'),
-    ...(isHttps(set['PUBLIC_URL']) ? [] : ['PUBLIC_URL must begin with https:// for installs by OAuth, because Slack sends people back to it.']),
+    ...(isHttps(set['PUBLIC_URL']) ? []
+      : ['PUBLIC_URL must begin with https:// for installs by OAuth, because Slack sends people back to it.']),
   ]
 }
 

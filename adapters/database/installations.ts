@@ -37,7 +37,8 @@ export function createInstallations(pool: pg.Pool): Installations {
       if (held === undefined) return null
       const sealed = await reseal(held)
       if (sealed === null) return held
-      await client.query('UPDATE installation SET sealed = $3, updated_at = $4 WHERE platform = $1 AND tenant = $2', [platform, tenant, sealed, at])
+      await client.query('UPDATE installation SET sealed = $3, updated_at = $4 WHERE platform = $1 AND tenant = $2',
+        [platform, tenant, sealed, at])
       return { ...held, sealed, updatedAt: at }
     }),
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { SCOPES } from './scopes.ts'
 
-const STYLE = 'body{font:18px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#0b0c0c}' +
-  'a.main{display:inline-block;background:#00703c;color:#fff;padding:.5rem 1rem;text-decoration:none}dt{font-family:monospace}dd{margin:0 0 .5rem}'
+const STYLE = [
+  'body{font:18px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#0b0c0c}',
+  'a.main{display:inline-block;background:#00703c;color:#fff;padding:.5rem 1rem;text-decoration:none}',
+  'dt{font-family:monospace}dd{margin:0 0 .5rem}',
+].join('')
 
 /** The pages run nothing and load nothing, and say nothing to where a link leads: their addresses have had a code in them. */
 export const PAGE_HEADERS = {
@@ -42,7 +45,11 @@ export function notInstalledPage(says: string, mayStartAgain: boolean): string {
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en-GB">
-  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+  <head>
+    <meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>${escaped(title)}</title>
+    <style>${STYLE}</style>
+  </head>
   <body><main>
     <h1>${escaped(title)}</h1>${body}
   </main></body>

@@ -34,7 +34,7 @@ export interface InstallOptions {
   readonly log: Log
 }
 
-/** `GET /slack/install` and `GET /slack/oauth_redirect`: an administrator puts the product into a workspace, or into a whole organisation. */
+/** `GET /slack/install` and `GET /slack/oauth_redirect`: an administrator puts the product into a workspace, or a whole organisation. */
 export function installRoutes(options: InstallOptions): Router {
   const { clientId, clientSecret, apiUrl, api, workspaces, publicUrl, installations, seal, clock, log } = options
   const redirectUri = new URL('/slack/oauth_redirect', publicUrl).href

@@ -17,9 +17,9 @@ export interface Seal {
 /** Something sealed does not open. It says which, and never what is in it. */
 export class SealBroken extends Error {
   constructor({ platform, tenant }: SealedFor, why: 'unknown-key' | 'changed') {
-    super(why === 'unknown-key'
-      ? `What ${platform} granted for ${tenant} is sealed with a key that SECRET_KEYS does not have: add the key, or install it there again.`
-      : `What ${platform} granted for ${tenant} is damaged or was sealed for another place: install it there again.`)
+    const what = `What ${platform} granted for ${tenant}`
+    super(why === 'unknown-key' ? `${what} is sealed with a key that SECRET_KEYS does not have: add the key, or install it there again.`
+      : `${what} is damaged or was sealed for another place: install it there again.`)
     this.name = 'SealBroken'
   }
 }

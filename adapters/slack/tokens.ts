@@ -10,7 +10,10 @@ export interface Installed {
 
 /** Which workspaces the product is installed in, and with which token it speaks there. */
 export interface Tokens {
-  /** Null when it is not installed in that workspace. A token that is about to expire is renewed first. Throws `ChatFault` when it cannot be known now. */
+  /**
+   * Null when it is not installed in that workspace. A token that is about to expire is renewed first. Throws `ChatFault` when it cannot
+   * be known now.
+   */
   of(workspace: string): Promise<Installed | null>
   /** Every workspace (or organisation) it is installed in, for the doctor. */
   workspaces(): Promise<readonly string[]>

@@ -23,7 +23,9 @@ export interface Installations {
    * `reseal` leaves it as it is. Gives the installation as it then is; null when there is none. Throws what `reseal` throws, and leaves
    * it as it was; throws too when the turn does not come within a quarter of a minute.
    */
-  change(platform: Platform, tenant: string, at: Instant, reseal: (held: Installation) => Promise<Uint8Array | null>): Promise<Installation | null>
+  change(
+    platform: Platform, tenant: string, at: Instant, reseal: (held: Installation) => Promise<Uint8Array | null>,
+  ): Promise<Installation | null>
   /** Takes it away; with `installedBefore`, only one that is older, because word of a removal may come late. True when one was taken. */
   remove(platform: Platform, tenant: string, installedBefore: Instant | null): Promise<boolean>
 }

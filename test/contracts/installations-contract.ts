@@ -72,7 +72,8 @@ export function installationsContract(kept: () => { readonly installations: Inst
       const tenant = await fresh()
       const before = await find(tenant)
       expect(await kept().installations.change('slack', tenant, later, async () => null)).toEqual(before)
-      await expect(kept().installations.change('slack', tenant, later, () => Promise.reject(new Error('no answer')))).rejects.toThrow('no answer')
+      const failing = kept().installations.change('slack', tenant, later, () => Promise.reject(new Error('no answer')))
+      await expect(failing).rejects.toThrow('no answer')
       expect(await find(tenant)).toEqual(before)
     })
 

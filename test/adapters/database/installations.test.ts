@@ -40,7 +40,9 @@ describe('sealing everything again', () => {
       expect(await resealAll(installations, both, 'slack', now)).toEqual(['T1', 'T2'])
       expect(await resealAll(installations, both, 'slack', now)).toEqual([])
       expect(await installations.find('slack', 'T0-damaged')).toMatchObject({ sealed: Buffer.from('damaged') })
-      for (const held of (await installations.list('slack')).slice(1)) expect(after.open(held.sealed, held)).toBe(`secret of ${held.tenant}`)
+      for (const held of (await installations.list('slack')).slice(1)) {
+        expect(after.open(held.sealed, held)).toBe(`secret of ${held.tenant}`)
+      }
     } finally {
       await kept.close()
     }

@@ -50,9 +50,9 @@ describe('tokens of workspaces that installed it', () => {
     await slack.install('T1')
     const keyless = createInstalledTokens({ ...slack, seal: createSeal([Buffer.alloc(32)]) })
     expect(await fault(keyless.of('T1'))).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('add the key') })
-    const row = await slack.installations.find('slack', 'T1')
-    await slack.installations.save({ platform: 'slack', tenant: 'T2', isOrgWide: false, sealed: row?.sealed ?? Buffer.of() }, slack.clock.now())
-    expect(await fault(tokens.of('T2'))).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('sealed for another place') })
+    const sealed = (await slack.installations.find('slack', 'T1'))?.sealed ?? Buffer.of()
+    await slack.installations.save({ platform: 'slack', tenant: 'T2', isOrgWide: false, sealed }, slack.clock.now())
+    expect(await fault(tokens.of('T2'))).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('for another place') })
   })
 
   describe('of an organisation', () => {
@@ -193,7 +193,8 @@ describe('tokens of workspaces that installed it', () => {
   })
 
   it('are for later when the database does not answer', async () => {
-    const broken = createInstalledTokens({ ...slack, installations: { ...slack.installations, find: () => Promise.reject(new Error('gone')) } })
+    const installations = { ...slack.installations, find: () => Promise.reject(new Error('gone')) }
+    const broken = createInstalledTokens({ ...slack, installations })
     expect(await fault(broken.of('T1'))).toMatchObject({ kind: 'later' })
   })
 })

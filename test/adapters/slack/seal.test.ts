@@ -36,7 +36,9 @@ describe('a seal', () => {
 
   it('does not open when it was cut short, or is nothing of the kind', () => {
     const sealed = seal.seal('xoxb-very-secret', marlow)
-    for (let length = 0; length < sealed.length; length += 1) expect(() => seal.open(sealed.subarray(0, length), marlow)).toThrow(SealBroken)
+    for (let length = 0; length < sealed.length; length += 1) {
+      expect(() => seal.open(sealed.subarray(0, length), marlow)).toThrow(SealBroken)
+    }
     fc.assert(fc.property(fc.uint8Array(), (anything) => {
       expect(() => seal.open(anything, marlow)).toThrow(SealBroken)
     }))

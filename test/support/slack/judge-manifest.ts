@@ -6,8 +6,8 @@ const DECLARATIONS = new URL('../../../node_modules/@slack/web-api/dist/types/re
 
 /** Names Slack keeps for its own slash commands, or has kept: an app whose manifest has one is refused as a whole. */
 const RESERVED = new Set([
-  'active', 'apps', 'archive', 'away', 'call', 'collapse', 'commands', 'dm', 'dnd', 'expand', 'feed', 'feedback', 'help', 'huddle', 'invite',
-  'join', 'keys', 'leave', 'list', 'me', 'msg', 'mute', 'open', 'part', 'prefs', 'pro', 'remind', 'remove', 'rename', 'search', 'send',
+  'active', 'apps', 'archive', 'away', 'call', 'collapse', 'commands', 'dm', 'dnd', 'expand', 'feed', 'feedback', 'help', 'huddle',
+  'invite', 'join', 'keys', 'leave', 'list', 'me', 'msg', 'mute', 'open', 'part', 'prefs', 'pro', 'remind', 'remove', 'rename', 'search', 'send',
   'shortcuts', 'shrug', 'star', 'status', 'topic', 'who',
 ])
 
@@ -48,7 +48,7 @@ function unwritten({ features, oauth_config: oauth, settings }: Looked): readonl
     ...commands.filter((command, at) => commands.indexOf(command) !== at).map((command) => `${command} is there twice`),
     ...(features?.shortcuts ?? []).filter(({ name }) => name.length > 24).map(({ name }) => `“${name}” is too long for a menu`),
     ...(/^[a-z0-9._-]+$/.test(features?.bot_user?.display_name ?? '') ? [] : ['the bot user has a name that Slack does not take']),
-    ...(settings?.event_subscriptions?.bot_events ?? []).map((event) => [event, NEEDS[event]] as const)
-      .filter(([, scope]) => scope !== undefined && !scopes.includes(scope)).map(([event, scope]) => `${event} is not sent without ${scope}`),
+    ...(settings?.event_subscriptions?.bot_events ?? []).filter((event) => NEEDS[event] !== undefined && !scopes.includes(NEEDS[event]))
+      .map((event) => `${event} is not sent without ${NEEDS[event]}`),
   ]
 }
