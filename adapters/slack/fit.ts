@@ -32,12 +32,11 @@ function leaveOut(blocks: readonly Block[], isFitting: (blocks: readonly Block[]
   return shown
 }
 
+/** The longest lists, a little shorter; null when none is longer than `least`. */
 function cutLongest(blocks: readonly Block[], least: number): readonly Block[] | null {
   const longest = Math.max(0, ...blocks.map(lengthOf))
-  if (longest <= least) return null
   const kept = Math.max(least, Math.floor(longest * 0.8))
-  const first = blocks.findIndex((block) => lengthOf(block) === longest)
-  return blocks.map((block, at) => (at === first ? cutTo(block, kept) : block))
+  return longest <= least ? null : blocks.map((block) => (lengthOf(block) > kept ? cutTo(block, kept) : block))
 }
 
 function lengthOf(block: Block): number {

@@ -43,12 +43,21 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
   divider: () => [{ type: 'divider' }],
 }
 
+/** What was drawn before, for a message that is drawn several times while it is cut to fit. */
+export type KnownBlocks = WeakMap<Block, readonly KnownBlock[]>
+
 /**
  * Blocks as Slack's, however many they are. The first heading is the title; later ones stand in bold right above what they head, or a
  * morning's digest would fill two screens of a telephone. Buttons are numbered, so that no two have the same action id.
  */
-export function renderBlocks(some: readonly Block[], drawing: Drawing): KnownBlock[] {
-  const drawn = some.map((block, at) => (at === 0 ? titleIn(block) : null) ?? renderBlock(block, drawing))
+export function renderBlocks(some: readonly Block[], drawing: Drawing, known: KnownBlocks = new WeakMap()): KnownBlock[] {
+  const drawn = some.map((block, at) => {
+    const title = at === 0 ? titleIn(block) : null
+    if (title !== null) return title
+    const these = known.get(block) ?? renderBlock(block, drawing)
+    known.set(block, these)
+    return these
+  })
   let presses = 0
   return headed(some, drawn).map((block) => (block.type === 'actions'
     ? { ...block, elements: block.elements.map((element) => ({ ...element, action_id: `press-${presses++}` })) }

@@ -131,5 +131,5 @@ function option({ value, label }: Choice): PlainTextOption {
   if (label.length <= most) return { value, text: plain(label, most) }
   const at = label.lastIndexOf(' ', most)
   const first = at > 0 ? label.slice(0, at) : label.slice(0, most)
-  return { value, text: plain(first, most), description: plain(label.slice(first.length).trimStart(), description) }
+  return { value, text: plain(first, most), description: plain(label.slice(first.length).trim(), description) }
 }

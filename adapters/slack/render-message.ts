@@ -4,6 +4,7 @@ import type { Block, Message, Span, Text } from '../../src/messages/model.ts'
 import { fit } from './fit.ts'
 import { LIMITS } from './limits.ts'
 import { cut } from './plain.ts'
+import type { KnownBlocks } from './render-blocks.ts'
 import { renderBlocks, said } from './render-blocks.ts'
 import type { Drawing } from './render-text.ts'
 import { escape } from './render-text.ts'
@@ -24,11 +25,12 @@ export function renderMessage(message: Message, drawing: Drawing): Rendered {
 export function renderFitting(
   message: Message, drawing: Drawing, room: { readonly blocks: number; readonly size: number },
 ): KnownBlock[] {
+  const known: KnownBlocks = new WeakMap()
   const isFitting = (blocks: readonly Block[]): boolean => {
-    const drawn = renderBlocks(blocks, drawing)
+    const drawn = renderBlocks(blocks, drawing, known)
     return drawn.length <= room.blocks && sizeOf(drawn) <= room.size
   }
-  const drawn = renderBlocks(fit(message.blocks, isFitting), drawing)
+  const drawn = renderBlocks(fit(message.blocks, isFitting), drawing, known)
   return drawn.length > 0 ? drawn : [...said([{ kind: 'plain', text: wordsOf(message) }], drawing)]
 }
 

@@ -8,7 +8,7 @@ import type { Block, Button, Choice, Field, Form, Message, Span, Text } from '..
 /** Words somebody might type to be clever, or by accident. */
 export const typed = fc.string({
   maxLength: 60,
-  unit: fc.constantFrom(...'*_~`<>&:|@#!^ \n\tab1', '😀', '<!channel>', '<@U1>', ':tada:', 'https://x.uk', '>', '```', '&lt;'),
+  unit: fc.constantFrom(...'*_~`<>&:|@#!^ \n\tab1'.split(''), '😀', '<!channel>', '<@U1>', ':tada:', 'https://x.uk', '>', '```', '&lt;'),
 })
 
 const longWords = fc.tuple(typed, fc.nat(4_000)).map(([words, length]) => words.padEnd(length, 'contact visit & review '))
@@ -47,7 +47,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 )
 
 export const anyMessage: fc.Arbitrary<Message> = fc.record({
-  summary: words, blocks: fc.oneof({ weight: 5, arbitrary: fc.array(block, { maxLength: 12 }) }, { weight: 1, arbitrary: fc.array(block, { minLength: 45, maxLength: 60 }) }),
+  summary: words,
+  blocks: fc.oneof(
+    { weight: 5, arbitrary: fc.array(block, { maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.array(block, { minLength: 45, maxLength: 60 }) },
+  ),
 })
 
 const choices: fc.Arbitrary<readonly Choice[]> = fc.array(fc.record({ value: fc.oneof(fc.uuid(), words), label: words }), { maxLength: 150 })

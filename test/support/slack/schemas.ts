@@ -12,7 +12,7 @@ import { problemsOfPart } from './problems-of-part.ts'
  */
 
 /** A message: its `text` and its `blocks`. */
-export function problemsOfMessage(payload: { readonly text?: unknown; readonly blocks?: unknown; readonly [other: string]: unknown }): readonly string[] {
+export function problemsOfMessage(payload: { readonly text?: unknown; readonly blocks?: unknown }): readonly string[] {
   const blocks = asBlocks(payload.blocks)
   return [
     ...(typeof payload.text === 'string' && payload.text.trim() !== '' ? [] : ['text: is empty, so notifications say nothing']),
@@ -50,7 +50,7 @@ export function problemsOfCall(method: string, args: unknown): readonly string[]
   const { blocks, view } = args
   return [
     ...validate(CALLS[method], args, method),
-    ...(method.startsWith('chat.') && (blocks !== undefined || 'text' in args) ? problemsOfMessage(args) : []),
+    ...(method.startsWith('chat.') && (blocks !== undefined || 'text' in args) ? problemsOfMessage({ text: args.text, blocks }) : []),
     ...(method.startsWith('views.') ? problemsOfView(view) : []),
   ]
 }

@@ -1,0 +1,218 @@
+import type { Button as SlackButton, KnownBlock } from '@slack/types'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { renderMessage as renderPlayground } from '../../../adapters/playground/render-message.ts'
+import { PRESS } from '../../../adapters/slack/render-blocks.ts'
+import { renderHome } from '../../../adapters/slack/render-home.ts'
+import { notifiedIn, renderMessage } from '../../../adapters/slack/render-message.ts'
+import { dateFrom } from '../../../src/domain/calendar/london.ts'
+import type { PersonId } from '../../../src/domain/ids.ts'
+import { decodeIntent } from '../../../src/intents/codec.ts'
+import { gallery } from '../../../src/messages/gallery.ts'
+import type { Block, Message } from '../../../src/messages/model.ts'
+import { plainText } from '../../../src/messages/plain-text.ts'
+import {
+  aside, button, buttons, date, divider, facts, heading, list, mention, named, paragraph, stated, strong, table, text,
+} from '../../../src/messages/text.ts'
+import { pressesOf } from '../../support/plain-text.ts'
+import { anyMessage } from '../../support/slack/any-message.ts'
+import { problemsOfMessage, problemsOfView } from '../../support/slack/schemas.ts'
+
+const jo = { id: 'person-jo' as PersonId, name: 'Jo Harlow' }
+const drawing = { userOf: (person: PersonId) => (person === jo.id ? 'U0JO' : null) }
+
+const examples = gallery.flatMap((group) => group.examples)
+  .flatMap((example) => ('message' in example ? [[example.title, example.message] as const] : []))
+
+/** Slack's blocks as lines: `[section] markup`. */
+function lines(drawn: readonly KnownBlock[]): readonly string[] {
+  return drawn.map((block) => `[${block.type}] ${words(block)}`.trim())
+}
+
+function words(block: KnownBlock): string {
+  if (block.type === 'section') return block.text?.text ?? ''
+  if (block.type === 'header') return block.text.text
+  if (block.type === 'context') return block.elements.map((element) => ('text' in element ? element.text : '')).join(' ')
+  return pressesIn([block]).map(({ text: label, action_id: id, style, value }) => `${label.text} (${id}, ${style ?? 'plain'}, ${value})`).join(' | ')
+}
+
+function pressesIn(drawn: readonly KnownBlock[]): readonly SlackButton[] {
+  const elements = drawn.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+  return elements.flatMap((element) => (element.type === 'button' ? [element] : []))
+}
+
+function drawn(...blocks: readonly Block[]): readonly KnownBlock[] {
+  return renderMessage({ summary: 'A task is due.', blocks }, drawing).blocks
+}
+
+interface Shown { readonly plain: string; readonly playground: string; readonly slack: readonly string[] }
+
+/** One of each block, and what people see of it: on paper, in the playground, in Slack. */
+const sideBySide: readonly (readonly [string, Block, Shown])[] = [
+  ['heading', heading('T-12 is done'), {
+    plain: '# T-12 is done',
+    playground: '<h3 class="card-heading" aria-level="3">T-12 is done</h3>',
+    slack: ['[header] T-12 is done'],
+  }],
+  ['paragraph', paragraph(text('By ', named(jo), ' on ', date(dateFrom('2026-11-27')), ' & early')), {
+    plain: 'By Jo Harlow on Fri 27 Nov 2026 & early',
+    playground: '<p>By <span class="person">Jo Harlow</span> on <time datetime="2026-11-27">Fri 27 Nov 2026</time> &amp; early</p>',
+    slack: ['[section] By Jo Harlow on Fri 27 Nov 2026 &amp; early'],
+  }],
+  ['paragraph that asks somebody', paragraph(text(mention(jo), ', yours.')), {
+    plain: '@Jo Harlow, yours.',
+    playground: '<p><span class="mention">@Jo Harlow</span>, yours.</p>',
+    slack: ['[section] <@U0JO>, yours.'],
+  }],
+  ['paragraph that says how things stand', stated('Late', 'by a day.', 'warning'), {
+    plain: '*Late*: by a day.',
+    playground: '<p class="tone tone-warning"><strong>Late</strong>: by a day.</p>',
+    slack: ['[section] *Late*: by a day.'],
+  }],
+  ['paragraph that leaves that to its colour', paragraph('Go now.', 'urgent'), {
+    plain: 'Go now.',
+    playground: '<p class="tone tone-urgent"><strong>Urgent:</strong> Go now.</p>',
+    slack: ['[section] *Urgent*: Go now.'],
+  }],
+  ['facts', facts(['Case', 'C-1042'], ['Due', text(date(dateFrom('2026-11-27')))]), {
+    plain: 'Case: C-1042\nDue: Fri 27 Nov 2026',
+    playground: '<dl class="facts"><div><dt>Case</dt><dd><span class="whole">C-1042</span></dd></div>'
+      + '<div><dt>Due</dt><dd><time datetime="2026-11-27">Fri 27 Nov 2026</time></dd></div></dl>',
+    slack: ['[section] *Case*: C-1042\n*Due*: Fri 27 Nov 2026'],
+  }],
+  ['list', list([text('one'), text('two'), text('three')], 2), {
+    plain: '- one\n- two\n- and 1 more',
+    playground: '<ul><li>one</li><li>two</li><li class="more">…and 1 more</li></ul>',
+    slack: ['[section] • one\n• two\n…and 1 more'],
+  }],
+  ['table', table('Due', ['Task', 'What', 'Owner', 'Book by'], [['T-1', 'visit', text(strong('Nobody yet')), ''], ['T-2', 'x', '', '']], 1), {
+    plain: 'Due\n  Task | What | Owner | Book by\n  T-1 | visit | *Nobody yet* | \n  and 1 more',
+    playground: '<table role="table"><caption>Due</caption><thead role="rowgroup"><tr role="row">'
+      + ['Task', 'What', 'Owner', 'Book by'].map((column) => `<th role="columnheader" scope="col">${column}</th>`).join('')
+      + '</tr></thead><tbody role="rowgroup"><tr role="row">'
+      + '<td role="cell" data-column="Task"><span><span class="whole">T-1</span></span></td>'
+      + '<td role="cell" data-column="What"><span>visit</span></td>'
+      + '<td role="cell" data-column="Owner"><span><strong>Nobody yet</strong></span></td>'
+      + '<td role="cell" data-column="Book by"><span></span></td></tr></tbody></table><p class="more">…and 1 more</p>',
+    slack: ['[section] *Due*\n• *T-1*: visit\n    Owner: *Nobody yet*\n…and 1 more'],
+  }],
+  ['buttons', buttons(button('Unit', { kind: 'show-unit' }, 'main'), button('All', { kind: 'help', verb: null })), {
+    plain: '[Unit] [All]',
+    playground: '<div class="buttons">'
+      + '<button type="button" class="button button-main" data-press="{&quot;kind&quot;:&quot;show-unit&quot;}">Unit</button>'
+      + '<button type="button" class="button button-normal" data-press="{&quot;kind&quot;:&quot;help&quot;,&quot;verb&quot;:null}">All</button></div>',
+    slack: ['[actions] Unit (press-0, primary, {"kind":"show-unit"}) | All (press-1, plain, {"kind":"help","verb":null})'],
+  }],
+  ['aside', aside('By law.'), { plain: '(By law.)', playground: '<p class="aside">By law.</p>', slack: ['[context] By law.'] }],
+  ['divider', divider, { plain: '---', playground: '<hr>', slack: ['[divider]'] }],
+]
+
+describe('a block, on paper, in the playground and in Slack', () => {
+  it.each(sideBySide)('%s', (_name, block, shown) => {
+    const message = { summary: '', blocks: [block] }
+    expect({
+      plain: plainText(message),
+      playground: renderPlayground(message).markup.replace(/\s*\n\s*/g, '').trim(),
+      slack: lines(drawn(block)),
+    }).toEqual(shown)
+  })
+})
+
+describe('a message in Slack', () => {
+  it('has its later headings right above what they head', () => {
+    expect(lines(drawn(heading('Hawthorn'), heading('Overdue'), list([text('T-1')]), heading('Away'), divider)))
+      .toEqual(['[header] Hawthorn', '[section] *Overdue*\n• T-1', '[section] *Away*', '[divider]'])
+  })
+
+  it('says in its notification what it is about', () => {
+    expect(renderMessage({ summary: 'T-12 <is> due.', blocks: [] }, drawing).text).toBe('T-12 &lt;is&gt; due.')
+  })
+
+  it('without blocks is its summary', () => {
+    expect(lines(renderMessage({ summary: 'T-12 & T-13 are due.', blocks: [] }, drawing).blocks)).toEqual(['[section] T-12 &amp; T-13 are due.'])
+  })
+
+  it('makes no links or mentions of our own words, and shows all of them', () => {
+    expect(drawn(paragraph('x'))).toEqual([{ type: 'section', text: { type: 'mrkdwn', text: 'x', verbatim: true }, expand: true }])
+  })
+
+  it('names whom it wakes, each once', () => {
+    expect(notifiedIn({ summary: '', blocks: [paragraph(text(mention(jo), named({ ...jo, id: 'other' as PersonId }))), list([text(mention(jo))])] }))
+      .toEqual([jo.id])
+  })
+})
+
+describe('every message of the gallery', () => {
+  it.each(examples)('is one Slack takes: %s', (_title, message) => {
+    expect(problemsOfMessage(renderMessage(message, drawing))).toEqual([])
+    expect(problemsOfView(renderHome(message, drawing))).toEqual([])
+  })
+
+  it.each(examples)('has each of its buttons, told apart, asking what it says: %s', (_title, message) => {
+    const presses = pressesIn(renderMessage(message, drawing).blocks)
+    expect(presses.map(({ text: { text: label }, value }) => [label, decodeIntent(value ?? '')]))
+      .toEqual(pressesOf(message).map(({ label, intent }) => [label, intent]))
+    expect(presses.filter(({ action_id: id }) => !PRESS.test(id ?? ''))).toEqual([])
+  })
+
+  it.each(examples)('is whole, and formatted only where Slack sees the marks: %s', (_title, message) => {
+    const said = lines(renderMessage(message, drawing).blocks).join('\n')
+    expect(said).not.toMatch(/…and \d+ more parts|cut short/)
+    expect(said.replaceAll(/(?<=^|[\s(“])\*[^*\n\s](?:[^*\n]*[\p{L}\p{N}])?\*(?=$|[\s:;,.?!)…”’])/gmu, '')).not.toContain('*')
+  })
+})
+
+describe('a message that is too long', () => {
+  const task = (at: number) => text(`T-${at} on C-${1000 + at}: Looked-after visit, Fri 20 Nov 2026, 2 working days late (LAC-8)`)
+  const press = buttons(button('Everything that is due', { kind: 'show-due', scope: 'unit' }))
+
+  it('has its longest list cut first, and says how much', () => {
+    const shown = lines(drawn(list(Array.from({ length: 500 }, (_, at) => task(at))), list([text('Mo is away'), text('Jo is away')]), press))
+    const [, left] = /…and (\d+) more/.exec(shown.join('\n')) ?? []
+    expect(shown.join('\n').match(/• T-/g)?.length).toBe(500 - Number(left))
+    expect(Number(left)).toBeLessThan(420)
+    expect(shown.at(-2)).toBe('[section] • Mo is away\n• Jo is away')
+    expect(shown.at(-1)).toContain('Everything that is due')
+  })
+
+  it('counts what was hidden before with what is hidden now', () => {
+    const shown = lines(drawn({ kind: 'list', items: Array.from({ length: 500 }, (_, at) => task(at)), hidden: 7 })).join('\n')
+    expect(shown).toContain(`…and ${507 - (shown.match(/• T-/g)?.length ?? 0)} more`)
+  })
+
+  it('has long texts cut short where that is said, rather than whole parts left out', () => {
+    const shown = lines(drawn(paragraph('word '.repeat(5_000)), paragraph('And then?'), press)).join('\n')
+    expect(shown).toMatch(/… \(cut short here\)\n\[section\] And then\?/)
+  })
+
+  it('has its last parts left out and counted when it is too long all the same, and its buttons last of all', () => {
+    const shown = lines(drawn(...Array.from({ length: 60 }, (_, at) => paragraph(`Part ${at}`)), press))
+    expect(shown.length).toBe(50)
+    expect(shown.slice(-3)).toEqual(['[section] Part 47', expect.stringContaining('Everything that is due'), '[context] …and 12 more parts of this message, which is too long to show here'])
+  })
+})
+
+describe('whatever the message', () => {
+  it('Slack takes it', () => {
+    fc.assert(fc.property(anyMessage, (message) => {
+      expect(problemsOfMessage(renderMessage(message, drawing))).toEqual([])
+      expect(problemsOfView(renderHome(message, drawing))).toEqual([])
+    }), { numRuns: 100 })
+  })
+
+  it('no line of a list is dropped silently', () => {
+    const lists = fc.array(fc.tuple(fc.nat(200), fc.nat(9), fc.constantFrom('list', 'table')), { minLength: 1, maxLength: 12 })
+    fc.assert(fc.property(lists, fc.nat(60), (sizes, width) => {
+      const blocks = sizes.map(([length, hidden, kind], number): Block => {
+        const items = Array.from({ length }, (_, at) => text(`line-${number}-${at} ${'x'.repeat(width)}`))
+        return kind === 'list' ? { kind, items, hidden } : { kind, caption: 'Due', columns: ['Task'], rows: items.map((item) => [item]), hidden }
+      })
+      const message: Message = { summary: 'x', blocks: [...blocks, buttons(button('Unit', { kind: 'show-unit' }))] }
+      const shown = lines(renderMessage(message, drawing).blocks).join('\n')
+      const counted = [...shown.matchAll(/…and (\d+) more$/gm)].reduce((sum, [, left]) => sum + Number(left), 0)
+      const total = sizes.reduce((sum, [length, hidden]) => sum + length + hidden, 0)
+      expect((shown.match(/line-/g) ?? []).length + counted).toBe(total)
+      expect(shown).toContain('[actions] Unit')
+    }), { numRuns: 100 })
+  })
+})
