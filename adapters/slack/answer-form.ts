@@ -1,13 +1,12 @@
 import type { Reply } from '../../src/messages/reply.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Turn } from './answer-ask.ts'
-import { drawingFor } from './drawing-for.ts'
 import { finish } from './finish.ts'
 import type { Inside } from './inside.ts'
 import { WAITS } from './inside.ts'
-import { modalOf } from './modal.ts'
+import { modalOf, pageOf } from './modal.ts'
 import type { FormSent } from './read-form-sent.ts'
-import { problemsBeside, renderPage, skeleton } from './render-form.ts'
+import { problemsBeside, skeleton } from './render-form.ts'
 import { redrawHome } from './show-home.ts'
 import { showReply } from './show-reply.ts'
 import { inTime } from './timers.ts'
@@ -31,10 +30,7 @@ export async function answerForm(inside: Inside, { ask, origin, ack }: Turn, { i
   }
 
   async function stillOpen(reply: Exclude<Reply, { kind: 'done' }>): Promise<object> {
-    if (reply.kind === 'message') {
-      const drawing = await drawingFor(reply.message, origin.workspace.tenant, inside.accounts)
-      return { response_action: 'update', view: renderPage(title, reply.message, drawing) }
-    }
+    if (reply.kind === 'message') return { response_action: 'update', view: await pageOf(inside, origin, title, reply.message) }
     const errors = problemsBeside(reply.form, { private_metadata: metadata })
     return errors === null
       ? { response_action: 'update', view: await modalOf(inside, origin, ask, reply.form) }

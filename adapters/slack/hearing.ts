@@ -39,10 +39,10 @@ export function createHearing(inside: Inside): Hearing {
         return
       }
       const acknowledged = Promise.withResolvers<void>()
-      const answering = answer(async (body) => {
-        acknowledged.resolve()
-        await ack(body)
-      }).catch((error: unknown) => tellFault(inside, origin, error)).finally(() => acknowledged.resolve())
+      const acknowledging: Ack = (body) => ack(body).finally(() => acknowledged.resolve())
+      const answering = answer(acknowledging)
+        .catch((error: unknown) => tellFault(inside, origin, error))
+        .finally(() => acknowledged.resolve())
       underway.add(answering)
       await acknowledged.promise
     },

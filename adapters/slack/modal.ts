@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types'
 import type { Ask } from '../../src/app/ask.ts'
-import type { Form } from '../../src/messages/model.ts'
+import type { Form, Message } from '../../src/messages/model.ts'
 import { errorFields } from '../../src/ports/log.ts'
+import { drawingFor } from './drawing-for.ts'
 import type { Inside } from './inside.ts'
 import type { Origin } from './origin.ts'
 import { encodeBegan } from './origin.ts'
-import { renderForm } from './render-form.ts'
+import { renderForm, renderPage } from './render-form.ts'
 
 /** Opens a modal with what they pressed or typed. Its id; null when there is no way from here, or the moment has passed. Never throws. */
 export async function openModal({ clients, log }: Inside, { workspace, triggerId }: Origin, view: ModalView): Promise<string | null> {
@@ -29,6 +30,12 @@ export async function updateModal({ clients, log }: Inside, { workspace }: Origi
     log.warn(errorFields(error), 'a modal was not drawn again')
     return false
   }
+}
+
+/** A message as a modal to read, which remembers where it was asked for: its buttons ask from there. */
+export async function pageOf({ accounts }: Inside, origin: Origin, title: string, message: Message): Promise<ModalView> {
+  const page = renderPage(title, message, await drawingFor(message, origin.workspace.tenant, accounts))
+  return { ...page, private_metadata: encodeBegan(origin) }
 }
 
 /** A form as a modal, with everybody who may be chosen in it, which remembers where it was asked for. */

@@ -4,15 +4,16 @@ import { decodeIntent } from '../../src/intents/codec.ts'
 import type { Heard } from './heard.ts'
 import { askOf, isDirectMessages } from './heard.ts'
 import type { Origin, Workspace } from './origin.ts'
-import { NOWHERE } from './origin.ts'
+import { NOWHERE, readBegan } from './origin.ts'
 import { id, responseUrl, user, words } from './payload.ts'
+import { readKept } from './read-view.ts'
 
 const schema = z.object({
   user, trigger_id: id, response_url: responseUrl,
   channel: z.object({ id }).optional(),
   container: z.object({ message_ts: id.optional(), thread_ts: id.optional(), is_ephemeral: z.boolean().default(false) }).prefault({}),
   message: z.object({ thread_ts: id.optional() }).optional(),
-  view: z.object({ id, hash: id, type: z.enum(['modal', 'home']) }).optional(),
+  view: z.object({ id, hash: id, type: z.enum(['modal', 'home']), private_metadata: words.default('') }).optional(),
   actions: z.tuple([z.object({ type: z.string(), value: words.optional(), url: z.string().optional() })], z.unknown()),
 })
 
@@ -38,9 +39,9 @@ function pressOf(intent: Intent, origin: Origin, triggerId: string): Heard {
 function originOf(pressed: Pressed, workspace: Workspace): Origin {
   const base = { door: 'press', workspace, user: pressed.user.id, triggerId: pressed.trigger_id } as const
   if (pressed.view !== undefined) {
-    const { id: viewId, hash, type } = pressed.view
-    const modal = type === 'modal' ? { id: viewId, hash } : null
-    return { ...base, ...NOWHERE, isHome: modal === null, responseUrl: null, modal }
+    const { id: viewId, hash, type, private_metadata: metadata } = pressed.view
+    if (type === 'home') return { ...base, ...NOWHERE, isHome: true, responseUrl: null, modal: null }
+    return { ...base, ...readBegan(readKept(metadata)?.origin ?? metadata), responseUrl: null, modal: { id: viewId, hash } }
   }
   const { container, message, channel } = pressed
   const card = container.is_ephemeral ? null : container.message_ts ?? null

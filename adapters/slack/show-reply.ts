@@ -1,12 +1,10 @@
 import type { Ask } from '../../src/app/ask.ts'
 import type { Message } from '../../src/messages/model.ts'
 import type { Reply } from '../../src/messages/reply.ts'
-import { drawingFor } from './drawing-for.ts'
 import { finish } from './finish.ts'
 import type { Inside } from './inside.ts'
-import { modalOf, openModal, updateModal } from './modal.ts'
+import { modalOf, openModal, pageOf, updateModal } from './modal.ts'
 import type { Origin } from './origin.ts'
-import { renderPage } from './render-form.ts'
 import { redrawHome } from './show-home.ts'
 import type { Way } from './tell.ts'
 import { tell } from './tell.ts'
@@ -52,6 +50,6 @@ export async function showReply(inside: Inside, showing: Showing, reply: Reply):
 /** In the modal that is open, or in one over their Home. False in a conversation, and where Slack did not take it. */
 async function showPage(inside: Inside, { origin, modal }: Showing, message: Message): Promise<boolean> {
   if (modal === null && !origin.isHome) return false
-  const page = renderPage(PAGE_TITLE, message, await drawingFor(message, origin.workspace.tenant, inside.accounts))
+  const page = await pageOf(inside, origin, PAGE_TITLE, message)
   return modal === null ? await openModal(inside, origin, page) !== null : updateModal(inside, origin, modal, page)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { encodeIntent } from '../../../src/intents/codec.ts'
 import type { Reply } from '../../../src/messages/reply.ts'
+import { commandPayload, eventPayload, pressPayload } from '../../support/slack/payloads.ts'
+import { asForm, asPayload } from '../../support/slack/signed-request.ts'
 import { directMessagesWith, openViewOf, shownIn, shownOnlyTo, threadOf } from '../../support/slack/workspace.ts'
 import { DIRECT, HAWTHORN, JO, NOTICE, WORKSPACE, form, openDoors, say, stored, told } from './open-doors.ts'
 
@@ -239,7 +241,7 @@ describe('a press', () => {
   })
 
   it('in a modal is answered in it', async () => {
-    const { command, pressIn, answered, workspace, slack } = await openDoors({
+    const { command, pressIn, answered, workspace, slack, heard } = await openDoors({
       answer: ({ said }) => (said.kind === 'press' ? stored('T-12 goes to Jo.') : form()), sendNow: async () => null,
     })
     await command('/decide')
@@ -248,6 +250,38 @@ describe('a press', () => {
     await answered()
     expect(JSON.stringify(openViewOf(workspace, JO)?.view)).toContain('T-12 goes to Jo.')
     expect(slack.callsOf('chat.postMessage')).toEqual([])
+    expect(heard.at(-1)?.channel).toEqual(place)
+  })
+})
+
+describe('a workspace of an Enterprise organisation, where the product is installed in all of it', () => {
+  const grid = { workspace: WORKSPACE, channel: HAWTHORN, user: JO, enterprise: 'E0COUNCILS', isOrgWide: true }
+  const by = { triggerId: 'trigger', responseUrl: 'nowhere' }
+
+  it.each([
+    ['a command', asForm(commandPayload(grid, '/due', '', by))],
+    ['a press, which names the workspace of its presser only', asPayload(pressPayload(grid, press, { ts: '1.1', isEphemeral: true }, by))],
+    ['words', JSON.stringify(eventPayload(grid, { type: 'app_mention', user: JO, channel: HAWTHORN, ts: '1.2', text: '<@U0COORD> due' }, 'Ev1'))],
+  ])('is known by its own id: %s', async (_what, body) => {
+    const { post, heard } = await openDoors({ answer: () => told('Nothing is due.') })
+    await post(body)
+    expect(heard).toMatchObject([{ identity: { tenant: WORKSPACE, user: JO }, channel: place }])
+  })
+
+  it('is forgotten with the organisation', async () => {
+    const { post, forgotten } = await openDoors()
+    await post(JSON.stringify(eventPayload(grid, { type: 'app_uninstalled' }, 'Ev1')))
+    expect(forgotten).toEqual(['E0COUNCILS'])
+  })
+})
+
+describe('somebody of another company, in a channel shared with it', () => {
+  it('is taken for no member of theirs, but for an account to be looked up here', async () => {
+    const { post, heard, at } = await openDoors()
+    const words = { type: 'app_mention', user: 'U0ELSE', user_team: 'T0ELSE', source_team: 'T0ELSE', channel: HAWTHORN, ts: '1.2', text: '<@U0COORD> due' }
+    await post(JSON.stringify(eventPayload(at(HAWTHORN), words, 'Ev1')))
+    await post(asPayload({ ...pressPayload(at(HAWTHORN), press, { ts: '1.1' }, { triggerId: 't', responseUrl: 'nowhere' }), user: { id: 'U0ELSE', team_id: 'T0ELSE' } }))
+    expect(heard.map(({ identity }) => identity)).toEqual(Array.from({ length: 2 }, () => ({ platform: 'slack', tenant: WORKSPACE, user: 'U0ELSE' })))
   })
 })
 

@@ -187,6 +187,24 @@ describe('Home', () => {
     expect(home(workspace)).toContain('1 done')
   })
 
+  it('is drawn again after a press on a page that was opened over it', async () => {
+    let done = 0
+    const { event, pressIn, answered, workspace } = await openDoors({
+      answer: ({ said }) => {
+        if (said.kind === 'press' && said.intent.kind === 'approve') return (done++, stored('D-7 is approved.', null))
+        return told(`${done} done`)
+      },
+    })
+    await event(opening)
+    await answered()
+    await pressIn(workspace.homes.get(JO)!, press, 'home')
+    await answered()
+    await pressIn(openViewOf(workspace, JO)!, encodeIntent({ kind: 'approve', escalation: 'e-1', version: 3 }))
+    await answered()
+    expect(home(workspace)).toContain('1 done')
+    expect(JSON.stringify(openViewOf(workspace, JO)?.view)).toContain('D-7 is approved.')
+  })
+
   it('that Slack does not take leaves what was there, and says so in the log', async () => {
     const { event, answered, slack, log } = await openDoors()
     slack.failNext('views.publish', { kind: 'unavailable' })

@@ -111,7 +111,9 @@ export async function openDoors(script: Script = {}) {
     command: (command: string, text = '', channel = HAWTHORN, by = ways(channel)) => post(asForm(commandPayload(at(channel), command, text, by))),
     press: (value: string, card: PressedCard, channel = HAWTHORN, by = ways(channel, card.ts)) => post(asPayload(pressPayload(at(channel), value, card, by))),
     pressIn: (view: FakeView, value: string, type: 'modal' | 'home' = 'modal') =>
-      post(asPayload(viewPressPayload(at(''), value, { id: view.id, hash: view.hash, type }, ways('').triggerId))),
+      post(asPayload(viewPressPayload(at(''), value, {
+        id: view.id, hash: view.hash, type, ...(typeof view.view['private_metadata'] === 'string' ? { private_metadata: view.view['private_metadata'] } : {}),
+      }, ways('').triggerId))),
     shortcut: (name: string, ts: string, channel = HAWTHORN, by = ways(channel)) => post(asPayload(shortcutPayload(at(channel), name, { ts }, by))),
     /** Sends the form of an open modal, with this in its one field. */
     send: (view: FakeView, reason: string, by = ways('').triggerId) =>

@@ -47,11 +47,18 @@ export function pressPayload(
   }
 }
 
+export interface PressedView {
+  readonly id: string
+  readonly hash: string
+  readonly type: 'modal' | 'home'
+  readonly private_metadata?: string
+}
+
 /** A press on what stands in a modal or in Home. */
-export function viewPressPayload(at: Somewhere, value: string, view: { readonly id: string; readonly hash: string; readonly type: 'modal' | 'home' }, triggerId: string): object {
+export function viewPressPayload(at: Somewhere, value: string, view: PressedView, triggerId: string): object {
   return {
     ...interaction(at, 'block_actions', triggerId), container: { type: 'view', view_id: view.id },
-    view: { ...view, team_id: at.workspace, private_metadata: '', callback_id: '', state: { values: {} } }, actions: [buttonPressed(value)],
+    view: { private_metadata: '', ...view, team_id: at.workspace, callback_id: '', state: { values: {} } }, actions: [buttonPressed(value)],
   }
 }
 
