@@ -11,33 +11,34 @@ import { awayAmong, type Circle, peopleAround, unitAskedIn } from './scene-peopl
 const ATTEMPTS = 5
 
 /**
- * Reads scenes. Which unit it is about, and that the remembered directory still stands, is guessed first and read with the facts; a
- * wrong guess is put right and the facts are read again. A right one, which is the rule, costs one round trip.
+ * Reads scenes. That the remembered directory still stands is guessed first and read with the facts, and so is the unit it is about where
+ * its people's tasks are counted; a wrong guess is put right and the facts are read again. A right one, which is the rule, costs one
+ * round trip.
  */
 export function createScenes(pool: pg.Pool, directories: Directories, policies: Policies): Pick<Store, 'scene' | 'facts'> {
   async function read(organisationId: OrganisationId, circle: Circle, subject: Subject): Promise<{ facts: Facts; directory: Directory }> {
     const today = londonDateOf(circle.now)
     let directory = await directories.lastKnown(organisationId)
-    let unit = unitAskedIn(directory, circle, today)
+    let guess = unitAskedIn(directory, circle, today)
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const people = peopleAround(directory, unit, circle, today)
+      const counted = circle.countsOpenTasks ? peopleAround(directory, guess, circle, today) : []
       const found = await readCaseFacts(pool, {
-        organisationId, viewer: circle.asker, now: circle.now, subject,
-        people: circle.countsOpenTasks ? people.map(({ id }) => id) : [],
+        organisationId, viewer: circle.asker, now: circle.now, subject, people: counted.map(({ id }) => id),
       })
       const isCurrent = found.directoryVersion === directory.version
       if (!isCurrent) directory = await directories.read(organisationId)
-      const unitFound = unitAbout(directory, found) ?? unitAskedIn(directory, circle, today)
-      if (isCurrent && unitFound?.id === unit?.id) {
+      const unit = unitAbout(directory, found) ?? unitAskedIn(directory, circle, today)
+      if (isCurrent && (unit?.id === guess?.id || !circle.countsOpenTasks)) {
         const { history, tasks, decisions, escalations, openTasks } = found
         const policy = await policies.version(organisationId, orRefuse(found.policyVersion))
+        const people = peopleAround(directory, unit, circle, today)
         const facts: Facts = {
           organisationId, policy, unit, people, ...awayAmong(directory, people, today), history, tasks, decisions, escalations,
           openTasks: Object.fromEntries(people.map(({ id }) => [id, openTasks[id] ?? 0])),
         }
         return { facts, directory }
       }
-      unit = unitFound
+      guess = unit
     }
     throw new Error('The organisation changed faster than it could be read.')
   }
