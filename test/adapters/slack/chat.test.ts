@@ -82,6 +82,16 @@ describe('a message that may have arrived', () => {
     expect(await here.chat.findPosted(place, marker(1), { since: instantFrom('2027-06-01T09:00:00Z') })).toEqual(posted)
   })
 
+  it.for([['answer-lost', 1], ['reset', 0]] as const)('is found when it did arrive, and only then (%s)', async ([kind, arrived]) => {
+    const place = await direct()
+    here.slack.failNext('chat.postMessage', { kind })
+    expect(await faultOf(here.chat.post(place, said('For you.'), marker(1)))).toMatchObject({ kind: 'unknown' })
+    const [there] = shownIn(here.workspace, place.conversation)
+    const posted = there === undefined ? null : { place, messageId: there.ts, rootId: null }
+    expect(await here.chat.findPosted(place, marker(1))).toEqual(posted)
+    expect(shownIn(here.workspace, place.conversation)).toHaveLength(arrived)
+  })
+
   it('is found in its thread, and in the conversation when the thread was gone', async () => {
     const place = await direct()
     const root = await here.chat.post(place, said('D-1 waits.'), marker(1))
