@@ -62,7 +62,8 @@ function tableCell(cell: Text, column: string): Html {
   return html`<td role="cell" data-column="${column}"><span>${renderText(cell)}</span></td>`
 }
 
-function renderButton({ label, tone, intent }: Button): Html {
+/** A press that is the same wherever it stands. */
+export function renderButton({ label, tone, intent }: Button): Html {
   return html`<button type="button" class="button button-${tone}" data-press="${encodeIntent(intent)}">${label}</button>`
 }
 

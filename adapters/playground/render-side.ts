@@ -1,9 +1,14 @@
 import { capitalised } from '../../src/messages/counted.ts'
+import { button } from '../../src/messages/text.ts'
 import type { ChatView } from './chat-view.ts'
 import { addressOf, titleOf } from './chat-view.ts'
 import type { Html } from './html.ts'
 import { html } from './html.ts'
 import type { Conversation, Persona } from './personas.ts'
+import { renderButton } from './render-message.ts'
+
+/** Their own page, where chat platforms have a tab for it. */
+const MY_WORK = button('My work', { kind: 'show-home' })
 
 /** Who is played, and the conversations they read. On narrow screens all of it is behind one button. */
 export function renderSide(view: ChatView): Html {
@@ -21,6 +26,7 @@ export function renderSide(view: ChatView): Html {
           <p class="hint">${capitalised(persona.role)}${persona.home === null ? ' over several units' : `, ${persona.home.name}`}</p>
           <button class="button button-normal" type="submit">Play this person</button>
         </form>
+        <p class="own">${renderButton(MY_WORK)}</p>
         <nav aria-label="Conversations">
           <h2>Channels</h2>
           ${channels.length > 0

@@ -166,6 +166,17 @@ describe('as people say things', () => {
     expect(await amara.getByText('Who should do T-15?').count()).toBe(1)
   })
 
+  it.each([['wide', 1280], ['narrow', 390]])('shows somebody their own work at one press, on a %s screen', async (_name, width) => {
+    const page = await pageOf(staff.jo, '', { viewport: { width, height: 800 } })
+    const menu = page.getByRole('button', { name: /^Jo Harlow/ })
+    if (await menu.isVisible()) await menu.click()
+    await page.getByRole('button', { name: 'My work' }).click()
+    const own = page.locator('.line-private')
+    await own.getByRole('heading', { name: /^Your work/ }).waitFor()
+    expect(await own.getByRole('button', { name: 'Done, child seen' }).isVisible()).toBe(true)
+    expect(await axeProblems(page)).toEqual([])
+  })
+
   it('answers in a thread when it is mentioned there, and counts the answers', async () => {
     const page = await pageOf(staff.amara)
     await send(page, 'C-1042 needs somebody')

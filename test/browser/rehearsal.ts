@@ -5,6 +5,7 @@ import type { Answer, Ask } from '../../src/app/ask.ts'
 import type { Instant } from '../../src/domain/calendar/london.ts'
 import { londonTimeOf } from '../../src/domain/calendar/london.ts'
 import type { NoticeId } from '../../src/domain/ids.ts'
+import { homeExamples } from '../../src/messages/cards/home.ts'
 import { ownerSuggestedExamples } from '../../src/messages/cards/owner-suggested.ts'
 import { unitDigestExamples } from '../../src/messages/cards/unit-digest.ts'
 import type { Example } from '../../src/messages/example.ts'
@@ -21,7 +22,7 @@ export function rehearse(playground: Playground): Answer {
   return async ({ said }: Ask): Promise<Reply> => {
     if (said.kind === 'form') return said.values['case'] === '' ? { kind: 'form', form: decideForm(said.values) } : decided(playground)
     if (said.kind === 'press' && said.intent.kind === 'approve') return approved(playground, said.intent.escalation)
-    if (said.kind === 'press') return { kind: 'message', message: suggestion }
+    if (said.kind === 'press') return { kind: 'message', message: said.intent.kind === 'show-home' ? ownPage : suggestion }
     const verb = said.kind === 'command' ? said.verb : said.line.split(' ')[0]
     return verb === 'decide' ? { kind: 'form', form: decideForm() } : { kind: 'message', message: suggestion }
   }
@@ -33,6 +34,7 @@ export async function rehearseMorning(playground: Playground, now: Instant): Pro
 }
 
 const hawthorn = placeOf('hawthorn')
+const ownPage = messageOf(homeExamples[0])
 const suggestion = messageOf(ownerSuggestedExamples[0])
 const digest = messageOf(unitDigestExamples[0])
 const newNotice = (): NoticeId => randomUUID() as string as NoticeId

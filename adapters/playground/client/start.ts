@@ -28,6 +28,7 @@ async function press(button: HTMLElement): Promise<void> {
   if (button.ariaDisabled === 'true') return
   button.ariaDisabled = 'true'
   showTrouble(button, null)
+  if (button.closest('.side') !== null) closeMenu()
   const thread = button.closest('.thread') === null ? null : page.thread
   const answered = await post('press', { thread, intent: button.dataset['press'] })
   button.ariaDisabled = null
@@ -55,6 +56,12 @@ function drawAfresh(): void {
   for (const form of document.querySelectorAll('.composer')) {
     showTrouble(form, 'The connection was lost, and messages may be missing here. Load the page again when you have written yours.')
   }
+}
+
+/** What was pressed there shows in the conversation behind it. */
+function closeMenu(): void {
+  const menu = document.getElementById('menu')
+  if (menu !== null) menu.ariaExpanded = 'false'
 }
 
 /** On a narrow screen the conversations are behind a button. */
