@@ -34,7 +34,7 @@ describe('installing in Slack', () => {
   it('keeps the token of a workspace that allowed it, sealed', async () => {
     const answer = await slack.install('T1')
     expect(answer).toMatchObject({ status: 200 })
-    expect(answer.text).toContain('It is in Workspace T1 now.')
+    expect(answer.text).toContain('It is in &lt;b&gt;Workspace&lt;/b&gt; T1 &amp; &quot;more&quot; now.')
     const row = await slack.installations.find('slack', 'T1')
     expect(row).toMatchObject({ isOrgWide: false, installedAt: slack.clock.now() })
     expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('xoxb')

@@ -31,7 +31,7 @@ export async function openInstalling() {
   const clock = { now: (): Instant => now }
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(now) }) // the library counts from `Date.now()` when a token ends
   const fake = await startFakeSlack({ now: () => Date.parse(clock.now()), judge: problemsOfCall })
-  for (const id of ['T1', 'T2', 'T5']) fake.addWorkspace(id, { name: `Workspace ${id}` })
+  for (const id of ['T1', 'T2', 'T5']) fake.addWorkspace(id, { name: `<b>Workspace</b> ${id} & "more"` })
   for (const id of ['T8', 'T9']) fake.addWorkspace(id, { enterpriseId: 'E1' })
   const kept = await keepOnPostgresql()
   const log = keptLog()
