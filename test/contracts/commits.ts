@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { addDays, addMinutes } from '../../src/domain/calendar/london.ts'
 import type { CaseRef } from '../../src/domain/ids.ts'
 import type { Write } from '../../src/domain/outcome.ts'
-import { aBasis, aCommit, aCouncil, aDecision, anAsk, anEntry, aNotice, anEscalation, anEvent, aTask, newId } from './council.ts'
+import { aBasis, aCommit, aCouncil, aDecision, anAsk, anEntry, aNotice, anEscalation, anEvent, aTask, newId, now, today } from './council.ts'
+import type { Store } from '../../src/ports/store.ts'
 import type { Standing } from './kept.ts'
 
 /** All or nothing, once, and never over somebody else's change. */
@@ -190,6 +192,31 @@ export function commits(standing: () => Standing): void {
       const notices = Array.from({ length: 12 }, (_, index) => aNotice(council, `digest/${index}`))
       expect(await store.commit(council.id, aCommit([], { notices }))).toMatchObject({ notices: notices.map(({ id }) => id) })
     })
+  })
+
+  it('cover that is removed is gone, and nothing else; cut short, it stands until then', async () => {
+    const { store, elsewhere, council, write } = standing()
+    const { mo, jo, uma } = council
+    const cover = { holderId: mo.id, deputyId: jo.id, from: today, to: addDays(today, 9), setById: uma.id }
+    const other = { ...cover, to: addDays(today, 3) }
+    const short = { ...cover, to: addDays(today, 1) }
+    const covers = async (door: Store) => (await door.leaveAndCover(council.id, today, cover.to)).cover.map(({ to }) => to).toSorted()
+    await write({ kind: 'cover', row: cover }, { kind: 'cover', row: other })
+    expect(await covers(elsewhere)).toEqual([other.to, cover.to])
+    await write({ kind: 'cover-removed', row: cover }, { kind: 'cover', row: short })
+    expect([await covers(store), await covers(elsewhere)]).toEqual([[short.to, other.to], [short.to, other.to]])
+    expect(await write({ kind: 'cover-removed', row: cover })).toMatchObject({ kind: 'committed' })
+  })
+
+  it('a request is known again until it is forgotten, so many at a time', async () => {
+    const { store, council } = standing()
+    const lastYear = addMinutes(now, -365 * 24 * 60)
+    const ask = (minute: number) => store.commit(council.id, aCommit([], { key: `request-${minute}`, at: addMinutes(lastYear, minute) }))
+    for (const minute of [0, 1, 2]) await ask(minute)
+    expect(await ask(0)).toMatchObject({ kind: 'repeated' })
+    await store.forgetRequests(addMinutes(lastYear, 2), 1)
+    await store.forgetRequests(addMinutes(lastYear, 2), 1)
+    expect([await ask(2), await ask(1), await ask(0)].map(({ kind }) => kind)).toEqual(['repeated', 'committed', 'committed'])
   })
 
   it('a commit to an organisation that is not there is a fault', async () => {

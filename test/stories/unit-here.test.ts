@@ -68,9 +68,9 @@ describe('a channel becomes a unit’s by being told so', () => {
 
   it('when two units ask for one channel at once, one has it and the other is told', async () => {
     const said = await Promise.all([world.says('kim', '/unit here', 'C-BOTH'), world.says('ada', '/unit here', 'C-BOTH')])
-    expect(said.map(({ text }) => text.split('\n')[0]).toSorted()).toEqual([
-      expect.stringMatching(/^# This is (Hawthorn|Rowan)’s channel now/), 'This channel is another unit’s. Use a channel of your own unit.',
-    ])
+    const answers = said.map(({ text }) => text.split('\n')[0] ?? '')
+    expect(answers.filter((text) => /^# This is (Hawthorn|Rowan)’s channel now/.test(text))).toHaveLength(1)
+    expect(answers).toContain('This channel is another unit’s. Use a channel of your own unit.')
   })
 
   describe('two councils', () => {

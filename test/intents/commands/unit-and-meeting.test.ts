@@ -57,6 +57,10 @@ describe('/unit', () => {
     expect(asked(type(line))).toEqual({ form: 'cover', values, problems })
   })
 
+  it.each([['/unit here', null], ['/unit HERE', null], ['/unit here hawthorn', 'hawthorn'], ['/unit here Oak Tree', 'Oak Tree']])('%s', (line, unit) => {
+    expect(type(line)).toEqual(intent({ kind: 'set-channel', unit }))
+  })
+
   it.each(['/unit digest 08:30', '/unit digest at 8:30', '/unit digest 8.30am'])('%s', (line) => {
     expect(type(line)).toEqual(intent({ kind: 'set-digest-time', time: '08:30' }))
   })
