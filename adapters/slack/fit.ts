@@ -1,5 +1,6 @@
 import type { Block, Span, Text } from '../../src/messages/model.ts'
 import { aside } from '../../src/messages/text.ts'
+import { startOf } from './plain.ts'
 
 /** A list is not cut below this while there is anything else to cut: a list of nothing tells nobody anything. */
 const FEW = 3
@@ -79,7 +80,7 @@ function shortened(text: Text): Text {
     const before = room
     room -= lengthOfSpan(span)
     if (room >= 0 || before <= 0) return before > 0 ? [span] : []
-    return span.kind === 'plain' || span.kind === 'strong' ? [{ ...span, text: span.text.slice(0, before).replace(/[\uD800-\uDBFF]$/, '') }] : []
+    return 'url' in span || !('text' in span) ? [] : [{ ...span, text: startOf(span.text, before) }]
   })
   return [...kept, { kind: 'plain', text: CUT_SHORT }]
 }

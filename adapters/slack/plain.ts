@@ -7,5 +7,10 @@ export function plain(words: string, most: number): PlainTextElement {
 
 /** Words cut to a length, with `…` where something is left out and no character cut in two. */
 export function cut(words: string, most: number): string {
-  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+  return words.length <= most ? words : `${startOf(words, most - 1).trimEnd()}…`
+}
+
+/** The first so many characters of words, or one fewer where the last would be half of one. */
+export function startOf(words: string, most: number): string {
+  return words.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 }

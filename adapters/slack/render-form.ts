@@ -32,7 +32,7 @@ export function renderForm(form: Form, setting: FormSetting): ModalView {
     ...titled(form.title),
     ...(form.submit === null ? {} : { submit: plain(form.submit, LIMITS.view.submit) }),
     close: plain(form.submit === null ? 'Close' : 'Cancel', LIMITS.view.close),
-    private_metadata: JSON.stringify(kept),
+    private_metadata: metadataOf(kept),
     blocks: withRoom([...longTitle(form.title), ...said(form.intro, NAMES_ONLY), ...form.fields.flatMap((field) => [
       ...problem(field), ...renderField(field, setting.colleagues),
     ])]),
@@ -69,6 +69,12 @@ export function renderPage(title: string, message: Message, drawing: Drawing): M
 /** Opened at once, while whatever belongs in it is found: a press to open it is good for three seconds only. */
 export function skeleton(title: string): ModalView {
   return { type: 'modal', ...titled(title), close: plain('Cancel', LIMITS.view.close), blocks: [...said(text('One moment…'), NAMES_ONLY)] }
+}
+
+function metadataOf(kept: Kept): string {
+  const metadata = JSON.stringify(kept)
+  if (metadata.length > LIMITS.view.metadata) throw new Error('A modal keeps ids; these are more than Slack carries.')
+  return metadata
 }
 
 function titled(title: string): Pick<ModalView, 'title'> {

@@ -51,7 +51,8 @@ export function packed(parts: readonly string[], between: string): readonly stri
   const pieces: string[] = []
   for (const part of parts) {
     const last = pieces.at(-1)
-    if (last !== undefined && last.length + between.length + part.length <= LIMITS.section) pieces[pieces.length - 1] = last + between + part
+    const together = last === undefined ? null : last + between + part
+    if (together !== null && together.length <= LIMITS.section) pieces[pieces.length - 1] = together
     else pieces.push(part)
   }
   return pieces

@@ -32,12 +32,14 @@ function control(field: Field): InputBlock['element'] | undefined {
   return inputsIn(renderForm(formOf(field), setting))[0]?.element
 }
 
-const examples = gallery.flatMap((group) => group.examples).flatMap((example) => ('form' in example ? [[example.title, example.form] as const] : []))
+const examples = gallery.flatMap((group) => group.examples)
+  .flatMap((example) => ('form' in example ? [[example.title, example.form] as const] : []))
 const plain = (words: string) => ({ type: 'plain_text', text: words, emoji: false })
 
 describe('a field in Slack', () => {
   it('has its label, its hint, and its problem right above it as a word', () => {
-    const { blocks } = renderForm(formOf({ ...base, kind: 'line', hint: 'Such as C-1042', value: 'C-<1>', problem: 'Give *a* case.' }), setting)
+    const field: Field = { ...base, kind: 'line', hint: 'Such as C-1042', value: 'C-<1>', problem: 'Give *a* case.' }
+    const { blocks } = renderForm(formOf(field), setting)
     expect(blocks).toEqual([
       { type: 'context', elements: [{ type: 'mrkdwn', text: '*Problem*: Give ∗a∗ case.', verbatim: true }] },
       {
@@ -50,8 +52,10 @@ describe('a field in Slack', () => {
   it.each<[string, Field, object]>([
     ['more than a line has a box for it', { ...base, kind: 'paragraph', value: 'Why' }, { multiline: true, initial_value: 'Why' }],
     ['a date is written as people say it', { ...base, kind: 'date', value: 'fri' }, { type: 'plain_text_input', initial_value: 'fri' }],
-    ['money is written too', { ...base, kind: 'money', value: '£450' }, { type: 'plain_text_input', initial_value: '£450', placeholder: plain('£') }],
-    ['a tick is ticked when it says yes', { ...base, kind: 'tick', value: 'yes' }, { initial_options: [{ value: 'yes', text: plain('Yes') }] }],
+    ['money is written too', { ...base, kind: 'money', value: '£450' },
+      { type: 'plain_text_input', initial_value: '£450', placeholder: plain('£') }],
+    ['a tick is ticked when it says yes', { ...base, kind: 'tick', value: 'yes' },
+      { initial_options: [{ value: 'yes', text: plain('Yes') }] }],
     ['a few choices are seen at once', { ...base, kind: 'choice', choices: choices(3), value: 'v1' },
       { type: 'radio_buttons', initial_option: { value: 'v1', text: plain('Choice 1') } }],
     ['many choices are a list', { ...base, kind: 'choice', choices: choices(7), value: 'v6' },
@@ -91,7 +95,8 @@ describe('a field in Slack', () => {
   })
 
   it('can be words to read', () => {
-    const { blocks, submit } = renderForm({ ...formOf({ ...base, kind: 'shown', label: 'Reasons', value: 'Because.\n> so' }), submit: null }, setting)
+    const reasons: Field = { ...base, kind: 'shown', label: 'Reasons', value: 'Because.\n> so' }
+    const { blocks, submit } = renderForm({ ...formOf(reasons), submit: null }, setting)
     expect(blocks).toEqual([{ type: 'section', text: { type: 'mrkdwn', text: '*Reasons*\nBecause.\n› so', verbatim: true }, expand: true }])
     expect(submit).toBeUndefined()
   })
@@ -104,6 +109,10 @@ describe('a modal', () => {
     expect(JSON.parse(kept ?? '')).toEqual({
       form: 'decide', carries: { escalation: 'e-1', version: '3' }, origin: 'o-1', shape: expect.stringMatching(/^[\w-]{16}$/) as string,
     })
+  })
+
+  it('does not keep more than Slack carries', () => {
+    expect(() => renderForm({ ...formOf(), carries: { reasons: 'x'.repeat(3_000) } }, setting)).toThrow('keeps ids')
   })
 
   it('with a title that is too long says it in full below', () => {
@@ -174,12 +183,14 @@ describe('a modal that was sent', () => {
     expect(readView(sendView(view, chosen))?.values).toEqual({ case: '' })
   })
 
+  const ours = sendView(renderForm(formOf(), setting))
+
   it.each<[string, unknown]>([
     ['nothing', null],
-    ['another app’s', { ...sendView(renderForm(formOf(), setting)), callback_id: 'other' }],
-    ['one that keeps something else', { ...sendView(renderForm(formOf(), setting)), private_metadata: '{"form":1}' }],
-    ['one that keeps no JSON', { ...sendView(renderForm(formOf(), setting)), private_metadata: 'x' }],
-    ['one with a control that is none of ours', { ...sendView(renderForm(formOf(), setting)), state: { values: { case: { value: { type: 'datepicker' } } } } }],
+    ['another app’s', { ...ours, callback_id: 'other' }],
+    ['one that keeps something else', { ...ours, private_metadata: '{"form":1}' }],
+    ['one that keeps no JSON', { ...ours, private_metadata: 'x' }],
+    ['one with a control that is none of ours', { ...ours, state: { values: { case: { value: { type: 'datepicker' } } } } }],
   ])('is not read when it is %s', (_name, view) => {
     expect(readView(view)).toBeNull()
   })
@@ -188,6 +199,8 @@ describe('a modal that was sent', () => {
 describe('problems', () => {
   const due: Field = { ...base, kind: 'date', name: 'due' }
   const asked = formOf({ ...base, kind: 'line' }, due)
+  const choice = (count: number): Field => ({ ...base, kind: 'choice', name: 'which', choices: choices(count), problem: null })
+  const toRead = (value: string): Field => ({ ...base, kind: 'shown', value })
   const metadata = (form: Form) => ({ private_metadata: renderForm(form, setting).private_metadata ?? '' })
   const cameBack = formOf({ ...base, kind: 'line', value: 'C-1042' }, { ...due, value: 'the 31st', problem: 'Which month?' })
 
@@ -196,10 +209,10 @@ describe('problems', () => {
   })
 
   it.each<[string, Form, Form]>([
-    ['a field was added', { ...cameBack, fields: [...cameBack.fields, { ...base, name: 'which', kind: 'choice', choices: choices(2) }] }, asked],
-    ['there is other to choose from', formOf({ ...base, kind: 'choice', choices: choices(3), problem: 'Choose.' }), formOf({ ...base, kind: 'choice', choices: choices(2) })],
+    ['a field was added', { ...cameBack, fields: [...cameBack.fields, choice(2)] }, asked],
+    ['there is other to choose from', formOf({ ...choice(3), problem: 'Choose.' }), formOf(choice(2))],
     ['the words at the top changed', { ...cameBack, intro: text('Somebody answered it.') }, asked],
-    ['what is to be read changed', formOf({ ...base, kind: 'shown', value: 'new' }, { ...due, problem: 'x' }), formOf({ ...base, kind: 'shown', value: 'old' }, due)],
+    ['what is to be read changed', formOf(toRead('new'), { ...due, problem: 'When?' }), formOf(toRead('old'), due)],
     ['what it was opened from changed', { ...cameBack, carries: { version: '2' } }, asked],
     ['there is none beside a field', asked, asked],
     ['the screen shows those of the time before', cameBack, cameBack],

@@ -33,7 +33,8 @@ function words(block: KnownBlock): string {
   if (block.type === 'section') return block.text?.text ?? ''
   if (block.type === 'header') return block.text.text
   if (block.type === 'context') return block.elements.map((element) => ('text' in element ? element.text : '')).join(' ')
-  return pressesIn([block]).map(({ text: label, action_id: id, style, value }) => `${label.text} (${id}, ${style ?? 'plain'}, ${value})`).join(' | ')
+  return pressesIn([block])
+    .map(({ text: label, action_id: id, style, value }) => `${label.text} (${id}, ${style ?? 'plain'}, ${value})`).join(' | ')
 }
 
 function pressesIn(drawn: readonly KnownBlock[]): readonly SlackButton[] {
@@ -85,22 +86,23 @@ const sideBySide: readonly (readonly [string, Block, Shown])[] = [
     playground: '<ul><li>one</li><li>two</li><li class="more">…and 1 more</li></ul>',
     slack: ['[section] • one\n• two\n…and 1 more'],
   }],
-  ['table', table('Due', ['Task', 'What', 'Owner', 'Book by'], [['T-1', 'visit', text(strong('Nobody yet')), ''], ['T-2', 'x', '', '']], 1), {
-    plain: 'Due\n  Task | What | Owner | Book by\n  T-1 | visit | *Nobody yet* | \n  and 1 more',
+  ['table', table('Due', ['Task', 'What', 'Owner', 'Book by'], [['T-1', 'visit', text(strong('Nobody')), ''], ['T-2', 'x', '', '']], 1), {
+    plain: 'Due\n  Task | What | Owner | Book by\n  T-1 | visit | *Nobody* | \n  and 1 more',
     playground: '<table role="table"><caption>Due</caption><thead role="rowgroup"><tr role="row">'
       + ['Task', 'What', 'Owner', 'Book by'].map((column) => `<th role="columnheader" scope="col">${column}</th>`).join('')
       + '</tr></thead><tbody role="rowgroup"><tr role="row">'
       + '<td role="cell" data-column="Task"><span><span class="whole">T-1</span></span></td>'
       + '<td role="cell" data-column="What"><span>visit</span></td>'
-      + '<td role="cell" data-column="Owner"><span><strong>Nobody yet</strong></span></td>'
+      + '<td role="cell" data-column="Owner"><span><strong>Nobody</strong></span></td>'
       + '<td role="cell" data-column="Book by"><span></span></td></tr></tbody></table><p class="more">…and 1 more</p>',
-    slack: ['[section] *Due*\n• *T-1*: visit\n    Owner: *Nobody yet*\n…and 1 more'],
+    slack: ['[section] *Due*\n• *T-1*: visit\n    Owner: *Nobody*\n…and 1 more'],
   }],
   ['buttons', buttons(button('Unit', { kind: 'show-unit' }, 'main'), button('All', { kind: 'help', verb: null })), {
     plain: '[Unit] [All]',
     playground: '<div class="buttons">'
       + '<button type="button" class="button button-main" data-press="{&quot;kind&quot;:&quot;show-unit&quot;}">Unit</button>'
-      + '<button type="button" class="button button-normal" data-press="{&quot;kind&quot;:&quot;help&quot;,&quot;verb&quot;:null}">All</button></div>',
+      + '<button type="button" class="button button-normal" data-press="{&quot;kind&quot;:&quot;help&quot;,&quot;verb&quot;:null}">'
+      + 'All</button></div>',
     slack: ['[actions] Unit (press-0, primary, {"kind":"show-unit"}) | All (press-1, plain, {"kind":"help","verb":null})'],
   }],
   ['aside', aside('By law.'), { plain: '(By law.)', playground: '<p class="aside">By law.</p>', slack: ['[context] By law.'] }],
@@ -129,7 +131,8 @@ describe('a message in Slack', () => {
   })
 
   it('without blocks is its summary', () => {
-    expect(lines(renderMessage({ summary: 'T-12 & T-13 are due.', blocks: [] }, drawing).blocks)).toEqual(['[section] T-12 &amp; T-13 are due.'])
+    const { blocks } = renderMessage({ summary: 'T-12 & T-13 are due.', blocks: [] }, drawing)
+    expect(lines(blocks)).toEqual(['[section] T-12 &amp; T-13 are due.'])
   })
 
   it('makes no links or mentions of our own words, and shows all of them', () => {
@@ -137,8 +140,8 @@ describe('a message in Slack', () => {
   })
 
   it('names whom it wakes, each once', () => {
-    expect(notifiedIn({ summary: '', blocks: [paragraph(text(mention(jo), named({ ...jo, id: 'other' as PersonId }))), list([text(mention(jo))])] }))
-      .toEqual([jo.id])
+    const blocks = [paragraph(text(mention(jo), named({ ...jo, id: 'other' as PersonId }))), list([text(mention(jo))])]
+    expect(notifiedIn({ summary: '', blocks })).toEqual([jo.id])
   })
 })
 
@@ -167,7 +170,8 @@ describe('a message that is too long', () => {
   const press = buttons(button('Everything that is due', { kind: 'show-due', scope: 'unit' }))
 
   it('has its longest list cut first, and says how much', () => {
-    const shown = lines(drawn(list(Array.from({ length: 500 }, (_, at) => task(at))), list([text('Mo is away'), text('Jo is away')]), press))
+    const away = list([text('Mo is away'), text('Jo is away')])
+    const shown = lines(drawn(list(Array.from({ length: 500 }, (_, at) => task(at))), away, press))
     const [, left] = /…and (\d+) more/.exec(shown.join('\n')) ?? []
     expect(shown.join('\n').match(/• T-/g)?.length).toBe(500 - Number(left))
     expect(Number(left)).toBeLessThan(420)
@@ -188,7 +192,10 @@ describe('a message that is too long', () => {
   it('has its last parts left out and counted when it is too long all the same, and its buttons last of all', () => {
     const shown = lines(drawn(...Array.from({ length: 60 }, (_, at) => paragraph(`Part ${at}`)), press))
     expect(shown.length).toBe(50)
-    expect(shown.slice(-3)).toEqual(['[section] Part 47', expect.stringContaining('Everything that is due'), '[context] …and 12 more parts of this message, which is too long to show here'])
+    expect(shown.slice(-3)).toEqual([
+      '[section] Part 47', expect.stringContaining('Everything that is due'),
+      '[context] …and 12 more parts of this message, which is too long to show here',
+    ])
   })
 })
 
@@ -205,7 +212,8 @@ describe('whatever the message', () => {
     fc.assert(fc.property(lists, fc.nat(60), (sizes, width) => {
       const blocks = sizes.map(([length, hidden, kind], number): Block => {
         const items = Array.from({ length }, (_, at) => text(`line-${number}-${at} ${'x'.repeat(width)}`))
-        return kind === 'list' ? { kind, items, hidden } : { kind, caption: 'Due', columns: ['Task'], rows: items.map((item) => [item]), hidden }
+        if (kind === 'list') return { kind, items, hidden }
+        return { kind, caption: 'Due', columns: ['Task'], rows: items.map((item) => [item]), hidden }
       })
       const message: Message = { summary: 'x', blocks: [...blocks, buttons(button('Unit', { kind: 'show-unit' }))] }
       const shown = lines(renderMessage(message, drawing).blocks).join('\n')

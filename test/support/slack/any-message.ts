@@ -54,7 +54,8 @@ export const anyMessage: fc.Arbitrary<Message> = fc.record({
   ),
 })
 
-const choices: fc.Arbitrary<readonly Choice[]> = fc.array(fc.record({ value: fc.oneof(fc.uuid(), words), label: words }), { maxLength: 150 })
+const choice: fc.Arbitrary<Choice> = fc.record({ value: fc.oneof(fc.uuid(), words), label: words })
+const choices: fc.Arbitrary<readonly Choice[]> = fc.array(choice, { maxLength: 150 })
 
 /** A field whose value is one of those it offers, or was typed where anything may be. */
 const fieldBody = fc.oneof(

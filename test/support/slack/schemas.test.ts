@@ -12,11 +12,14 @@ const option = (value: string, label = value) => ({ value, text: words(label) })
 const field = (element: object, about: object = {}) => ({ type: 'input', block_id: 'case', label: words('Case'), element, ...about })
 const box = { type: 'plain_text_input', action_id: 'value' }
 const select = (about: object) => ({ type: 'static_select', action_id: 'value', ...about })
+const group = (...some: readonly object[]) => ({ label: words('Hawthorn'), options: some })
 const many = <Item>(count: number, make: (at: number) => Item) => Array.from({ length: count }, (_, at) => make(at))
+const options = (count: number) => many(count, (at) => option(`v${at}`))
 
 describe('a message', () => {
   it('that is right is not found fault with', () => {
-    expect(problemsOfMessage({ text: 'Done', blocks: [section('Done'), actions(button({ style: 'primary' })), { type: 'divider' }] })).toEqual([])
+    const blocks = [section('Done'), actions(button({ style: 'primary' })), { type: 'divider' }]
+    expect(problemsOfMessage({ text: 'Done', blocks })).toEqual([])
   })
 
   it.each<[string, readonly object[]]>([
@@ -54,10 +57,11 @@ describe('a message', () => {
 
 describe('a view', () => {
   const modal = (about: object = {}) => ({ type: 'modal', title: words('Decide'), submit: words('Record'), blocks: [field(box)], ...about })
+  const choosing = (about: object) => modal({ blocks: [field(select(about))] })
 
   it('that is right is not found fault with', () => {
     expect(problemsOfView(modal())).toEqual([])
-    expect(problemsOfView(modal({ blocks: [field(select({ options: [option('a')], initial_option: option('a') }))] }))).toEqual([])
+    expect(problemsOfView(choosing({ options: [option('a')], initial_option: option('a') }))).toEqual([])
     expect(problemsOfView({ type: 'home', blocks: [section('x'), actions(button())] })).toEqual([])
   })
 
@@ -81,17 +85,17 @@ describe('a view', () => {
     ['more in a box than it takes', modal({ blocks: [field({ ...box, max_length: 3, initial_value: 'four' })] })],
     ['a box that takes too much', modal({ blocks: [field({ ...box, max_length: 3_001 })] })],
     ['a long placeholder', modal({ blocks: [field({ ...box, placeholder: words('x'.repeat(151)) })] })],
-    ['nothing to choose from', modal({ blocks: [field(select({ options: [] }))] })],
-    ['too many options', modal({ blocks: [field(select({ options: many(101, (at) => option(`v${at}`)) }))] })],
-    ['options and groups', modal({ blocks: [field(select({ options: [option('a')], option_groups: [{ label: words('G'), options: [option('b')] }] }))] })],
-    ['an empty group', modal({ blocks: [field(select({ option_groups: [{ label: words('G'), options: [] }, { label: words('H'), options: [option('a')] }] }))] })],
-    ['a group that is too big', modal({ blocks: [field(select({ option_groups: [{ label: words('G'), options: many(101, (at) => option(`v${at}`)) }] }))] })],
-    ['a group with a long label', modal({ blocks: [field(select({ option_groups: [{ label: words('x'.repeat(76)), options: [option('a')] }] }))] })],
-    ['an option with a long label', modal({ blocks: [field(select({ options: [option('a', 'x'.repeat(76))] }))] })],
-    ['an option with a long value', modal({ blocks: [field(select({ options: [option('x'.repeat(76))] }))] })],
-    ['two options with one value', modal({ blocks: [field(select({ options: [option('a', 'One'), option('a', 'Two')] }))] })],
-    ['a choice that is none of its options', modal({ blocks: [field(select({ options: [option('a')], initial_option: option('b') }))] })],
-    ['too many round buttons', modal({ blocks: [field({ type: 'radio_buttons', action_id: 'value', options: many(11, (at) => option(`v${at}`)) })] })],
+    ['nothing to choose from', choosing({ options: [] })],
+    ['too many options', choosing({ options: options(101) })],
+    ['options and groups', choosing({ options: [option('a')], option_groups: [group(option('b'))] })],
+    ['an empty group', choosing({ option_groups: [group(), group(option('a'))] })],
+    ['a group that is too big', choosing({ option_groups: [group(...options(101))] })],
+    ['a group with a long label', choosing({ option_groups: [{ ...group(option('a')), label: words('x'.repeat(76)) }] })],
+    ['an option with a long label', choosing({ options: [option('a', 'x'.repeat(76))] })],
+    ['an option with a long value', choosing({ options: [option('x'.repeat(76))] })],
+    ['two options with one value', choosing({ options: [option('a', 'One'), option('a', 'Two')] })],
+    ['a choice that is none of its options', choosing({ options: [option('a')], initial_option: option('b') })],
+    ['too many round buttons', choosing({ type: 'radio_buttons', options: options(11) })],
   ])('with %s is found out', (_name, view) => {
     expect(problemsOfView(view)).not.toEqual([])
   })

@@ -62,7 +62,10 @@ function isCall(method: string): method is keyof typeof CALLS {
 function problemsOfBlock(block: Part, path: string): readonly string[] {
   const definition = blockTypes.get(block.type)
   if (definition === undefined) return [`${path}: Slack knows no block of type ${String(block.type)}`]
-  return [...validate('KnownBlock', block, path, definition), ...partsOf(block, path).flatMap(([part, where]) => problemsOfPart(part, where))]
+  return [
+    ...validate('KnownBlock', block, path, definition),
+    ...partsOf(block, path).flatMap(([part, where]) => problemsOfPart(part, where)),
+  ]
 }
 
 function problemsOfIds(blocks: readonly Part[]): readonly string[] {
