@@ -59,7 +59,7 @@ export async function assemble(options: {
     rulesOf: rulesByPolicy(shippedRules()),
   }
   const courier = createCourier(rest)
-  const app: App = { ...rest, wake: () => courier.wake() }
+  const app: App = { ...rest, wake: afterDoors(() => courier.wake()) }
   return {
     app,
     courier,
@@ -76,6 +76,24 @@ export async function assemble(options: {
       calendar = workingCalendar(latest)
       return true
     },
+  }
+}
+
+/**
+ * A door sends the card it promised itself, and is not raced for it: the outbox is looked at for whatever is left this much later, in
+ * milliseconds, once however often it is asked for meanwhile.
+ */
+const DOORS_FIRST_MS = 100
+
+function afterDoors(look: () => void): () => void {
+  let isComing = false
+  return () => {
+    if (isComing) return
+    isComing = true
+    setTimeout(() => {
+      isComing = false
+      look()
+    }, DOORS_FIRST_MS).unref()
   }
 }
 

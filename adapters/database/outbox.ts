@@ -41,16 +41,21 @@ export function createOutbox(pool: pg.Pool): Outbox {
       return rows[0] ?? null
     },
 
-    async markSent(notice, posted, at) {
+    async markSent(notice, posted, at, works) {
       await pool.query({
         name: 'mark-sent',
         text: `WITH ended AS (
             UPDATE notice SET state = 'sent', reason = NULL, ended_at = $2 WHERE id = $1 RETURNING organisation_id, subject_id
+          ), working AS (
+            DELETE FROM place_problem WHERE platform = $8 AND tenant = $9 AND conversation = $10
           )
           INSERT INTO posting (notice_id, organisation_id, subject_id, platform, tenant, conversation, message_id, root_id, posted_at)
           SELECT $1, organisation_id, subject_id, $3, $4, $5, $6, $7, $2 FROM ended WHERE $6::text IS NOT NULL
           ON CONFLICT (notice_id) DO NOTHING`,
-        values: [notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId, posted?.rootId],
+        values: [
+          notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId, posted?.rootId,
+          works?.platform, works?.tenant, works?.conversation,
+        ],
       })
     },
 

@@ -50,16 +50,14 @@ type Composer<Kind extends NoticeKind> = (about: Extract<NoticeAbout, { kind: Ki
 /** What every notice says, from the state at the moment of sending: a table without gaps, so that a new notice cannot be forgotten. */
 const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<Kind> } = {
   async 'task-raised'({ taskId }, composing) {
-    const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
-    const task = facts.tasks.find((one) => one.id === taskId)
-    return task === undefined ? gone('task') : said(taskRaised({ shown: taskShown(task, facts), now: composing.now }))
+    const shown = await foundTask(taskId, composing)
+    return shown === undefined ? gone('task') : said(taskRaised({ shown, now: composing.now }))
   },
 
   async 'task-allocated'({ taskId, byId }, composing) {
-    const facts = await composing.app.store.facts(composing.organisationId, { taskId, now: composing.now })
-    const task = facts.tasks.find((one) => one.id === taskId)
-    if (task === undefined) return gone('task')
-    return said(taskAllocated({ shown: taskShown(task, facts), by: colleague(byId, facts.people), now: composing.now, warnings: [] }))
+    const [shown, people] = await Promise.all([foundTask(taskId, composing), composing.app.store.people(composing.organisationId)])
+    if (shown === undefined) return gone('task')
+    return said(taskAllocated({ shown, by: colleague(byId, people), now: composing.now, warnings: [] }))
   },
 
   async 'task-done'({ taskId, byId }, composing) {
@@ -212,6 +210,12 @@ export function compose(app: Pick<App, 'store' | 'calendar'>, notice: Notice, no
   // each composer takes the about of its own kind, which the table's type has checked
   const composer = composers[about.kind] as Composer<typeof about.kind>
   return composer(about, composing)
+}
+
+/** What a card about one task shows, without all that is known of its case. */
+async function foundTask(id: TaskId, { app, organisationId }: Composing) {
+  const [line] = await app.store.tasksById(organisationId, [id])
+  return line
 }
 
 async function foundEscalation(id: EscalationId, { app, organisationId, now }: Composing) {

@@ -92,7 +92,7 @@ async function sendTo(
   const { notice, mayHaveArrived, promisedAt } = claimed
   const { chat, called } = candidate
   const place = await candidate.place()
-  const under = await rootFor(app, claimed, place)
+  const under = candidate.insteadOf === null ? await rootFor(app, notice, place) : undefined
   way.isOnItsWay = true
   const found = mayHaveArrived ? await chat.findPosted(place, notice.id, { since: promisedAt, under }) : null
   if (found === 'cannot-tell') {
@@ -100,16 +100,18 @@ async function sendTo(
     return OVER
   }
   const posted = found ?? await chat.post(place, message, notice.id, under)
-  await app.outbox.markSent(notice.id, posted, now)
-  await app.outbox.placeWorks(called)
+  await app.outbox.markSent(notice.id, posted, now, called)
   return { kind: 'sent', sent: { posted, message } }
 }
 
-/** What follows up on a card belongs in its thread: the card itself is drawn again, and shows how things stand. */
+/**
+ * What follows up on a card in a channel belongs in its thread: the card itself is drawn again, and shows how things stand. Direct
+ * messages are read from top to bottom.
+ */
 const FOLLOW_UPS: ReadonlySet<NoticeKind> = new Set(['task-allocated', 'task-done', 'escalation-answered', 'nobody-available'])
 
-async function rootFor({ outbox }: Sending, { notice }: ClaimedNotice, place: ChatPlace): Promise<Posted | undefined> {
-  if (notice.subjectId === null || !FOLLOW_UPS.has(notice.about.kind)) return undefined
+async function rootFor({ outbox }: Sending, notice: ClaimedNotice['notice'], place: ChatPlace): Promise<Posted | undefined> {
+  if (notice.to.kind === 'person' || notice.subjectId === null || !FOLLOW_UPS.has(notice.about.kind)) return undefined
   const copies = await outbox.copies(notice.organisationId, notice.subjectId)
   return copies.find(({ posted }) => isSame(posted.place, place))?.posted
 }

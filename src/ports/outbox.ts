@@ -30,7 +30,8 @@ export interface Outbox {
   claim(now: Instant, limit: number, except?: readonly string[]): Promise<readonly ClaimedNotice[]>
   /** Takes this one if it is still pending; null when somebody else has it. Used straight after a commit. */
   claimOne(id: NoticeId, now: Instant): Promise<ClaimedNotice | null>
-  markSent(notice: NoticeId, posted: Posted | null, at: Instant): Promise<void>
+  /** `works` is the place that took it, which is then no problem any more. */
+  markSent(notice: NoticeId, posted: Posted | null, at: Instant, works?: ChatPlace): Promise<void>
   /** Not sent, on purpose or for good. */
   markEnded(notice: NoticeId, state: 'stale' | 'failed' | 'unknown', reason: string, at: Instant): Promise<void>
   /** Not now: try again at that moment. */

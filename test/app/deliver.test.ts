@@ -340,9 +340,9 @@ describe('what is said', () => {
     await promise('hawthorn', 0)
     await promise('hawthorn', 1)
     const { store } = world.app
-    const facts: Store['facts'] = (id, about) =>
-      (about.taskId === taskAt(0).id ? Promise.reject(new Error('broken')) : store.facts(id, about))
-    await round(0, courier({ store: { facts } }))
+    const tasksById: Store['tasksById'] = (id, asked) =>
+      (asked.includes(taskAt(0).id) ? Promise.reject(new Error('broken')) : store.tasksById(id, asked))
+    await round(0, courier({ store: { tasksById } }))
     expect(told('hawthorn')).toEqual(name(1))
     await round(1)
     expect(told('hawthorn')).toEqual(name(1, 0))
@@ -551,6 +551,12 @@ describe('what follows up on a card', () => {
     expect(chat.messagesOutsideThreads('hawthorn')).toHaveLength(1)
     expect(chat.messagesIn('hawthorn')).toHaveLength(2)
     expect(chat.messagesOutsideThreads(place('@sam'))).toHaveLength(1)
+  })
+
+  it('stands by itself in direct messages, which are read from top to bottom', async () => {
+    for (const changes of [{ subjectId: taskAt(0).id }, done()]) await promise('@sam', 0, changes)
+    await round(0)
+    expect(chat.messagesOutsideThreads(place('@sam'))).toHaveLength(2)
   })
 
   it('stands by itself where there is no card', async () => {

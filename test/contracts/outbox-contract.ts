@@ -152,6 +152,11 @@ export function outboxContract(kept: () => Kept): void {
     expect(await problems()).toHaveLength(1)
     await outbox.placeWorks(place)
     expect(await problems()).toEqual([])
+    await fails('It is private again.', 10)
+    await outbox.markSent(newId('notice'), null, now, { ...place, tenant: 'T2' })
+    expect(await problems()).toHaveLength(1)
+    await outbox.markSent(newId('notice'), null, now, place)
+    expect(await problems()).toEqual([])
   })
 
   it('what reached nobody, and what may have come twice, is counted from a moment on', async () => {
