@@ -49,6 +49,7 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
   const slack = config.slack === null ? null : openConfiguredSlack(config.slack, { pool, publicUrl: config.publicUrl, wallClock, log })
   opened.defer(() => slack?.close())
+  await slack?.sealAgain()
   const clock = playground?.clock ?? wallClock
   const assembly = await assemble({
     database, clock, log, chats: [playground, slack].flatMap((platform) => platform?.chat ?? []), directories: slack === null ? [] : [slack.directory],
@@ -63,7 +64,7 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   const doors = { ...assembly.doors, answer: metrics.watching(assembly.doors.answer) }
   const hearing = slack?.connect({ doors, colleagues: (ask) => colleaguesFor(app, ask) }) ?? null
   const pages = playground?.connect({
-    store: app.store, answer: doors.answer, tick: (now) => beat(assembly, now),
+    store: app.store, doors, tick: (now) => beat(assembly, now),
     deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
   })
   const serving = await serve({

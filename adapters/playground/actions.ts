@@ -36,14 +36,14 @@ function doing(inside: Inside, kind: Payload['kind']): RequestHandler {
 }
 
 async function answered(inside: Inside, payload: Payload): Promise<Answered> {
-  const { store, clock, messages, answer, deliver } = inside
+  const { store, clock, messages, doors } = inside
   const found = await findWhereabouts(store, clock.now(), payload)
   if (found === null) throw new NotHere('Nobody is here yet.')
   const { persona, conversation } = found
   if (payload.thread !== null && (await messages.thread(payload.in, payload.thread, persona.person.id)).length === 0) {
     throw new NotHere('There is no such thread here.')
   }
-  const shown = await talk({ messages, clock, answer, deliver: () => deliver(clock.now()) }, persona, conversation, payload)
+  const shown = await talk({ messages, clock, doors }, persona, conversation, payload)
   if (shown.kind === 'messages') return shown
   const colleagues = await choicesFor(persona, conversation, store, clock.now())
   return { kind: 'form', markup: renderForm(shown.form, { prefix: 'field', level: 2, colleagues }).markup }

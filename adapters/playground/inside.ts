@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/app/ask.ts'
+import type { Doors } from '../../src/app/doors.ts'
 import type { Instant } from '../../src/domain/calendar/london.ts'
 import type { WorkingCalendar } from '../../src/domain/calendar/working-days.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -10,7 +10,7 @@ import type { PlaygroundStore } from './personas.ts'
 /** What the pages need of the product. */
 export interface Connection {
   readonly store: PlaygroundStore
-  readonly answer: Answer
+  readonly doors: Pick<Doors, 'answer' | 'sendNow'>
   /** Does what is due at that moment. */
   readonly tick: (now: Instant) => Promise<unknown>
   /** Sends what waits at that moment. */

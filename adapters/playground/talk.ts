@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/app/ask.ts'
+import type { Doors, Sent } from '../../src/app/doors.ts'
 import type { Form, Message } from '../../src/messages/model.ts'
 import type { Reply } from '../../src/messages/reply.ts'
 import type { Clock } from '../../src/ports/clock.ts'
@@ -10,9 +10,7 @@ import { askOf } from './read-intent.ts'
 export interface Talking {
   readonly messages: MessageLog
   readonly clock: Clock
-  readonly answer: Answer
-  /** Sends what waits in the outbox. */
-  readonly deliver: () => Promise<unknown>
+  readonly doors: Pick<Doors, 'answer' | 'sendNow'>
 }
 
 /** What the page has to do at once: open a form, or nothing, because what there is to see arrives as messages. */
@@ -20,7 +18,7 @@ export type Shown = { readonly kind: 'form'; readonly form: Form } | { readonly 
 
 /** One turn of a conversation: what somebody did is shown as theirs, the product answers, and the answer is put where they will see it. */
 export async function talk(talking: Talking, persona: Persona, conversation: Conversation, payload: Payload): Promise<Shown> {
-  const turn: Turn = { ...talking, persona, conversation, rootId: payload.thread }
+  const turn: Turn = { ...talking, persona, conversation, rootId: payload.thread, isPress: payload.kind === 'press' }
   const ask = askOf(payload, persona, conversation)
   if (payload.kind === 'say') {
     const by = persona.person.name
@@ -28,7 +26,7 @@ export async function talk(talking: Talking, persona: Persona, conversation: Con
       ? put(turn, { kind: 'used', by, verb: ask.said.verb }, { isTheirs: true, isPrivate: true })
       : put(turn, { kind: 'said', by, text: payload.line }, { isTheirs: true, isPrivate: false }))
   }
-  return ask === null ? { kind: 'messages' } : show(turn, await talking.answer(ask))
+  return ask === null ? { kind: 'messages' } : show(turn, await talking.doors.answer(ask))
 }
 
 type ReplyDone = Extract<Reply, { kind: 'done' }>
@@ -37,20 +35,25 @@ interface Turn extends Talking {
   readonly persona: Persona
   readonly conversation: Conversation
   readonly rootId: string | null
+  /** A card they pressed is before their eyes: what follows in its thread they see. */
+  readonly isPress: boolean
 }
 
 async function show(turn: Turn, reply: Reply): Promise<Shown> {
   if (reply.kind === 'form') return reply
-  if (reply.kind === 'message' || !(await isCardEnough(turn, reply))) await tell(turn, reply.message)
+  if (reply.kind === 'message') {
+    await tell(turn, reply.message)
+  } else {
+    const sent = reply.notice === null ? null : await turn.doors.sendNow(reply.notice)
+    if (sent === null || !isCardEnough(sent, turn, reply)) await tell(turn, reply.message)
+  }
   return { kind: 'messages' }
 }
 
-/** Whether the card for everybody came to where they asked and says what they are told, so that telling them again would be noise. */
-async function isCardEnough({ deliver, messages, conversation, rootId }: Turn, { notice, message }: ReplyDone): Promise<boolean> {
-  if (notice === null) return false
-  await deliver()
-  const card = await messages.find(conversation.conversation, notice)
-  return rootId === null && card?.body.kind === 'message' && card.body.message.summary === message.summary
+/** Whether the card for everybody came to where they look and says what they are told, so that telling them again would be noise. */
+function isCardEnough({ posted, message: card }: Sent, { conversation, rootId, isPress }: Turn, { message }: ReplyDone): boolean {
+  const isInSight = posted.rootId === rootId || (isPress && rootId === null)
+  return posted.place.conversation === conversation.conversation && isInSight && card.summary === message.summary
 }
 
 async function tell(turn: Turn, message: Message): Promise<void> {

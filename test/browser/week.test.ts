@@ -9,7 +9,6 @@ import { readSheet } from '../../adapters/csv/read-sheet.ts'
 import { openPool } from '../../adapters/database/pool.ts'
 import { createOrganisation } from '../../adapters/database/setup.ts'
 import { openPlayground } from '../../adapters/playground/playground.ts'
-import { createAnswer } from '../../src/app/answer.ts'
 import { importSheets } from '../../src/app/import/import-sheets.ts'
 import type { SheetName } from '../../src/app/import/sheet.ts'
 import { assemble, newId, shippedPolicy } from '../../src/assemble.ts'
@@ -52,7 +51,7 @@ describe('a unit’s week, lived in the playground', () => {
     const imported = await importSheets(app, id, sheets, wall.now())
     if (imported.kind === 'refused') throw new Error(`the story's files are wrong: ${JSON.stringify(imported.problems)}`)
     const router = playground.connect({
-      store: app.store, answer: createAnswer(app), tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now),
+      store: app.store, doors: assembly.doors, tick: (now) => beat(assembly, now), deliver: (now) => courier.deliver(now),
       calendar: app.calendar, log, hosts: [],
     })
     server = createServer(express().use(router)).listen(0, '127.0.0.1')
@@ -141,6 +140,8 @@ describe('a unit’s week, lived in the playground', () => {
   it('lets the group manager approve it, and tells the unit', async () => {
     const [priya, kim] = [await as('priya', 'direct/priya@marlow.example'), await as('kim')]
     await priya.getByRole('button', { name: 'Approve' }).click()
+    const card = kim.getByRole('article').filter({ hasText: 'D-2' }).last()
+    await card.getByRole('link', { name: /answers? in the thread/ }).click()
     await kim.getByRole('heading', { name: 'D-2 was approved' }).waitFor()
     await priya.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached' })
   })

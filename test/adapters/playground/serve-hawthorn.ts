@@ -5,10 +5,15 @@ import express from 'express'
 import pg from 'pg'
 import type { Playground } from '../../../adapters/playground/playground.ts'
 import { openPlayground } from '../../../adapters/playground/playground.ts'
-import type { Answer } from '../../../src/app/ask.ts'
+import { placeOf } from '../../../adapters/playground/places.ts'
+import type { Answer, Ask } from '../../../src/app/ask.ts'
+import type { Sent } from '../../../src/app/doors.ts'
 import type { Instant } from '../../../src/domain/calendar/london.ts'
 import { dateFrom } from '../../../src/domain/calendar/london.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-days.ts'
+import type { NoticeId } from '../../../src/domain/ids.ts'
+import type { Message } from '../../../src/messages/model.ts'
+import type { Reply } from '../../../src/messages/reply.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { store } from './hawthorn.ts'
@@ -37,10 +42,22 @@ export async function serveHawthorn(url: string, given: {
   const pool = new pg.Pool({ connectionString: url })
   const log = quietLog()
   const playground = await openPlayground({ pool, clock: given.clock })
+  const answer = given.answer(playground)
+  /** What somebody was last told is stored: the rehearsal has posted its card by then. */
+  let told: Message | null = null
   const app = express().use(playground.connect({
-    store, answer: given.answer(playground), log, hosts: given.hosts ?? [], calendar: () => calendar,
+    store, doors: { answer: remembered, sendNow }, log, hosts: given.hosts ?? [], calendar: () => calendar,
     tick: async (now) => given.tick?.(playground, now), deliver: async () => {},
   }))
+  async function remembered(ask: Ask): Promise<Reply> {
+    const reply = await answer(ask)
+    if (reply.kind === 'done') told = reply.message
+    return reply
+  }
+  async function sendNow(notice: NoticeId): Promise<Sent | null> {
+    const posted = await playground.chat.findPosted(placeOf('hawthorn'), notice)
+    return posted === null || posted === 'cannot-tell' || told === null ? null : { posted, message: told }
+  }
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

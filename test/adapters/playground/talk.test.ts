@@ -26,6 +26,9 @@ interface About {
   readonly cardIn?: string
   /** What the card says when that is not what the asker is told. */
   readonly card?: string
+  /** Whether the card is put in the thread of an earlier one. */
+  readonly followsUp?: boolean
+  readonly isPress?: boolean
 }
 
 /** Says one line as Jo, and shows what Jo and Sam then see. `cardIn` is where the outbox puts the card of a stored answer. */
@@ -34,13 +37,20 @@ async function say(line: string, reply: Reply, about: About = {}) {
   const chat = createChat(messages, clock)
   const where = about.where ?? channel
   const root = about.inThread === true ? await chat.post(placeOf(where.conversation), message('root'), notice('8')) : null
+  const cardUnder = about.followsUp === true ? await chat.post(placeOf(where.conversation), message('allocated'), notice('7')) : undefined
   const payload: Payload = {
-    kind: 'say', as: jo.email, in: where.conversation, thread: root?.messageId ?? null, key: crypto.randomUUID(), line,
+    as: jo.email, in: where.conversation, thread: root?.messageId ?? null, key: crypto.randomUUID(),
+    ...(about.isPress === true ? { kind: 'press', intent: { kind: 'show-unit' } } : { kind: 'say', line }),
   }
   const shown = await talk({
-    messages, clock, answer: async () => reply,
-    deliver: async () => {
-      if (about.cardIn !== undefined) await chat.post(placeOf(about.cardIn), message(about.card ?? 'stored'), notice('9'))
+    messages, clock,
+    doors: {
+      answer: async () => reply,
+      sendNow: async (id) => {
+        if (about.cardIn === undefined) return null
+        const card = message(about.card ?? 'stored')
+        return { message: card, posted: await chat.post(placeOf(about.cardIn), card, id, cardUnder) }
+      },
     },
   }, playingJo, where, payload)
   const seenBy = async (person: typeof jo) => (root === null
@@ -67,6 +77,14 @@ it('shows words to colleagues to everybody, and does not ask about them', async 
 it('lets the card be the answer when it comes to where they asked', async () => {
   const seen = await say('/done T-12', { kind: 'done', message: message('stored'), notice: notice('9') }, { cardIn: 'hawthorn' })
   expect(seen).toMatchObject({ jo: ['used done', 'stored'], sam: ['stored'] })
+})
+
+it('lets the card be the answer in the thread of the card that was pressed, but not of one that they may not be looking at', async () => {
+  const reply = { kind: 'done', message: message('stored'), notice: notice('9') } as const
+  const pressed = await say('', reply, { cardIn: 'hawthorn', followsUp: true, isPress: true })
+  expect(pressed.jo).toEqual(['allocated'])
+  const typed = await say('/done T-12', reply, { cardIn: 'hawthorn', followsUp: true })
+  expect(typed).toMatchObject({ jo: ['allocated', 'used done', 'stored'], sam: ['allocated'] })
 })
 
 it('tells them what the card does not say, beside it', async () => {
