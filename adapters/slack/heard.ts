@@ -22,3 +22,8 @@ export function askOf({ workspace: { tenant }, user, channel, isDirect }: Place,
 export function isDirectMessages(channel: string): boolean {
   return channel.startsWith('D')
 }
+
+/** The thread a message is in; null for one that stands in the conversation, although it may have a thread of its own below it. */
+export function threadOf(ts: string | undefined, threadTs: string | undefined): string | null {
+  return threadTs === undefined || threadTs === ts ? null : threadTs
+}

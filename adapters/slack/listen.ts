@@ -50,7 +50,10 @@ export function listen(receiver: Receiver, tokens: Tokens, inside: Inside): Hear
       return installed === null ? {} : { botId: installed.botId, botUserId: installed.botUserId }
     },
   })
-  app.error(async (error) => log.error(errorFields(error), 'Bolt could not pass something on'))
+  app.error(async (error) => {
+    log.error(errorFields(error), 'something from Slack was not heard')
+    throw error // so that it is not acknowledged, and Slack delivers an event again
+  })
 
   app.command(ANY, async ({ body, ack, context }) => {
     const heard = readCommand(body, workspaceOf(context))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Intent } from '../../src/intents/intent.ts'
 import { decodeIntent } from '../../src/intents/codec.ts'
 import type { Heard } from './heard.ts'
-import { askOf, isDirectMessages } from './heard.ts'
+import { askOf, isDirectMessages, threadOf } from './heard.ts'
 import type { Origin, Workspace } from './origin.ts'
 import { NOWHERE, readBegan } from './origin.ts'
 import { id, responseUrl, user, words } from './payload.ts'
@@ -47,6 +47,6 @@ function originOf(pressed: Pressed, workspace: Workspace): Origin {
   const card = container.is_ephemeral ? null : container.message_ts ?? null
   return {
     ...base, channel: channel?.id ?? null, isDirect: isDirectMessages(channel?.id ?? ''), card,
-    thread: message?.thread_ts ?? container.thread_ts ?? null, isHome: false, responseUrl: pressed.response_url, modal: null,
+    thread: threadOf(container.message_ts, message?.thread_ts ?? container.thread_ts), isHome: false, responseUrl: pressed.response_url, modal: null,
   }
 }

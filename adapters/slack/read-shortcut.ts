@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ask } from '../../src/app/ask.ts'
 import type { FormName } from '../../src/intents/parsed.ts'
-import { askOf, isDirectMessages } from './heard.ts'
+import { askOf, isDirectMessages, threadOf } from './heard.ts'
 import type { Origin, Workspace } from './origin.ts'
 import { id, responseUrl, user } from './payload.ts'
 
@@ -29,7 +29,7 @@ export function readShortcut(body: unknown, workspace: Workspace): Shortcut | nu
   const { callback_id: name, trigger_id: triggerId, channel, message } = read
   const origin: Origin = {
     door: 'press', workspace, user: read.user.id, channel: channel.id, isDirect: isDirectMessages(channel.id),
-    thread: message.thread_ts ?? null, card: null, isHome: false, triggerId, responseUrl: read.response_url, modal: null,
+    thread: threadOf(message.ts, message.thread_ts), card: null, isHome: false, triggerId, responseUrl: read.response_url, modal: null,
   }
   return {
     origin, about: { channel: channel.id, ts: message.ts }, once: triggerId,

@@ -217,6 +217,14 @@ describe('a press', () => {
     expect(slack.callsOf('chat.postEphemeral')).toMatchObject([{ args: { thread_ts: '1.1', user: JO } }])
   })
 
+  it('on a card that has a thread below it is answered beside it', async () => {
+    const { press: pressing, answered, slack, workspace } = await openDoors({ answer: () => told('Only Priya may.') })
+    await pressing(press, { ts: '1.1', threadTs: '1.1' })
+    await answered()
+    expect(texts(shownOnlyTo(workspace, JO, HAWTHORN))).toEqual(['Only Priya may.'])
+    expect(slack.callsOf('chat.postEphemeral')).toEqual([])
+  })
+
   it('in direct messages is answered in the thread of the card', async () => {
     const { press: pressing, answered, workspace } = await openDoors({ answer: () => told('It moved on.') })
     workspace.channels.get(DIRECT)?.messages.push({ ts: '1.1', threadTs: null, userId: 'U0COORD', text: 'card', blocks: [], metadata: null, isEdited: false })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodeIntent } from '../../../src/intents/codec.ts'
+import { eventPayload } from '../../support/slack/payloads.ts'
 import { openViewOf, shownIn, shownOnlyTo, threadOf } from '../../support/slack/workspace.ts'
 import type { FakeWorkspace } from '../../support/slack/workspace.ts'
 import { DIRECT, HAWTHORN, JO, WORKSPACE, form, openDoors, stored, told } from './open-doors.ts'
@@ -93,9 +94,11 @@ describe('what is heard of nobody', () => {
 
 describe('an event delivered again', () => {
   it('is answered once', async () => {
-    const { event, heard, answered, workspace } = await openDoors({ answer: () => told('Nothing is due.') })
-    await event(direct, 'Ev1')
-    expect((await event(direct, 'Ev1', { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': 'http_timeout' })).status).toBe(200)
+    const { post, at, heard, answered, workspace } = await openDoors({ answer: () => told('Nothing is due.') })
+    const body = JSON.stringify(eventPayload(at(HAWTHORN), direct, 'Ev1'))
+    await post(body)
+    const again = { stamp: Math.floor(Date.now() / 1000) + 60, headers: { 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': 'http_timeout' } }
+    expect((await post(body, again)).status).toBe(200)
     await answered()
     expect(heard).toHaveLength(1)
     expect(shownIn(workspace, DIRECT)).toHaveLength(1)
@@ -142,6 +145,12 @@ describe('a workspace', () => {
     await doors.event(event)
     expect(doors.forgotten).toEqual(forgotten)
   })
+})
+
+it('an event that could not be taken in is not acknowledged, so that Slack delivers it again', async () => {
+  const { event, log } = await openDoors({ closeAccount: () => Promise.reject(new TypeError('no database')) })
+  expect((await event({ type: 'user_change', user: { id: 'U0GONE', deleted: true } })).status).toBe(500)
+  expect(log.lines.map(({ what }) => what)).toContain('something from Slack was not heard')
 })
 
 describe('Home', () => {
