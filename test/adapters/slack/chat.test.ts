@@ -3,7 +3,7 @@ import { instantFrom } from '../../../src/domain/calendar/london.ts'
 import type { ChatPlace } from '../../../src/domain/unit/unit.ts'
 import { paragraph, text } from '../../../src/messages/text.ts'
 import { chatContract } from '../../contracts/chat-contract.ts'
-import { addChannel, addUser, directMessagesWith, shownIn } from '../../support/slack/workspace.ts'
+import { addUser, directMessagesWith, shownIn } from '../../support/slack/workspace.ts'
 import { C1, C2, JO, U1, faultOf, marker, said, startSlackChat, type SlackChat } from './slack-chat.ts'
 
 let here: SlackChat
@@ -48,6 +48,7 @@ describe('a message in Slack', () => {
   it('does not follow a message of another channel', async () => {
     const elsewhere = await here.chat.post(C2, said('D-1 waits.'), marker(1))
     expect(await here.chat.post(C1, said('D-1 is approved.'), marker(2), elsewhere)).toMatchObject({ place: C1, rootId: null })
+    expect(here.slack.callsOf('chat.postMessage').map(({ args }) => args.thread_ts)).toEqual([undefined, undefined])
   })
 
   it.for([
@@ -170,15 +171,12 @@ describe('what keeps Slack from working', () => {
 
 describe('one channel and another', () => {
   it('do not wait for one another: a hundred and fifty calls that hang keep none from its reply', async () => {
-    addChannel(here.workspace, 'C3')
-    here.slack.failNext('chat.update', { kind: 'hang' }, { channel: 'C3', times: 150 })
-    let over = 0
-    const hanging = Array.from({ length: 150 }, async (_, at) => {
-      await faultOf(here.chat.update({ place: { ...C1, conversation: 'C3' }, messageId: String(at), rootId: null }, said('x')))
-      over += 1
-    })
-    await here.chat.post(C1, said('D-1 waits.'), marker(1))
-    expect(over).toBe(0)
+    const patient = await startSlackChat({ patienceMs: 600_000 })
+    patient.slack.failNext('chat.update', { kind: 'hang' }, { channel: 'C2', times: 150 })
+    const hanging = Array.from({ length: 150 }, (_, at) =>
+      faultOf(patient.chat.update({ place: C2, messageId: String(at), rootId: null }, said('D-1 is approved.'))))
+    expect(await patient.chat.post(C1, said('D-1 waits.'), marker(1))).toMatchObject({ place: C1 })
+    await patient.end()
     await Promise.all(hanging)
   })
 

@@ -38,9 +38,9 @@ export const PATIENCE_MS = 1_000
 /** What a call was refused with, or undefined. */
 export const faultOf = (calling: Promise<unknown>): Promise<unknown> => calling.then(() => undefined, (error: unknown) => error)
 
-export async function startSlackChat(about: AboutToken & { readonly timers?: Timers } = {}): Promise<SlackChat> {
+export async function startSlackChat(about: AboutToken & { readonly timers?: Timers; readonly patienceMs?: number } = {}): Promise<SlackChat> {
   const slack = await startFakeSlack()
-  const { timers = { ...wallTimers, now: () => slack.world.now() }, ...aboutToken } = about
+  const { timers = { ...wallTimers, now: () => slack.world.now() }, patienceMs = PATIENCE_MS, ...aboutToken } = about
   const workspace = slack.addWorkspace('T1')
   addChannel(workspace, 'C1')
   addChannel(workspace, 'C2')
@@ -49,7 +49,7 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   const tokens: Tokens = {
     of: async (id) => (id === 'T1' ? token : null), workspaces: async () => ['T1'], forget: async () => undefined,
   }
-  const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: PATIENCE_MS })
+  const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: patienceMs })
   const log = keptLog()
   const accounts = { usersOf: async () => new Map([[JO, 'U1']]) }
   const made = createChat({ clients: createClients({ tokens, api }), tokens, accounts, timers, jitter: () => 0, log })
