@@ -141,15 +141,15 @@ describe('Slack takes', () => {
     fc.assert(fc.property(anyForm, (form) => {
       fc.pre(form.submit !== null || form.fields.every(({ kind }) => kind === 'shown'))
       expect(problemsOfView(renderForm(form, setting))).toEqual([])
-    }), { numRuns: 100 })
-  })
+    }), { numRuns: 60 })
+  }, 60_000)
 
   it('any page, and its skeleton', () => {
     fc.assert(fc.property(typed, anyMessage, (title, message) => {
       expect(problemsOfView(renderPage(title, message, drawing))).toEqual([])
       expect(problemsOfView(skeleton(title))).toEqual([])
-    }), { numRuns: 30 })
-  })
+    }), { numRuns: 20 })
+  }, 60_000)
 })
 
 describe('a modal that was sent', () => {
@@ -161,8 +161,8 @@ describe('a modal that was sent', () => {
         form: form.form, carries: form.carries, origin: 'o-1',
         values: Object.fromEntries(fields.map(({ name, value }) => [name, cut(value, 3_000)])),
       })
-    }), { numRuns: 200 })
-  })
+    }), { numRuns: 100 })
+  }, 60_000)
 
   it.each(examples.filter(([, { submit }]) => submit !== null))('gives back the values of the gallery’s: %s', (_title, form) => {
     const sent = readView(sendView(renderForm(form, setting)))

@@ -204,8 +204,8 @@ describe('whatever the message', () => {
     fc.assert(fc.property(anyMessage, (message) => {
       expect(problemsOfMessage(renderMessage(message, drawing))).toEqual([])
       expect(problemsOfView(renderHome(message, drawing))).toEqual([])
-    }), { numRuns: 100 })
-  })
+    }), { numRuns: 40 })
+  }, 60_000)
 
   it('no line of a list is dropped silently', () => {
     const lists = fc.array(fc.tuple(fc.nat(200), fc.nat(9), fc.constantFrom('list', 'table')), { minLength: 1, maxLength: 12 })
@@ -221,6 +221,6 @@ describe('whatever the message', () => {
       const total = sizes.reduce((sum, [length, hidden]) => sum + length + hidden, 0)
       expect((shown.match(/line-/g) ?? []).length + counted).toBe(total)
       expect(shown).toContain('[actions] Unit')
-    }), { numRuns: 100 })
-  })
+    }), { numRuns: 40 })
+  }, 60_000)
 })
