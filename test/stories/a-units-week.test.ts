@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** Hawthorn from Friday afternoon to Tuesday's meeting, through the front door. */
-describe('a unit’s week', () => {
-  let world: World
+describe.each(platforms)('a unit’s week, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-20 07:00', files: { ...HAWTHORN, events: AUTUMN } })
     await world.timePasses('2026-11-20 14:00', 30)
@@ -33,12 +33,12 @@ describe('a unit’s week', () => {
     expect(more).toEqual([])
     expect(digest.split('\n').slice(0, -2)).toEqual([
       '# Hawthorn, Mon 23 Nov 2026',
-      '# Overdue: 1 task',
+      'Overdue: 1 task',
       '- Alex Diallo: T-3 on C-1043-A: Core group, Fri 20 Nov 2026, 1 working day late (CP-2)',
-      '# Next working days: 2 tasks',
+      'Next working days: 2 tasks',
       '- Nobody yet: T-4 on C-1043-A: Protection plan visit, child seen alone, Thu 26 Nov 2026 (CP-3)',
       '- Jo Osei: T-1 on C-1042-A: Child-in-need visit, Fri 27 Nov 2026 (CIN-1)',
-      '# Away today',
+      'Away today',
       '- Mo Vance: does not work today',
     ])
     expect(digest).toMatch(/\n\(Dates from CP-2: .*; CP-3: .*; CIN-1: .*\)\n\[Everything that is due\]$/)
@@ -46,8 +46,8 @@ describe('a unit’s week', () => {
 
   it('gives each of them what is theirs, and nothing to those who have nothing', () => {
     expect(world.news('@alex')).toEqual([
-      expect.stringContaining('# Your day, Fri 20 Nov 2026\n# Due today: 1 task\n- T-3 on C-1043-A'),
-      expect.stringContaining('# Your day, Mon 23 Nov 2026\n# Overdue: 1 task\n- T-3 on C-1043-A'),
+      expect.stringContaining('# Your day, Fri 20 Nov 2026\nDue today: 1 task\n- T-3 on C-1043-A'),
+      expect.stringContaining('# Your day, Mon 23 Nov 2026\nOverdue: 1 task\n- T-3 on C-1043-A'),
     ])
     expect(world.news('@sam')).toEqual([])
   })
@@ -58,7 +58,7 @@ describe('a unit’s week', () => {
     expect(more).toEqual([])
     expect(reminder).toContain('# Hawthorn: unit meeting on the next working day\nUnit meeting: Tue 24 Nov 2026 at 10:00.')
     expect(reminder).toMatch(
-      /# Overdue: 1 family\n- C-1043: T-3, Core group[^]*# Due before the next meeting: 1 family\n- C-1042: T-1/,
+      /Overdue: 1 family\n- C-1043: T-3, Core group[^]*Due before the next meeting: 1 family\n- C-1042: T-1/,
     )
     expect(reminder).not.toContain('C-1044')
   })

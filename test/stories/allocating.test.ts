@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { shippedPolicy } from '../../src/assemble.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** Tasks go to members "according to availability, skill, and knowledge of and relationship to the family" (004 §4.3). */
-describe('allocating', () => {
-  let world: World
+describe.each(platforms)('allocating, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     const policy = { ...shippedPolicy(), version: 'rsw-1-small-loads', fullLoad: 5 }
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN }, policy })
@@ -91,7 +91,7 @@ describe('allocating', () => {
       const to = { kind: 'id', id: jo?.id as PersonId } as const
       const forged = await world.sends('kim', { kind: 'allocate-task', task: 4, to, version: null, isConfirmed: true })
       expect(forged.text).toContain('T-4 cannot go to Jo Osei')
-      expect((await world.says('kim', '/due C-1043')).text).toMatch(/T-4 ·[^\n]* Nobody yet/)
+      expect((await world.says('kim', '/due C-1043')).text).toMatch(/T-4: [^\n]* Nobody yet/)
     })
 
     it('nor may one record it as done', async () => {

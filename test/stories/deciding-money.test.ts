@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type Shown, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
+import type { Seen } from '../support/seen.ts'
 
 /** The matrix of responsibility where it is sharpest: money, to the penny, and sums that add up. */
-describe('deciding about money', () => {
-  let world: World
+describe.each(platforms)('deciding about money, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: HAWTHORN })
   })
   const kim = async (line: string): Promise<string> => (await world.says('kim', `/decide ${line}`)).text
-  const ada = (line: string): Promise<Shown> => world.says('ada', `/decide ${line}`, 'rowan')
+  const ada = (line: string): Promise<Seen> => world.says('ada', `/decide ${line}`, 'rowan')
 
   it('£500.00 is within a consultant social worker’s authority', async () => {
     const said = await kim('C-1042 spend £500 beds')

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { VERBS } from '../../src/intents/verbs.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** Every person's command gets an answer, in plain English (invariant 11), and help is never far. */
-describe('every command', () => {
-  let world: World
+describe.each(platforms)('every command, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN } })
   })
@@ -97,7 +97,7 @@ describe('every command', () => {
     expect(shown.text).toMatch(/^# Hawthorn\nService area: Children in need\nGroup manager: Priya Shah\nNext meeting: Tue 24 Nov 2026 at/)
     expect(shown.text).toContain('\nMorning digest: At 08:30 on working days\n')
     expect(shown.text).toContain(
-      '- Mo Vance · Role: Clinician · Works: Tuesday and Wednesday, 09:00 to 17:00; Friday, 09:00 to 13:00 · Open tasks: 0',
+      '- Mo Vance: Clinician · Works: Tuesday and Wednesday, 09:00 to 17:00; Friday, 09:00 to 13:00 · Open tasks: 0',
     )
     const away = await world.presses('alex', 'Record leave', shown)
     const missing = await world.fills('alex', away, { person: '@jo' })

@@ -17,7 +17,7 @@ describe('one’s own page', () => {
       await world.says('kim', '/allocate C-1042 a report for the panel to sam by 1 dec')
       await world.says('alex', '/allocate T-3 to sam')
       const { text } = await homeOf('sam')
-      expect(text).toMatch(/^# Your work, Tue 24 Nov 2026\n# Your tasks: \d+, 1 overdue\nOverdue: T-3 on C-1043-A: /)
+      expect(text).toMatch(/^# Your work, Tue 24 Nov 2026\nYour tasks: \d+, 1 overdue\nOverdue: T-3 on C-1043-A: /)
       expect(text).toContain('A report for the panel, Tue 1 Dec 2026 (set by a person)')
     })
 
@@ -35,7 +35,7 @@ describe('one’s own page', () => {
     it('has the unit, who is away from it and when it meets, and nothing to set that is not theirs to set', async () => {
       await world.says('alex', '/unit leave @jo 24 nov to 27 nov')
       const { text } = await homeOf('sam')
-      expect(text).toContain('# Hawthorn\nNext meeting: Tue 24 Nov 2026 at 10:00\n')
+      expect(text).toContain('Hawthorn\nNext meeting: Tue 24 Nov 2026 at 10:00\n')
       expect(text).toContain('- Jo Osei: on leave until Fri 27 Nov 2026')
       expect(text).toContain('[The unit’s tasks] [The agenda] [Who is in the unit]')
       expect(text).toMatch(/\[Set quiet hours\] \[Record leave\]$/)
@@ -43,7 +43,7 @@ describe('one’s own page', () => {
 
     it('is about them and their own unit, in whoever’s channel they ask', async () => {
       const elsewhere = await world.says('ada', '<@U0BOT> home', 'hawthorn')
-      expect(elsewhere.text).toContain('# Rowan\n')
+      expect(elsewhere.text).toContain('Rowan\n')
       expect(elsewhere.text).not.toContain('C-104')
     })
   })
@@ -63,12 +63,12 @@ describe('one’s own page', () => {
       await world.says('kim', '/decide C-1042 spend £900 a cooker')
       await world.says('kim', '/decide C-1043 care proceedings urgent')
       const before = await homeOf('priya')
-      expect(before.text).toMatch(/# Waiting for you: 2 decisions\nUrgent: D-2 on C-1043: [^]*\n\[Approve\] \[Decline\] \[Send back\] \[Read the reasons\]\nD-1 on C-1042: /)
+      expect(before.text).toMatch(/Waiting for you: 2 decisions\nUrgent: D-2 on C-1043: [^]*\n\[Approve\] \[Decline\] \[Send back\] \[Read the reasons\]\nD-1 on C-1042: /)
       const form = await world.presses('priya', 'Decline', before, null)
       expect(form.reply.kind).toBe('form')
       const answered = await world.fills('priya', form, { reason: 'Ask the charity first.' }, null)
       expect(answered.text).toContain('D-2 on C-1043')
-      expect((await homeOf('priya')).text).toMatch(/# Waiting for you: 1 decision\nD-1 on C-1042: Spend money, £900: a cooker\. Without an answer it goes to the head of service/)
+      expect((await homeOf('priya')).text).toMatch(/Waiting for you: 1 decision\nD-1 on C-1042: Spend money, £900: a cooker\. Without an answer it goes to the head of service/)
     })
 
     it('and what they ask comes to the page of whoever decided it', async () => {
@@ -76,7 +76,7 @@ describe('one’s own page', () => {
       await world.fills('priya', form, { question: 'Would a used one do?' }, null)
       expect((await homeOf('priya')).text).not.toContain('D-1')
       const theirs = await homeOf('kim')
-      expect(theirs.text).toMatch(/# Waiting for you: 1 decision\nD-1 on C-1042: [^\n]* It came back with a question for you\.[^\n]*\n\[Answer\] \[Withdraw\] \[Read the question\]/)
+      expect(theirs.text).toMatch(/Waiting for you: 1 decision\nD-1 on C-1042: [^\n]* It came back with a question for you\.[^\n]*\n\[Answer\] \[Withdraw\] \[Read the question\]/)
       expect(theirs.text).not.toContain('Would a used one do?')
       expect((await homeOf('sam')).text).not.toContain('Waiting for you')
     })
@@ -104,7 +104,7 @@ describe('one’s own page', () => {
     const tasks = page.text.split('\n').filter((line) => /^((Overdue|Due today): )?T-\d+/.test(line))
     expect(tasks).toHaveLength(8)
     const [, hidden = ''] = /…and (\d+) more\./.exec(page.text) ?? []
-    expect(page.text).toContain(`# Your tasks: ${8 + Number(hidden)}`)
+    expect(page.text).toContain(`Your tasks: ${8 + Number(hidden)}`)
     expect(Number(hidden)).toBeGreaterThanOrEqual(4)
     expect((await world.presses('alex', 'All my tasks', page, null)).text).toContain('Letter number 12')
   })

@@ -68,7 +68,7 @@ describe('a unit’s mornings', () => {
 
   it('and so does the meeting: a Tuesday’s reminder comes the working day before', async () => {
     expect(world.shows('hawthorn').filter((text) => text.includes('Tue 29 Dec 2026 at 10:00'))).toEqual([
-      expect.stringContaining('# Hawthorn: unit meeting on the next working day'),
+      expect.stringContaining('Hawthorn: unit meeting on the next working day'),
     ])
   })
 
@@ -90,11 +90,11 @@ describe('a unit’s mornings', () => {
     await world.itIs('2027-03-31 08:30')
     const [digest = ''] = world.news('hawthorn')
     expect(digest).toMatch(
-      /\n# Overdue: \d+ tasks?\n[^]*Sam Hughes: T-\d+ on C-1045: A school meeting, Tue 30 Mar 2027, 1 working day late \(set by a person\)/,
+      /\nOverdue: \d+ tasks?\n[^]*Sam Hughes: T-\d+ on C-1045: A school meeting, Tue 30 Mar 2027, 1 working day late \(set by a person\)/,
     )
-    expect(digest).toMatch(/\n# Waiting for a decision: 1\n- D-1 on C-1045: waiting for Priya Shah, goes up on/)
-    expect(digest).toMatch(/\n# Next working days: [^]*Nobody yet: T-\d+ on C-1045: A bed, Mon 5 Apr 2027/)
-    expect(digest).toMatch(/\n# Nobody has these: 1 task\n- Nobody yet: T-\d+ on C-1045: A list of carers/)
-    expect(digest).toMatch(/\n# Away today\n[^]*- Sam Hughes: on leave until Thu 1 Apr 2027; Jo Osei covers/)
+    expect(digest).toMatch(/\nWaiting for a decision: 1\n- D-1 on C-1045: waiting for Priya Shah, goes up on/)
+    expect(digest).toMatch(/\nNext working days: [^]*Nobody yet: T-\d+ on C-1045: A bed, Mon 5 Apr 2027/)
+    expect(digest).toMatch(/\nNobody has these: 1 task\n- Nobody yet: T-\d+ on C-1045: A list of carers/)
+    expect(digest).toMatch(/\nAway today\n[^]*- Sam Hughes: on leave until Thu 1 Apr 2027; Jo Osei covers/)
   })
 })

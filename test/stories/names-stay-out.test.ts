@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 import { everywhereStored } from '../support/everywhere-stored.ts'
 
 /** What may identify a child is refused before it is stored or repeated, with what to do instead (invariant 8). */
-describe('a child’s name', () => {
-  let world: World
+describe.each(platforms)('a child’s name, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN } })
   })

@@ -9,7 +9,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 08:00', files: { ...HAWTHORN, events: AUTUMN } })
   })
-  const digests = () => world.news('hawthorn').filter((text) => /^(Late[^\n]*\n)?# Hawthorn, /.test(text))
+  const digests = () => world.news('hawthorn').filter((text) => /^(Late[^\n]*\n)?(# )?Hawthorn, /.test(text))
   const states = async () => (await world.app.outbox.backlog(world.now())).counts
 
   describe('the morning’s digest comes once', () => {
@@ -39,7 +39,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
     it('late when the process was away, and says so', async () => {
       await world.itIs('2026-11-25 08:41')
       expect(digests()).toEqual(
-        [expect.stringMatching(/^Late: this should have come at 08:30; it is 11 minutes late\.\n# Hawthorn, Wed 25 Nov 2026/)],
+        [expect.stringMatching(/^Late: this should have come at 08:30; it is 11 minutes late\.\nHawthorn, Wed 25 Nov 2026/)],
       )
     })
 
@@ -70,7 +70,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
         await world.itIs(`2026-11-27 ${when}`)
       }
       await world.timePasses('2026-11-27 08:55', 1)
-      expect(world.news('hawthorn')).toEqual([expect.stringContaining('# T-10 is allocated')])
+      expect(world.news('hawthorn')).toEqual([expect.stringContaining('T-10 is allocated')])
     })
 
     it('at all: whoever looks after the unit gets it, with what to do about the channel', async () => {
@@ -78,7 +78,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       world.chat.failNext(new ChatFault('unreachable', 'The channel is archived. Unarchive it.'), { place: 'hawthorn' })
       await world.says('kim', '/allocate C-1045 a lamp to jo by 11 dec')
       expect(world.news('@alex')).toEqual([expect.stringMatching(
-        /^Not in the channel: this was meant for Hawthorn’s channel, which took no message\. The channel is archived\. Unarchive it\.\n# T-11 is allocated/)])
+        /^Not in the channel: this was meant for Hawthorn’s channel, which took no message\. The channel is archived\. Unarchive it\.\nT-11 is allocated/)])
       await world.itIs('2026-11-27 10:00')
       expect(world.news('hawthorn').filter((text) => text.includes('A lamp'))).toEqual([])
       expect(JSON.stringify(world.log.lines)).not.toContain('lamp')
@@ -125,7 +125,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       await claimedAfter('/allocate C-1045 a sofa to jo by 11 dec')
       world.chat.cannotBeAsked()
       await world.itIs('2026-11-27 12:10')
-      expect(world.news('hawthorn')).toEqual([expect.stringMatching(/^Perhaps twice: [^\n]+\n# T-\d+ is allocated\n/)])
+      expect(world.news('hawthorn')).toEqual([expect.stringMatching(/^Perhaps twice: [^\n]+\nT-\d+ is allocated\n/)])
       await world.itIs('2026-11-27 12:20')
       expect(world.news('hawthorn')).toEqual([])
       expect((await states()).unknown).toBe(before.unknown + 1)
@@ -159,7 +159,7 @@ describe('nobody is shown two, and nothing promised is lost', () => {
   it('a change while a card is being sent shows the card as it is then', async () => {
     world.chat.failNext(new ChatFault('later', 'Too many requests', 60_000))
     await world.says('alex', '/allocate C-1045 a desk to jo by 11 dec')
-    const [, task = ''] = /(T-\d+) ·[^·\n]* A desk/.exec((await world.says('alex', '/due C-1045')).text) ?? []
+    const [, task = ''] = /(T-\d+): A desk/.exec((await world.says('alex', '/due C-1045')).text) ?? []
     await world.says('jo', `/done ${task}`)
     await world.itIs('2026-11-27 12:30')
     expect(world.news('hawthorn').filter((text) => text.includes('is yours'))).toEqual([])

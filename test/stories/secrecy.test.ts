@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AUTUMN, eventsFile, HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** What is not yours reads the same as what is not there (invariant 9). */
-describe('secrecy', () => {
-  let world: World
+describe.each(platforms)('secrecy, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 08:00', files: { ...HAWTHORN, events: AUTUMN } })
     await world.importFiles({ events: eventsFile(['C-1044', 'looked-after', '2026-11-02'], ['C-2001', 'looked-after', '2026-11-02']) })
@@ -69,7 +69,7 @@ describe('secrecy', () => {
   it('its work falls to nobody who may not know of it, and those on its list hear that nobody has it', async () => {
     const tasks = (await world.says('kim', '/due C-1044')).text
     expect(tasks).not.toContain('Alex Diallo')
-    expect(world.shows('@kim').join('\n')).toMatch(/# Nobody has these: \d tasks?\n[^]*on C-1044-A/)
+    expect(world.shows('@kim').join('\n')).toMatch(/Nobody has these: \d tasks?\n[^]*on C-1044-A/)
     const suggested = await world.says('kim', `/allocate ${await taskOf('C-1044', 'kim')}`)
     expect(suggested.text).toMatch(/Suggested\n- Kim Abbott[^]*- Sam Hughes: may not see this case/)
   })
@@ -83,7 +83,7 @@ describe('secrecy', () => {
     const lines = ['/help', '/due', '/case C-1042', '/unit', 'hello', '/nonsense']
     const answers = lines.map((line) => world.says('nobody@elsewhere.example', line))
     expect([...new Set((await Promise.all(answers)).map(({ text }) => text))]).toEqual([
-      expect.stringMatching(/^You are not set up to use the Co-ordinator yet\.\nAsk your unit co-ordinator or administration manager/),
+      expect.stringMatching(/^You are not set up to use the Co-ordinator yet\.(\nAsk your unit co-ordinator or administration manager| Give this code to)/),
     ])
   })
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** What is outside a unit's authority: who is asked, how they answer, and what everybody sees of it. */
-describe('a decision that goes up', () => {
-  let world: World
+describe.each(platforms)('a decision that goes up, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: HAWTHORN })
   })
@@ -116,7 +116,7 @@ describe('a decision that goes up', () => {
 
     it('is among what is due for whoever it waits for', async () => {
       const due = await world.says('helen', '/due', null)
-      expect(due.text).toMatch(/^# Your tasks\n# Waiting for your decision: 1\n- D-5 on C-1043: waiting for you, goes up on/)
+      expect(due.text).toMatch(/^# Your tasks\nWaiting for your decision: 1\n- D-5 on C-1043: waiting for you, goes up on/)
     })
 
     it('is asked again at the top, for as long as it takes', async () => {

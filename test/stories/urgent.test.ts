@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HAWTHORN } from '../support/hawthorn-files.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** The child's safety never waits for software (004 §2.7): recorded and announced at once, whatever the hour and whatever is missing. */
-describe('urgent protection', () => {
-  let world: World
+describe.each(platforms)('urgent protection, $name', ({ createWorld }) => {
+  let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-27 22:00', files: HAWTHORN })
   })
@@ -79,6 +79,6 @@ describe('urgent protection', () => {
   it('comes before everything in the group manager’s morning', async () => {
     await world.itIs('2026-11-30 08:30')
     const morning = world.shows('@helen').at(-1) ?? ''
-    expect(morning).toMatch(/^# Your day, Mon 30 Nov 2026\n# Waiting for your decision: \d\n- Urgent: D-\d/)
+    expect(morning).toMatch(/^# Your day, Mon 30 Nov 2026\nWaiting for your decision: \d\n- Urgent: D-\d/)
   })
 })

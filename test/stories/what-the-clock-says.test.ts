@@ -46,13 +46,13 @@ describe('the statutory clock', () => {
   })
 
   it('a visit at which the child was not seen leaves the date where it is', async () => {
-    const [, visit] = /(T-\d+) ·[^·\n]* First visit in the new placement/.exec(await due('C-1050')) ?? []
+    const [, visit] = /(T-\d+): First visit in the new placement/.exec(await due('C-1050')) ?? []
     await world.says('kim', `/allocate ${visit} to sam`)
     const notSeen = await world.says('sam', `/done ${visit} not seen`)
     expect(notSeen.text).toContain(
       'Still open: the visit is recorded, but without seeing the child it does not count. The date does not move.',
     )
-    expect(await due('C-1050')).toContain(`${visit} · What: First visit in the new placement · Due: Wed 25 Nov 2026 · Owner: Sam Hughes · Rule: LAC-7`)
+    expect(await due('C-1050')).toContain(`${visit}: First visit in the new placement · Due: Wed 25 Nov 2026 · Owner: Sam Hughes · Rule: LAC-7`)
     await world.itIs('2026-11-24 10:00')
     const seen = await world.presses('sam', 'Done, child seen', notSeen)
     expect(seen.text).toContain('On time: done on Tue 24 Nov 2026; the limit was Wed 25 Nov 2026.')
@@ -61,7 +61,7 @@ describe('the statutory clock', () => {
 
   it('a review held late gives no time back: the next runs from the day it was held', async () => {
     await world.itIs('2026-12-18 10:00')
-    const [, review] = /(T-\d+) ·[^·\n]* First looked-after review/.exec(await due('C-1050')) ?? []
+    const [, review] = /(T-\d+): First looked-after review/.exec(await due('C-1050')) ?? []
     const late = await world.says('alex', `/done ${review} on 17 dec`)
     expect(late.text).toContain('Late by 3 working days: done on Thu 17 Dec 2026; the limit was Mon 14 Dec 2026.')
     expect(await due('C-1050')).toMatch(/Second looked-after review ·[^·\n]* Wed 17 Mar 2027 ·[^\n]*LAC-5/)
@@ -70,7 +70,7 @@ describe('the statutory clock', () => {
   it('what was done in time and told late is on time, recorded late', async () => {
     await alex('C-1045 referral from 15 dec')
     await world.itIs('2026-12-21 10:00')
-    const [, decide] = /(T-\d+) ·[^·\n]* Decide the next step/.exec(await due('C-1045')) ?? []
+    const [, decide] = /(T-\d+): Decide the next step/.exec(await due('C-1045')) ?? []
     const told = await world.says('kim', `/done ${decide} on 16 dec`)
     expect(told.text).toContain(
       'On time, recorded late: done on Wed 16 Dec 2026; the limit was Wed 16 Dec 2026; recorded on Mon 21 Dec 2026.',
@@ -130,7 +130,7 @@ describe('the statutory clock', () => {
 
   it('asks a clock without a case: nothing is kept', async () => {
     const said = await world.says('sam', '/clock strategy discussion from 11 dec 2026')
-    expect(said.text).toMatch(/Wed 6 Jan 2027 ·[^·\n]* Initial child protection conference[^\n]* S47-3/)
+    expect(said.text).toMatch(/Wed 6 Jan 2027: Initial child protection conference[^\n]* S47-3/)
     const beyond = await world.says('sam', '/clock child in need from 1 dec 2026 until 1 jan 2031')
     expect(beyond.text).toContain('Bank holidays are known from Thu 1 Jan 2015 to Sun 31 Dec 2028 only')
   })

@@ -2,15 +2,15 @@ import { plainText } from '../../src/messages/plain-text.ts'
 import type { Block, Message, Span, Text } from '../../src/messages/model.ts'
 
 /**
- * A message as its reader takes it in, the same whichever platform shows it: words without their styles, and each row of a table as a line
- * that says what is in it, as on a telephone. Stories are written in these lines.
+ * A message as its reader takes it in, the same whichever platform shows it: words without their styles, `# ` before a title alone, and
+ * each row of a table as a line that says what is in it, as on a telephone. Stories are written in these lines.
  */
 export function readable({ summary, blocks }: Message): string {
-  const lines = plainText({ summary, blocks: blocks.flatMap(asLines) })
+  const lines = plainText({ summary, blocks: blocks.flatMap((block, at) => asLines(block, at === 0)) })
   return lines.replaceAll(/^- and (\d+ more)$/gm, '…and $1')
 }
 
-function asLines(block: Block): readonly Block[] {
+function asLines(block: Block, isTitle: boolean): readonly Block[] {
   switch (block.kind) {
     case 'table': {
       const items = block.rows.map((row) => inWords(row.map(plain), block.columns))
@@ -19,15 +19,16 @@ function asLines(block: Block): readonly Block[] {
     case 'paragraph': case 'aside': return [{ ...block, text: plain(block.text) }]
     case 'list': return [{ ...block, items: block.items.map(plain) }]
     case 'facts': return [{ ...block, facts: block.facts.map(({ label, value }) => ({ label, value: plain(value) })) }]
-    case 'heading': case 'buttons': case 'divider': return [block]
+    case 'heading': return isTitle ? [block] : [{ kind: 'paragraph', text: words(block.text), tone: 'normal' }]
+    case 'buttons': case 'divider': return [block]
     default: return block satisfies never
   }
 }
 
-/** `T-12 · What: home visit · Due: …`; with two columns only, `first: second`. Empty cells say nothing. */
-function inWords([first = [], ...others]: readonly Text[], columns: readonly string[]): Text {
-  const said = others.flatMap((cell, at) => (cell.every(isEmpty) ? [] : [{ column: columns[at + 1] ?? '', cell }]))
-  return [...first, ...said.flatMap(({ column, cell }) => [...words(columns.length === 2 ? ': ' : ` · ${column}: `), ...cell])]
+/** `T-12: home visit · Due: … · Owner: …`. Empty cells say nothing. */
+function inWords([first = [], second = [], ...others]: readonly Text[], columns: readonly string[]): Text {
+  const rest = others.flatMap((cell, at) => (cell.every(isEmpty) ? [] : [...words(` · ${columns[at + 2] ?? ''}: `), ...cell]))
+  return [...first, ...(second.every(isEmpty) ? [] : [...words(': '), ...second]), ...rest]
 }
 
 function isEmpty(span: Span): boolean {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterAll } from 'vitest'
 import { openPool } from '../../adapters/database/pool.ts'
 import { createOrganisation } from '../../adapters/database/setup.ts'
@@ -26,12 +27,21 @@ export interface StoryOptions {
   readonly policy?: Policy
 }
 
+/** What a platform is opened on, before there is a product. */
+export interface Ground {
+  readonly clock: Clock
+  readonly log: ReturnType<typeof keptLog>
+  readonly pool: pg.Pool
+}
+
 /** A chat platform as the product is put together with it. */
 export interface PlatformParts {
   readonly chat: Chat
   readonly directories?: readonly Directory[]
   /** The files as a council on this platform has them: where its units and people are. */
   readonly filesOf?: (files: Files) => Files
+  /** Once nothing more is sent. */
+  readonly close?: () => Promise<void>
 }
 
 /**
@@ -40,20 +50,21 @@ export interface PlatformParts {
  */
 export async function runProduct(
   { at, files, policy = shippedPolicy() }: StoryOptions,
-  open: (clock: Clock, log: ReturnType<typeof keptLog>) => Promise<PlatformParts>,
+  open: (ground: Ground) => Promise<PlatformParts>,
 ) {
   const database = await createTestDatabase()
   const log = keptLog()
   const pool = openPool(database.url, log)
   let now = instantOf(at)
   const clock: Clock = { now: () => now }
-  const { chat, directories = [], filesOf = (same) => same } = await open(clock, log)
+  const { chat, directories = [], filesOf = (same) => same, close } = await open({ clock, log, pool })
   const startProcess = () => assemble({ database: { pool }, chats: [chat], directories, clock, log })
   const assembly = await startProcess()
   const { app, courier } = assembly
 
   afterAll(async () => {
     await courier.deliver(now)
+    await close?.()
     await pool.end()
     await database.drop()
   })

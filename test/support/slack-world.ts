@@ -1,0 +1,83 @@
+import type { ModalView } from '@slack/types'
+import { createAccounts } from '../../adapters/database/accounts.ts'
+import { serve } from '../../adapters/http/serve.ts'
+import { createSingleToken } from '../../adapters/slack/single-token.ts'
+import { openSlack } from '../../adapters/slack/slack.ts'
+import { createWebApi } from '../../adapters/slack/web-api.ts'
+import { createAnswer } from '../../src/app/answer.ts'
+import { closeAccount } from '../../src/app/close-account.ts'
+import { colleaguesFor } from '../../src/app/colleagues.ts'
+import { keep } from '../../src/app/kept-asks.ts'
+import { runProduct, type StoryOptions } from './running-product.ts'
+import { lookingAt } from './seen.ts'
+import { doesInSlack } from './slack/does.ts'
+import { startFakeSlack } from './slack/fake-slack.ts'
+import { rollingTimers } from './slack/rolling-timers.ts'
+import { problemsOfCall } from './slack/schemas.ts'
+import { seenIn } from './slack/seen-in.ts'
+import { SIGNING_SECRET } from './slack/signed-request.ts'
+import { workspaceOf } from './slack/workspace-of.ts'
+
+/**
+ * The whole product before a pretend Slack, reached as Slack reaches it: signed requests to the real receiver, and every call it makes
+ * judged by Slack's own types and limits. People are named by what stands before the @ of their e-mail, channels by their units.
+ */
+export async function createSlackWorld(options: StoryOptions) {
+  const opening = Promise.withResolvers<Awaited<ReturnType<typeof open>>>()
+  const product = await runProduct(options, async (ground) => {
+    const opened = await open(ground)
+    opening.resolve(opened)
+    return { chat: opened.adapter.chat, directories: [opened.adapter.directory], filesOf: opened.council.withPlaces, close: () => opened.close() }
+  })
+  const { slack, council, adapter, timers, onClose } = await opening.promise
+  const { app, assembly: { courier }, log, now } = product
+  council.callNames(options.files.people ?? '')
+
+  const connected = adapter.connect({
+    doors: {
+      answer: createAnswer(app), sendNow: (notice) => courier.sendNow(notice), keep: (ask) => keep(app, ask),
+      closeAccount: (identity) => closeAccount(app, identity),
+    },
+    colleagues: (ask) => colleaguesFor(app, ask),
+  })
+  const serving = await serve({
+    host: '127.0.0.1', port: 0, log, checks: [], metrics: async () => ({ contentType: 'text/plain', text: '' }),
+    routers: connected.router === null ? [] : [connected.router],
+  })
+  onClose(async () => {
+    await connected.stop()
+    await serving.close()
+  })
+
+  /** Everything that was heard is answered, and everything promised is sent. */
+  async function settled(): Promise<void> {
+    await connected.stop()
+    await courier.deliver(now())
+  }
+  const seen = seenIn(council)
+  return {
+    ...product, ...lookingAt(seen.messagesIn), ...doesInSlack({ slack, council, seen, address: serving.address, timers, settled }), slack, council,
+  }
+
+  async function open({ clock, log, pool }: Parameters<Parameters<typeof runProduct>[1]>[0]) {
+    const slack = await startFakeSlack({ now: () => Date.parse(clock.now()), judge: problemsOfCall })
+    const council = workspaceOf(slack)
+    const api = createWebApi({ apiUrl: slack.apiUrl })
+    const timers = rollingTimers()
+    const jitter = () => 0
+    const tokens = createSingleToken({ token: council.token.token, api, jitter, log })
+    const adapter = openSlack({
+      signingSecret: SIGNING_SECRET, appToken: null, apiUrl: slack.apiUrl, api, tokens, accounts: createAccounts(pool), log, timers, jitter,
+    })
+    const closing: (() => Promise<void>)[] = [() => slack.close(), () => api.close()]
+    return {
+      slack, council, adapter, timers,
+      onClose: (close: () => Promise<void>) => void closing.push(close),
+      async close() {
+        for (const close of closing.toReversed()) await close()
+      },
+    }
+  }
+}
+
+export type SlackWorld = Awaited<ReturnType<typeof createSlackWorld>>
