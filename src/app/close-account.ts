@@ -50,7 +50,9 @@ async function decideOnLeaving(
   throw new Overtaken(`stale ${ATTEMPTS} times in a row`)
 }
 
-async function leavingFacts({ store, calendar, chats }: Closing, organisationId: OrganisationId, personId: PersonId, now: Instant): Promise<LeavingFacts> {
+async function leavingFacts(
+  { store, calendar, chats }: Closing, organisationId: OrganisationId, personId: PersonId, now: Instant,
+): Promise<LeavingFacts> {
   const today = londonDateOf(now)
   const [people, units, policy, { cover }, tasks, tellable, waiting] = await Promise.all([
     store.people(organisationId), store.units(organisationId), store.policy(organisationId),
@@ -72,6 +74,7 @@ async function leavingFacts({ store, calendar, chats }: Closing, organisationId:
     asked.push({ ...facts, unit, history, decision, escalation: present, calendar: calendar() })
   }
   return {
-    person, units, policy, cover, asked, platforms: new Set(chats.keys()), tasks: tasks.map(({ task }) => task), tellable: new Set(tellable.map(({ task }) => task.id)),
+    person, units, policy, cover, asked, platforms: new Set(chats.keys()),
+    tasks: tasks.map(({ task }) => task), tellable: new Set(tellable.map(({ task }) => task.id)),
   }
 }

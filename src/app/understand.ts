@@ -21,7 +21,8 @@ export function understand(situation: Situation): Promise<Reply> {
 }
 
 /** What was said, as far as words go: nothing is looked up. */
-export function read({ ask: { said }, today, now, calendar, policy }: Pick<Situation, 'ask' | 'today' | 'now' | 'calendar' | 'policy'>): Parsed {
+export function read(asked: Pick<Situation, 'ask' | 'today' | 'now' | 'calendar' | 'policy'>): Parsed {
+  const { ask: { said }, today, now, calendar, policy } = asked
   const context: ReadingContext = { today, now, calendar, policy }
   switch (said.kind) {
     case 'command': return parseCommand(said.verb, said.line, context)

@@ -11,7 +11,8 @@ const USAGE = 'unitco link CODE EMAIL [--replace]'
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals: [code, email, ...more] } = parseArgs({
-    args: [...args], allowPositionals: true, options: { replace: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    args: [...args], allowPositionals: true,
+    options: { replace: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   })
   if (code === undefined || email === undefined || more.length > 0) throw new WrongUsage(`Say the code and whose it is: ${USAGE}`)
   const linked = await withApp(async (opened) =>

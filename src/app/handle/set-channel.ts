@@ -11,7 +11,8 @@ import type { Handlers } from './handler.ts'
 export const setChannelHandlers: Handlers<'set-channel'> = {
   async 'set-channel'({ unit: named }, situation) {
     const { channel: place, identity } = situation.ask
-    const settled = await settle(situation, () => loadChannel(situation), (facts) => setChannel(facts, { place, identity, named }, asking(situation)))
+    const settled = await settle(situation, () => loadChannel(situation), (facts) =>
+      setChannel(facts, { place, identity, named }, asking(situation)))
     if (settled.kind === 'refused') return refuse(settled.refusal)
     const { unit } = settled.outcome
     const by = colleague(situation.askerId, settled.scene.people)

@@ -127,12 +127,16 @@ function tellUnits({ person, units, policy, tasks, tellable }: LeavingFacts, { n
   const on: LondonDate = londonDateOf(now)
   const named = tasks.filter((task) => tellable.has(task.id))
   return units
-    .filter((unit) => unit.groupManagerId === person.id || isMember(person, { unit, policy }, on) || named.some((task) => task.unitId === unit.id))
+    .filter((unit) =>
+      unit.groupManagerId === person.id || isMember(person, { unit, policy }, on) || named.some((task) => task.unitId === unit.id))
     .map((unit) => ({
       id: newId('notice'),
       occurrence: `person-left/${unit.id}/${person.id}/${person.version + 1}`,
       to: { kind: 'unit', unitId: unit.id },
-      about: { kind: 'person-left', unitId: unit.id, personId: person.id, tasks: named.filter((task) => task.unitId === unit.id).map((task) => task.id) },
+      about: {
+        kind: 'person-left', unitId: unit.id, personId: person.id,
+        tasks: named.filter((task) => task.unitId === unit.id).map((task) => task.id),
+      },
       isUrgent: false,
       lateByMinutes: 0,
       subjectId: null,

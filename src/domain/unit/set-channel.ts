@@ -66,7 +66,9 @@ export function setChannel(loaded: ChannelFacts, { place, identity, named }: Cha
 const EXAMPLES = 3
 
 /** The unit named, if its work is the asker's; else the only one they work in. A unit that is not theirs is not there. */
-function chooseUnit({ units, people, policy, cover }: ChannelFacts, named: string | null, asking: Asking): Unit | ReturnType<typeof refused> {
+function chooseUnit(
+  { units, people, policy, cover }: ChannelFacts, named: string | null, asking: Asking,
+): Unit | ReturnType<typeof refused> {
   const today = londonDateOf(asking.now)
   const asker = people.find((person) => person.id === asking.askerId)
   const theirs = asker === undefined ? [] : units.filter((unit) => mayActForUnit(asker, { unit, people, policy, cover }, today))

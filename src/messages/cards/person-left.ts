@@ -27,15 +27,19 @@ const PRESSES = 3
 /** A colleague is not there any more: what nobody has now, for the unit to give to somebody else. */
 export function personLeft({ person, tasks: left, wasManager, now: at }: PersonLeft): Message {
   const shown = left.slice(0, MOST)
-  const count = counted(left.length, 'task')
+  const theirs = `${counted(left.length, 'task')} that ${left.length === 1 ? 'was' : 'were'} theirs`
   return {
-    summary: left.length === 0 ? 'A colleague has left.' : `A colleague has left, and nobody has ${count} that ${left.length === 1 ? 'was' : 'were'} theirs.`,
+    summary: left.length === 0 ? 'A colleague has left.' : `A colleague has left, and nobody has ${theirs}.`,
     blocks: [
       heading('A colleague has left'),
-      paragraph(text(named(person), ' has no account here now. Decisions that waited for them are asked of somebody else, and cover they gave has ended.')),
-      ...(wasManager ? [stated('No group manager', 'they managed this unit. Ask whoever runs the Co-ordinator to name another.', 'warning')] : []),
+      paragraph(text(
+        named(person), ' has no account here now. Decisions that waited for them are asked of somebody else, and cover they gave has ended.',
+      )),
+      ...(wasManager
+        ? [stated('No group manager', 'they managed this unit. Ask whoever runs the Co-ordinator to name another.', 'warning')]
+        : []),
       ...(left.length === 0 ? [] : [
-        stated('Nobody has', `${count} that ${left.length === 1 ? 'was' : 'were'} theirs. Give each to somebody else.`, 'warning'),
+        stated('Nobody has', `${theirs}. Give each to somebody else.`, 'warning'),
         taskTable('Tasks nobody has', shown, { now: at, columns: ['case'], hidden: left.length - shown.length }),
         ...datesFrom(basesOf(shown)),
       ]),

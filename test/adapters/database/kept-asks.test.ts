@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createKeptAsks } from '../../../adapters/database/kept-asks.ts'
 import { newId } from '../../../src/assemble.ts'
 import { addMinutes } from '../../../src/domain/calendar/london.ts'
-import type { KeptAskId } from '../../../src/domain/ids.ts'
 import type { KeptAsk, KeptAsks } from '../../../src/ports/kept-asks.ts'
 import { now } from '../../contracts/council.ts'
 import { keepOnPostgresql } from '../../support/kept-on-postgresql.ts'
@@ -19,7 +18,7 @@ describe('what was asked, kept on PostgreSQL', () => {
 
   const identity = { platform: 'slack', tenant: 'T1', user: 'U1' } as const
   const anAsk = (changes: Partial<KeptAsk> = {}): KeptAsk =>
-    ({ id: newId('kept-ask') as KeptAskId, identity, asked: { line: 'C-1042 “x”' }, keptAt: now, expiresAt: addMinutes(now, 60), ...changes })
+    ({ id: newId('kept-ask'), identity, asked: { line: 'C-1042 “x”' }, keptAt: now, expiresAt: addMinutes(now, 60), ...changes })
   const count = async () => (await kept.pool.query('SELECT FROM kept_ask')).rowCount
 
   it('is read back as it was written', async () => {
