@@ -11,6 +11,7 @@ import type { App } from './app/app.ts'
 import { closeAccount } from './app/close-account.ts'
 import { createCourier, type Courier } from './app/deliver.ts'
 import type { Doors } from './app/doors.ts'
+import { redrawFor } from './app/redraw-for.ts'
 import { keep } from './app/kept-asks.ts'
 import type { HolidayData } from './domain/calendar/holidays.ts'
 import { workingCalendar } from './domain/calendar/working-days.ts'
@@ -67,6 +68,7 @@ export async function assemble(options: {
       answer: createAnswer(app),
       sendNow: (notice) => courier.sendNow(notice),
       keep: (ask) => keep(app, ask),
+      redraw: (asker, place, notice) => redrawFor(app, asker, place, notice),
       closeAccount: (identity) => closeAccount(app, identity),
     },
     async takeUpHolidays() {

@@ -9,6 +9,9 @@ const noticeJson = (n: string) => `json_build_object(
   'id', ${n}.id, 'organisationId', ${n}.organisation_id, 'occurrence', ${n}.occurrence, 'to', ${n}.recipient, 'about', ${n}.about,
   'isUrgent', ${n}.is_urgent, 'lateByMinutes', ${n}.late_by_minutes, 'subjectId', ${n}.subject_id)`
 
+const postedJson = (p: string) => `json_build_object('messageId', ${p}.message_id, 'rootId', ${p}.root_id, 'place', json_build_object(
+  'platform', ${p}.platform, 'tenant', ${p}.tenant, 'conversation', ${p}.conversation))`
+
 /** Takes those the query finds; a row somebody else is just taking is passed over. `$1` is when a new sender is given up. */
 const claiming = (found: string) => `
   WITH found AS MATERIALIZED (
@@ -69,11 +72,20 @@ export function createOutbox(pool: pg.Pool): Outbox {
         [notice, until, reason])
     },
 
+    async posted({ platform, tenant, conversation }, id) {
+      const { rows } = await pool.query<{ notice: Notice; posted: Posted }>({
+        name: 'posted',
+        text: `SELECT ${noticeJson('n')} AS notice, ${postedJson('p')} AS posted FROM posting p JOIN notice n ON n.id = p.notice_id
+          WHERE p.notice_id = $1 AND p.platform = $2 AND p.tenant = $3 AND p.conversation = $4`,
+        values: [idOrNothing(id), platform, tenant, conversation],
+      })
+      return rows[0] ?? null
+    },
+
     async copies(organisationId, subjectId) {
       const { rows } = await pool.query<{ notice: Notice; posted: Posted }>({
         name: 'copies',
-        text: `SELECT ${noticeJson('n')} AS notice, json_build_object('messageId', p.message_id, 'rootId', p.root_id, 'place', json_build_object(
-            'platform', p.platform, 'tenant', p.tenant, 'conversation', p.conversation)) AS posted
+        text: `SELECT ${noticeJson('n')} AS notice, ${postedJson('p')} AS posted
           FROM posting p JOIN notice n ON n.id = p.notice_id
           WHERE p.organisation_id = $1 AND p.subject_id = $2 ORDER BY n.position`,
         values: [organisationId, idOrNothing(subjectId)],

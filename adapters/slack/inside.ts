@@ -12,7 +12,7 @@ export type Colleagues = (ask: Ask) => Promise<readonly { readonly label: string
 
 /** What every one of Slack's doors works with. */
 export interface Inside {
-  readonly doors: Doors
+  readonly doors: Omit<Doors, 'redraw'>
   readonly colleagues: Colleagues
   readonly clients: Clients
   readonly accounts: Pick<Accounts, 'usersOf'>

@@ -27,7 +27,7 @@ export interface SlackOptions extends Hookup {
 
 /** What only the product can say to the people at Slack's doors, beside their answers. */
 export interface Behind {
-  readonly doors: Doors
+  readonly doors: Omit<Doors, 'redraw'>
   /** Who may be chosen in a form that this was answered with. */
   readonly colleagues: Colleagues
 }

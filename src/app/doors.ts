@@ -1,5 +1,6 @@
 import type { NoticeId } from '../domain/ids.ts'
 import type { Identity } from '../domain/unit/person.ts'
+import type { ChatPlace } from '../domain/unit/unit.ts'
 import type { Message } from '../messages/model.ts'
 import type { Posted } from '../ports/outbox.ts'
 import type { Answer, Ask } from './ask.ts'
@@ -24,6 +25,11 @@ export interface Doors {
    * expired): the message to show them has a button that goes on with it, and only they can press it. Never throws.
    */
   keep(ask: Ask): Promise<Message>
+  /**
+   * A card that was posted there, as it would be drawn now; null when it is not there or not theirs to see. For platforms whose cards
+   * ask to be drawn again when somebody looks at them. Never throws.
+   */
+  redraw(asker: Identity, place: ChatPlace, notice: NoticeId): Promise<Message | null>
   /** The platform says this account was deactivated or is no full member any more: it loses every power, and what waits for it goes up. Never throws. */
   closeAccount(identity: Identity): Promise<void>
 }

@@ -36,6 +36,8 @@ export interface Outbox {
   markEnded(notice: NoticeId, state: 'stale' | 'failed' | 'unknown', reason: string, at: Instant): Promise<void>
   /** Not now: try again at that moment. */
   postpone(notice: NoticeId, until: Instant, reason: string): Promise<void>
+  /** The notice that was posted there, in a conversation or one of its threads; null when it was not. */
+  posted(place: ChatPlace, id: NoticeId): Promise<{ readonly notice: Notice; readonly posted: Posted } | null>
   /** Every copy posted about this subject, to be drawn again. */
   copies(organisationId: OrganisationId, subjectId: string): Promise<readonly { readonly notice: Notice; readonly posted: Posted }[]>
   /** The place takes no messages: said until `placeWorks`. */

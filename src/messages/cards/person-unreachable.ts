@@ -7,7 +7,7 @@ import { heading, named, paragraph, text } from '../text.ts'
 /** To somebody who looks after the unit: a colleague gets nothing from us, why, and what is to be done about it. */
 export function personUnreachable({ person, says }: { readonly person: Colleague; readonly says: string }): Message {
   return {
-    summary: `${person.name} cannot be reached.`,
+    summary: 'A colleague cannot be reached.',
     blocks: [
       heading(`${person.name} cannot be reached`),
       paragraph(says),

@@ -43,7 +43,7 @@ export function form(value = '', problem: string | null = null): { readonly kind
   }
 }
 
-export interface Script extends Partial<Omit<Doors, 'answer'>> {
+export interface Script extends Partial<Omit<Doors, 'answer' | 'redraw'>> {
   /** What is answered; `stored` cards are sent by `sendNow`. */
   readonly answer?: (ask: Ask) => Reply | Promise<Reply>
   /** Socket Mode with this app-level token. */
@@ -70,7 +70,7 @@ export async function openDoors(script: Script = {}) {
     workspaces: async () => [WORKSPACE],
     forget: async (id) => void forgotten.push(id),
   }
-  const doors: Doors = {
+  const doors: Omit<Doors, 'redraw'> = {
     sendNow: async () => null,
     keep: async () => say('Kept for you: go on'),
     closeAccount: async (identity) => void closed.push(identity),
