@@ -1,13 +1,9 @@
-import type { ModalView } from '@slack/types'
 import { createAccounts } from '../../adapters/database/accounts.ts'
 import { serve } from '../../adapters/http/serve.ts'
 import { createSingleToken } from '../../adapters/slack/single-token.ts'
 import { openSlack } from '../../adapters/slack/slack.ts'
 import { createWebApi } from '../../adapters/slack/web-api.ts'
-import { createAnswer } from '../../src/app/answer.ts'
-import { closeAccount } from '../../src/app/close-account.ts'
 import { colleaguesFor } from '../../src/app/colleagues.ts'
-import { keep } from '../../src/app/kept-asks.ts'
 import { runProduct, type StoryOptions } from './running-product.ts'
 import { lookingAt } from './seen.ts'
 import { doesInSlack } from './slack/does.ts'
@@ -18,28 +14,30 @@ import { seenIn } from './slack/seen-in.ts'
 import { SIGNING_SECRET } from './slack/signed-request.ts'
 import { workspaceOf } from './slack/workspace-of.ts'
 
+export interface SlackStoryOptions extends StoryOptions {
+  /** Whether the files say where units and people are in Slack. */
+  readonly hasPlaces?: boolean
+}
+
 /**
  * The whole product before a pretend Slack, reached as Slack reaches it: signed requests to the real receiver, and every call it makes
  * judged by Slack's own types and limits. People are named by what stands before the @ of their e-mail, channels by their units.
  */
-export async function createSlackWorld(options: StoryOptions) {
+export async function createSlackWorld(options: SlackStoryOptions) {
   const opening = Promise.withResolvers<Awaited<ReturnType<typeof open>>>()
   const product = await runProduct(options, async (ground) => {
     const opened = await open(ground)
     opening.resolve(opened)
-    return { chat: opened.adapter.chat, directories: [opened.adapter.directory], filesOf: opened.council.withPlaces, close: () => opened.close() }
+    return {
+      chat: opened.adapter.chat, directories: [opened.adapter.directory], close: () => opened.close(),
+      filesOf: (files) => (options.hasPlaces === false ? files : opened.council.withPlaces(files)),
+    }
   })
   const { slack, council, adapter, timers, onClose } = await opening.promise
   const { app, assembly: { courier }, log, now } = product
   council.callNames(options.files.people ?? '')
 
-  const connected = adapter.connect({
-    doors: {
-      answer: createAnswer(app), sendNow: (notice) => courier.sendNow(notice), keep: (ask) => keep(app, ask),
-      closeAccount: (identity) => closeAccount(app, identity),
-    },
-    colleagues: (ask) => colleaguesFor(app, ask),
-  })
+  const connected = adapter.connect({ doors: product.assembly.doors, colleagues: (ask) => colleaguesFor(app, ask) })
   const serving = await serve({
     host: '127.0.0.1', port: 0, log, checks: [], metrics: async () => ({ contentType: 'text/plain', text: '' }),
     routers: connected.router === null ? [] : [connected.router],
@@ -56,7 +54,9 @@ export async function createSlackWorld(options: StoryOptions) {
   }
   const seen = seenIn(council)
   return {
-    ...product, ...lookingAt(seen.messagesIn), ...doesInSlack({ slack, council, seen, address: serving.address, timers, settled }), slack, council,
+    ...product, ...lookingAt((place) => seen.messagesIn(place)),
+    ...doesInSlack({ slack, council, seen, address: serving.address, timers, settled }),
+    slack, council, settled,
   }
 
   async function open({ clock, log, pool }: Parameters<Parameters<typeof runProduct>[1]>[0]) {

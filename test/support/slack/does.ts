@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import { slashCommand } from '../../../adapters/slack/commands.ts'
 import type { Timers } from '../../../adapters/slack/timers.ts'
 import { encodeIntent } from '../../../src/intents/codec.ts'
@@ -6,11 +6,13 @@ import type { Intent } from '../../../src/intents/intent.ts'
 import { VERBS } from '../../../src/intents/verbs.ts'
 import type { FakeSlack } from './fake-slack.ts'
 import { commandPayload, eventPayload, formPayload, pressPayload, shortcutPayload, viewPressPayload } from './payloads.ts'
-import { readModal } from './read-modal.ts'
+import { readModal, type ModalField } from './read-modal.ts'
 import type { SeenIn, SeenInSlack } from './seen-in.ts'
 import { asForm, asPayload, sendSigned } from './signed-request.ts'
 import { openViewOf, type FakeChannel } from './workspace.ts'
 import { COUNCIL, type CouncilWorkspace } from './workspace-of.ts'
+
+type Modal = Extract<SeenInSlack['stands'], { in: 'modal' }>
 
 interface Doing {
   readonly slack: FakeSlack
@@ -20,7 +22,7 @@ interface Doing {
   readonly address: URL
   readonly timers: Timers
   /** Resolves when everything that was heard is answered and sent. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
 }
 
 /** What people do in Slack, each told as what they are shown then. */
@@ -34,14 +36,16 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
   const at = (user: string, channel: string) => ({ workspace: COUNCIL, channel, user })
   const ways = (user: string, channel: string, originalTs?: string) => ({
     triggerId: slack.newTriggerId(COUNCIL, user),
-    responseUrl: slack.newResponseUrl({ workspaceId: COUNCIL, channelId: channel, userId: user, ...(originalTs === undefined ? {} : { originalTs }) }),
+    responseUrl: slack.newResponseUrl({
+      workspaceId: COUNCIL, channelId: channel, userId: user, ...(originalTs === undefined ? {} : { originalTs }),
+    }),
   })
   const placeOf = (person: string, channel: string | null): FakeChannel =>
     (channel === null ? council.directMessages(person) : council.channelOf(channel))
 
   /** Does it, waits until it is answered, and tells what the person is shown: nearest to their eyes first. */
   async function shownAfter(
-    person: string, channel: FakeChannel | null, act: (user: string) => Promise<Response>, sent?: Extract<SeenInSlack['stands'], { in: 'modal' }>,
+    person: string, channel: FakeChannel | null, act: (user: string) => Promise<Response>, sent?: Modal,
   ): Promise<SeenInSlack> {
     const { id: user } = council.userOf(person)
     const modalBefore = openViewOf(workspace, user)?.hash
@@ -55,7 +59,9 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
     await settled()
 
     if (sent !== undefined) {
-      if (acknowledged['response_action'] === 'errors') return seen.modal(sent.view, sent.typed, acknowledged['errors'] as Readonly<Record<string, string>>)
+      if (acknowledged['response_action'] === 'errors') {
+        return seen.modal(sent.view, sent.typed, acknowledged['errors'] as Readonly<Record<string, string>>)
+      }
       if (acknowledged['response_action'] === 'update') {
         Object.assign(sent.view, { view: acknowledged['view'], hash: `${slack.world.newTs()}.updated` })
         return seen.modal(sent.view)
@@ -65,9 +71,8 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
     const modal = openViewOf(workspace, user)
     if (modal !== null && modal.hash !== modalBefore && modal !== sent?.view) return seen.modal(modal)
     if (typeof acknowledged['text'] === 'string' && channel !== null) {
-      const whisper = {
-        ts: slack.world.newTs(), channelId: channel.id, userId: user, text: acknowledged['text'], blocks: acknowledged['blocks'] as readonly unknown[],
-      }
+      const { text, blocks } = acknowledged as { readonly text: string; readonly blocks: readonly unknown[] }
+      const whisper = { ts: slack.world.newTs(), channelId: channel.id, userId: user, text, blocks }
       workspace.ephemerals.push(whisper)
       return seen.whisper(whisper)
     }
@@ -96,7 +101,8 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
       case 'channel': {
         const { channel, message: { ts, threadTs } } = on
         const card = { ts, ...(threadTs === null ? {} : { threadTs }) }
-        return shownAfter(person, channel, (user) => post(asPayload(pressPayload(at(user, channel.id), value, card, ways(user, channel.id, ts)))))
+        return shownAfter(person, channel, (user) =>
+          post(asPayload(pressPayload(at(user, channel.id), value, card, ways(user, channel.id, ts)))))
       }
       case 'whisper': {
         const { channelId, ts } = on
@@ -112,10 +118,11 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
     }
   }
 
-  const happens = (event: object): Promise<Response> => post(JSON.stringify(eventPayload(at('', ''), event, `Ev${events += 1}`)))
+  const happens = (event: object, eventId = `Ev${events += 1}`): Promise<Response> =>
+    post(JSON.stringify(eventPayload(at('', ''), event, eventId)))
 
   return {
-    /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages; what is no command of ours is said to the product. */
+    /** `/allocate C-1042 home visit` typed in the unit's channel, or (null) in direct messages; what is no command is said as words. */
     says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<SeenInSlack> {
       const place = placeOf(person, channel)
       const [, verb = '', rest = ''] = /^\/(\S+)\s*([^]*)$/.exec(line) ?? []
@@ -133,6 +140,19 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
     /** Something happened in the workspace. */
     happens,
 
+    /** Says it to the product in the thread of a message of the channel, where slash commands do not run. */
+    mentions(person: string, line: string, channel: string, threadTs: string): Promise<SeenInSlack> {
+      const place = council.channelOf(channel)
+      return shownAfter(person, place, (user) => happens({
+        type: 'app_mention', user, text: `<@${council.token.botUserId}> ${mentioning(line)}`, channel: place.id, ts: slack.world.newTs(),
+        thread_ts: threadTs,
+      }))
+    },
+
+    /** Opens the product's Home. */
+    opensHome: (person: string): Promise<SeenInSlack> =>
+      shownAfter(person, null, (user) => happens({ type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.0' })),
+
     /** Presses the button with that label on what they were shown, or on a message they see somewhere. */
     presses: (person: string, label: string, on: SeenInSlack, _channel?: string | null): Promise<SeenInSlack> =>
       pressed(person, valueOf(label, on), on.stands),
@@ -144,26 +164,31 @@ export function doesInSlack({ slack, council, seen, address, timers, settled }: 
     },
 
     /** Fills in the modal they were shown, keeping what it already has, and sends it. People are given as `@jo`. */
-    fills(person: string, shown: SeenInSlack, values: Readonly<Record<string, string>>, channel: string | null = 'hawthorn'): Promise<SeenInSlack> {
+    fills(
+      person: string, shown: SeenInSlack, values: Readonly<Record<string, string>>, channel: string | null = 'hawthorn',
+    ): Promise<SeenInSlack> {
       const { stands } = shown
       if (stands.in !== 'modal' || shown.kind !== 'form') throw new Error(`no form was shown, but:\n${shown.text}`)
       const { fields } = readModal(stands.view.view as unknown as ModalView, () => '')
-      const typed = { ...stands.typed, ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, chosen(value, fields.find((one) => one.name === name))])) }
+      const picked = Object.entries(values).map(([name, value]) => [name, chosen(value, fields.find((one) => one.name === name))] as const)
+      const typed = { ...stands.typed, ...Object.fromEntries(picked) }
       const state = Object.fromEntries(fields.map(({ name, value, stateOf }) => [name, { value: stateOf(typed[name] ?? value) }]))
+      const sent = { ...stands.view, hash: stands.hash }
       return shownAfter(person, placeOf(person, channel), (user) =>
-        post(asPayload(formPayload(at(user, ''), { ...stands.view, hash: stands.hash }, state, ways(user, '').triggerId))), { ...stands, typed })
+        post(asPayload(formPayload(at(user, ''), sent, state, ways(user, '').triggerId))), { ...stands, typed })
     },
 
     /** Chooses one of the product's shortcuts on a message. */
-    takes: (person: string, shortcut: string, channel: string, ts: string): Promise<SeenInSlack> => {
+    takes(person: string, shortcut: string, channel: string, ts: string): Promise<SeenInSlack> {
       const { id } = council.channelOf(channel)
-      return shownAfter(person, council.channelOf(channel), (user) => post(asPayload(shortcutPayload(at(user, id), shortcut, { ts }, ways(user, id)))))
+      return shownAfter(person, council.channelOf(channel), (user) =>
+        post(asPayload(shortcutPayload(at(user, id), shortcut, { ts }, ways(user, id)))))
     },
   }
 }
 
 /** A colleague is chosen from the list, where they are in it. */
-function chosen(value: string, field: { readonly choices: readonly { readonly value: string; readonly label: string }[] | null } | undefined): string {
+function chosen(value: string, field: ModalField | undefined): string {
   if (!value.startsWith('@')) return value
   const name = value.slice(1).toLowerCase()
   return field?.choices?.find(({ label }) => label.toLowerCase().startsWith(`${name} `))?.value ?? value
@@ -172,9 +197,9 @@ function chosen(value: string, field: { readonly choices: readonly { readonly va
 /** What a button carries, wherever it stands. */
 function valueOf(label: string, { stands, text }: SeenInSlack): string {
   const blocks = stands.in === 'channel' ? stands.message.blocks : stands.in === 'whisper' ? stands.blocks : stands.view.view['blocks']
-  const buttons = (blocks as readonly { readonly type: string; readonly elements?: readonly { readonly type: string; readonly text: { readonly text: string }; readonly value?: string }[] }[])
-    .flatMap((block) => (block.type === 'actions' ? block.elements ?? [] : []))
-  const found = buttons.find((button) => button.type === 'button' && button.text.text === label)?.value
+  const buttons = (blocks as readonly KnownBlock[]).flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .filter((element) => element.type === 'button')
+  const found = buttons.find((button) => button.text.text === label)?.value
   if (found === undefined) throw new Error(`there is no button “${label}” on:\n${text}`)
   return found
 }

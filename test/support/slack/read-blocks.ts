@@ -10,14 +10,14 @@ export function readBlocks(blocks: readonly unknown[], nameOf: NameOf): string {
 }
 
 function readBlock(block: KnownBlock, nameOf: NameOf): string {
-  switch (block.type) {
-    case 'header': return `# ${block.text.text}`
-    case 'section': return readMarkup(block.text?.text ?? '', nameOf)
-    case 'context': return block.elements.map((each) => (each.type === 'image' ? '' : `(${readMarkup(each.text, nameOf)})`)).join(' ')
-    case 'actions': return block.elements.map((each) => (each.type === 'button' ? `[${each.text.text}]` : '')).join(' ')
-    case 'divider': return '---'
-    default: throw new Error(`nothing of ours has a block of the kind ${block.type}`)
+  if (block.type === 'header') return `# ${block.text.text}`
+  if (block.type === 'section') return readMarkup(block.text?.text ?? '', nameOf)
+  if (block.type === 'context') {
+    return block.elements.map((each) => (each.type === 'image' ? '' : `(${readMarkup(each.text, nameOf)})`)).join(' ')
   }
+  if (block.type === 'actions') return block.elements.map((each) => (each.type === 'button' ? `[${each.text.text}]` : '')).join(' ')
+  if (block.type === 'divider') return '---'
+  throw new Error(`nothing of ours has a block of the kind ${block.type}`)
 }
 
 /** Slack's markup as people see it: mentions by name, moments in the words that stand in for them, bullets as `- `, and no marks. */

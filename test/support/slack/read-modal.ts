@@ -83,25 +83,23 @@ function isMoney(element: InputBlock['element']): boolean {
 }
 
 function readField({ block_id: name = '', element }: InputBlock): ModalField {
-  switch (element.type) {
-    case 'plain_text_input': return {
-      name, value: element.initial_value ?? '', choices: null,
-      stateOf: (value) => ({ type: 'plain_text_input', value: value === '' ? null : value }),
-    }
-    case 'static_select': case 'radio_buttons': {
-      const options = element.type === 'radio_buttons' ? element.options
-        : element.options ?? (element.option_groups ?? []).flatMap((group) => group.options)
-      return {
-        name, value: element.initial_option?.value ?? '', choices: options.map((option) => choiceOf(option as PlainTextOption)),
-        stateOf: (value) => ({ type: element.type, selected_option: optionOf(options as readonly PlainTextOption[], value) }),
-      }
-    }
-    case 'checkboxes': return {
-      name, value: element.initial_options?.[0]?.value ?? '', choices: null,
-      stateOf: (value) => ({ type: 'checkboxes', selected_options: value === '' ? [] : element.options.slice(0, 1) }),
-    }
-    default: throw new Error(`nothing of ours has a control of the kind ${element.type}`)
+  if (element.type === 'plain_text_input') {
+    const stateOf: ModalField['stateOf'] = (value) => ({ type: 'plain_text_input', value: value === '' ? null : value })
+    return { name, value: element.initial_value ?? '', choices: null, stateOf }
   }
+  if (element.type === 'checkboxes') {
+    const stateOf: ModalField['stateOf'] = (value) =>
+      ({ type: 'checkboxes', selected_options: value === '' ? [] : element.options.slice(0, 1) })
+    return { name, value: element.initial_options?.[0]?.value ?? '', choices: null, stateOf }
+  }
+  if (element.type === 'static_select' || element.type === 'radio_buttons') {
+    const listed = element.type === 'radio_buttons' ? element.options
+      : element.options ?? (element.option_groups ?? []).flatMap((group) => group.options)
+    const options = listed as readonly PlainTextOption[]
+    const stateOf: ModalField['stateOf'] = (value) => ({ type: element.type, selected_option: optionOf(options, value) })
+    return { name, value: element.initial_option?.value ?? '', choices: options.map(choiceOf), stateOf }
+  }
+  throw new Error(`nothing of ours has a control of the kind ${element.type}`)
 }
 
 function choiceOf({ value = '', text, description }: PlainTextOption): { readonly value: string; readonly label: string } {
@@ -111,6 +109,6 @@ function choiceOf({ value = '', text, description }: PlainTextOption): { readonl
 function optionOf(options: readonly PlainTextOption[], value: string): PlainTextOption | null {
   if (value === '') return null
   const found = options.find((option) => option.value === value)
-  if (found === undefined) throw new Error(`“${value}” is not in the list, which has ${options.map(({ text }) => text.text).join(', ')}`)
+  if (found === undefined) throw new Error(`“${value}” is not among ${options.map(({ text }) => text.text).join(', ')}`)
   return found
 }

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types'
 import type { Seen } from '../seen.ts'
 import { readBlocks } from './read-blocks.ts'
 import { isForm, readModal } from './read-modal.ts'
-import type { FakeChannel, FakeMessage, FakeView } from './workspace.ts'
+import type { FakeChannel, FakeEphemeral, FakeMessage, FakeView } from './workspace.ts'
 import type { CouncilWorkspace } from './workspace-of.ts'
 
 /** What somebody sees in Slack, and where it stands, so that it can be pressed and filled in. */
@@ -28,7 +28,7 @@ export function seenIn({ workspace, channelOf, directMessages }: CouncilWorkspac
   return {
     message,
 
-    whisper: ({ channelId, ts, text, blocks }: { readonly channelId: string; readonly ts: string; readonly text: string; readonly blocks: readonly unknown[] }): SeenInSlack =>
+    whisper: ({ channelId, ts, text, blocks }: Omit<FakeEphemeral, 'userId'>): SeenInSlack =>
       ({ kind: 'message', text: read(blocks), summary: text, stands: { in: 'whisper', channelId, ts, blocks } }),
 
     modal(view: FakeView, typed: Readonly<Record<string, string>> = {}, problems: Readonly<Record<string, string>> = {}): SeenInSlack {

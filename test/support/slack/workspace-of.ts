@@ -22,7 +22,8 @@ export function workspaceOf(slack: FakeSlack) {
   }
 
   function channelOf(name: string): FakeChannel {
-    return [...workspace.channels.values()].find((channel) => channel.name === name) ?? addChannel(workspace, `C0${name.toUpperCase()}`, { name })
+    return [...workspace.channels.values()].find((channel) => channel.name === name)
+      ?? addChannel(workspace, `C0${name.toUpperCase()}`, { name })
   }
 
   function directMessages(person: string): FakeChannel {
@@ -40,7 +41,8 @@ export function workspaceOf(slack: FakeSlack) {
 
     /** The same files with where each unit and person is in this workspace. */
     withPlaces({ units, people, ...rest }: Files): Files {
-      const column = (text: string, header: string, cellOf: (key: string) => string) => text.trimEnd().split('\n')
+      const column = (text: string, header: string, cellOf: (key: string) => string) => text
+        .trimEnd().split('\n')
         .map((line, at) => `${line},${at === 0 ? header : cellOf(line.split(',', 1)[0] ?? '')}`).join('\n')
       return {
         ...rest,
