@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccounts } from '../../../adapters/database/accounts.ts'
 import { createStore } from '../../../adapters/database/store.ts'
 import type { Accounts } from '../../../src/ports/accounts.ts'
-import { aCommit, aCouncil, type Council } from '../../contracts/council.ts'
+import { aCommit, type Council } from '../../contracts/council.ts'
 import { aStoredCouncil } from '../../contracts/kept.ts'
 import { keepOnPostgresql } from '../../support/kept-on-postgresql.ts'
 
