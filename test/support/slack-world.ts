@@ -63,7 +63,7 @@ export async function createSlackWorld(options: SlackStoryOptions) {
     const slack = await startFakeSlack({ now: () => Date.parse(clock.now()), judge: problemsOfCall })
     const council = workspaceOf(slack)
     const api = createWebApi({ apiUrl: slack.apiUrl })
-    const timers = rollingTimers()
+    const timers = rollingTimers(clock)
     const jitter = () => 0
     const tokens = createSingleToken({ token: council.token.token, api, jitter, log })
     const adapter = openSlack({

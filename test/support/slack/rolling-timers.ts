@@ -1,14 +1,15 @@
 import type { Timers } from '../../../adapters/slack/timers.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 
 /**
- * The time Slack's own stamps are compared with, in a story whose clock stands: a second later each time somebody looks, so that no pace is
- * ever exceeded, and nothing is ever late.
+ * The time Slack's own stamps are compared with, in a story: it begins at the wall's, goes by with the story's clock, and is a second later
+ * each time somebody looks, so that no pace is exceeded while the clock stands, and nothing is ever late.
  */
-export function rollingTimers(): Timers {
-  const start = Date.now()
+export function rollingTimers(clock: Clock): Timers {
+  const [wall, begun] = [Date.now(), Date.parse(clock.now())]
   let looked = 0
   return {
-    now: () => start + 1_000 * (looked += 1),
+    now: () => wall + Date.parse(clock.now()) - begun + 1_000 * (looked += 1),
     after: () => () => undefined,
   }
 }
