@@ -1,6 +1,7 @@
 import type { Ask } from '../../src/app/ask.ts'
 import { verbNamed } from '../../src/intents/verbs.ts'
 import type { Reply } from '../../src/messages/reply.ts'
+import { inTime } from '../../src/ports/timers.ts'
 import type { Ack } from './acknowledge.ts'
 import { acknowledge, inAcknowledgement } from './acknowledge.ts'
 import type { Inside } from './inside.ts'
@@ -9,7 +10,6 @@ import { openModal } from './modal.ts'
 import type { Origin } from './origin.ts'
 import { skeleton } from './render-form.ts'
 import { PAGE_TITLE, showReply } from './show-reply.ts'
-import { inTime } from './timers.ts'
 
 /** Something that was asked, where, and how Slack is told that it was heard. */
 export interface Turn {

@@ -1,4 +1,5 @@
 import type { Reply } from '../../src/messages/reply.ts'
+import { inTime } from '../../src/ports/timers.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Turn } from './answer-ask.ts'
 import { finish } from './finish.ts'
@@ -9,7 +10,6 @@ import type { FormSent } from './read-form-sent.ts'
 import { problemsBeside, skeleton } from './render-form.ts'
 import { redrawHome } from './show-home.ts'
 import { showReply } from './show-reply.ts'
-import { inTime } from './timers.ts'
 
 /**
  * Answers a form that was sent. What is wrong is said beside its field, with everything typed still there; what cannot be done is said

@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import { errorFields, type Log } from '../../src/ports/log.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import { refusalOf } from './faults.ts'
-import type { Timers } from './timers.ts'
 
 /** A connection that is made again whenever it ends. */
 export interface Connection {

@@ -1,8 +1,8 @@
 import type { Identity } from '../../src/domain/unit/person.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
 import type { Directory, Standing } from '../../src/ports/directory.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import type { Call } from './call.ts'
-import type { Timers } from './timers.ts'
 
 /** How long an account is taken to be what it was, in milliseconds. */
 const STANDING_MS = 60_000

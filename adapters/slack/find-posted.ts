@@ -3,9 +3,9 @@ import type { NoticeId } from '../../src/domain/ids.ts'
 import type { ChatPlace } from '../../src/domain/unit/unit.ts'
 import type { WhereToLook } from '../../src/ports/chat.ts'
 import type { Posted } from '../../src/ports/outbox.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import type { Call } from './call.ts'
 import { refusalOf } from './faults.ts'
-import type { Timers } from './timers.ts'
 
 /** A message's own marker, which only apps see: the notice's id and nothing else. */
 export const MARKER_TYPE = 'unitco_notice'

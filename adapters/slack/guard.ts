@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import express from 'express'
+import { createRecent } from '../../src/app/recent.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { createRecent } from './recent.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 
 /** Of one request, in bytes. A pressed card comes back whole, which is some hundred thousand when it is as long as it may be. */
 const MOST_BYTES = 1_000_000

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { createRecent } from '../../src/app/recent.ts'
+import { createUnderway } from '../../src/app/underway.ts'
 import { fault } from '../../src/messages/cards/fault.ts'
 import { errorFields } from '../../src/ports/log.ts'
 import type { Ack } from './acknowledge.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Inside } from './inside.ts'
 import type { Origin } from './origin.ts'
-import { createRecent } from './recent.ts'
 import { tell } from './tell.ts'
-import { createUnderway } from './underway.ts'
 
 /** Slack delivers an event again for an hour when it thinks nobody heard it, in milliseconds. */
 const REPEATED_MS = 65 * 60_000

@@ -3,9 +3,9 @@ import type { Doors } from '../../src/app/doors.ts'
 import type { Choice } from '../../src/messages/model.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
 import type { Log } from '../../src/ports/log.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import type { Clients } from './client.ts'
 import type { Respond } from './respond.ts'
-import type { Timers } from './timers.ts'
 
 /** Colleagues who may be chosen in a form, under a heading each. */
 export type Colleagues = (ask: Ask) => Promise<readonly { readonly label: string; readonly people: readonly Choice[] }[]>

@@ -1,9 +1,9 @@
 import { ExpressReceiver } from '@slack/bolt'
 import express, { type Router } from 'express'
 import type { Log } from '../../src/ports/log.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import { boltLog } from './bolt-log.ts'
 import { guard, refuseBody } from './guard.ts'
-import type { Timers } from './timers.ts'
 
 const PATH = '/slack/events'
 

@@ -1,9 +1,9 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../src/ports/log.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 import { boltLog } from './bolt-log.ts'
 import type { Connection } from './connection.ts'
 import { keepConnected } from './connection.ts'
-import type { Timers } from './timers.ts'
 
 /** How long a call for a new connection may take, in milliseconds. */
 const PATIENCE_MS = 10_000

@@ -1,5 +1,5 @@
 import { ChatFault } from '../../src/ports/chat.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 
 /** How fast something may be done, in milliseconds. */
 export interface Limits {

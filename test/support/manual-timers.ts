@@ -1,4 +1,4 @@
-import type { Timers } from '../../adapters/slack/timers.ts'
+import type { Timers } from '../../src/ports/timers.ts'
 
 /** Time that goes by when a test says so: what waits for it is done then, in order. */
 export interface ManualTimers extends Timers {

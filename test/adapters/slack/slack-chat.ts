@@ -1,6 +1,6 @@
 import { createChat } from '../../../adapters/slack/chat.ts'
 import { createClients } from '../../../adapters/slack/client.ts'
-import { wallTimers, type Timers } from '../../../adapters/slack/timers.ts'
+import { wallTimers, type Timers } from '../../../src/ports/timers.ts'
 import type { Tokens } from '../../../adapters/slack/tokens.ts'
 import { createWebApi } from '../../../adapters/slack/web-api.ts'
 import type { NoticeId, PersonId } from '../../../src/domain/ids.ts'

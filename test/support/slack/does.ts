@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { slashCommand } from '../../../adapters/slack/commands.ts'
-import type { Timers } from '../../../adapters/slack/timers.ts'
+import type { Timers } from '../../../src/ports/timers.ts'
 import { encodeIntent } from '../../../src/intents/codec.ts'
 import type { Intent } from '../../../src/intents/intent.ts'
 import { VERBS } from '../../../src/intents/verbs.ts'

@@ -1,4 +1,4 @@
-import type { Timers } from '../../../adapters/slack/timers.ts'
+import type { Timers } from '../../../src/ports/timers.ts'
 import type { Clock } from '../../../src/ports/clock.ts'
 
 /**

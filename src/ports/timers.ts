@@ -1,4 +1,4 @@
-/** Waiting, and the time Slack's own stamps are compared with. The product's clock may be moved; this one may not. */
+/** Waiting, and the wall’s time, which platforms’ own stamps and deadlines go by. The product’s clock may be moved; this one may not. */
 export interface Timers {
   /** Milliseconds since 1970. */
   now(): number

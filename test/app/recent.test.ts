@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createRecent } from '../../../adapters/slack/recent.ts'
+import { createRecent } from '../../src/app/recent.ts'
 
 /** Notes these one after the other, each at its moment, and says which were repeats. */
 function repeats(most: number, noted: readonly (readonly [thing: string, at: number])[]): readonly boolean[] {
