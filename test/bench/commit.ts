@@ -37,7 +37,8 @@ const insert = () => pool.query({ name: 'floor', text: 'INSERT INTO floor (id, b
 let turn = 0
 const someCase = () => cases[turn++ % cases.length] ?? council.family
 const scene = ({ ref: caseRef, unitId } = someCase()) => store.scene(council.id, anAsk(council, { caseRef, unitId }))
-const counted = ({ ref: caseRef, unitId } = someCase()) => store.scene(council.id, anAsk(council, { caseRef, unitId, countsOpenTasks: true }))
+const counted = ({ ref: caseRef, unitId } = someCase()) =>
+  store.scene(council.id, anAsk(council, { caseRef, unitId, countsOpenTasks: true }))
 const commit = (family = someCase()) => {
   const decision = aDecision(council, { caseId: family.id, unitId: family.unitId })
   const [entry, notice] = [anEntry(council, { subjectId: decision.id }), aNotice(council, `decision-recorded/${decision.id}`)]

@@ -15,7 +15,8 @@ import { startPart, type Part } from './slack/part.ts'
 
 /**
  * G1, G2, G3 and G8: `/decide` and `/allocate` in Slack, from the signed request until it is acknowledged (which is after it is stored)
- * and until its reply is in the channel. Run with `node test/bench/slack.ts`; it takes two minutes and wants the machine for itself.
+ * and until its reply is in the channel. Run with `node test/bench/slack.ts`; it takes three to four minutes and wants the machine for
+ * itself.
  *
  * R is the reference: a bare Bolt 5 echo behind its ExpressReceiver, with one durable insert on the same PostgreSQL before it
  * acknowledges, answering by `say()` through Bolt's own WebClient (slack/reference.ts). The product is the co-ordinator as it is

@@ -86,7 +86,8 @@ function line({ goal, what, R, product, ratio, must, aim, isRate, twins }: Omit<
   const sign = isRate ? '≥' : '≤'
   const digits = isRate ? 0 : 2
   return {
-    goal, what, R: R.toFixed(digits), product: product.toFixed(digits), ratio: ratio.toFixed(2), must: `${sign} ${must}`, aim: `${sign} ${aim}`,
+    goal, what, R: R.toFixed(digits), product: product.toFixed(digits), ratio: ratio.toFixed(2),
+    must: `${sign} ${must}`, aim: `${sign} ${aim}`,
     met: !agree ? 'VOID' : reaches(aim) ? 'aim' : reaches(must) ? 'must' : 'MISSED', twin: twins.toFixed(2),
   }
 }

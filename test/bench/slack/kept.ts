@@ -44,7 +44,7 @@ export async function wrongWith(
     const { stored, audited, promised, posted } = byMarker.get(marker) ?? { stored: 0, audited: 0, promised: 0, posted: 0 }
     const arrived = arrivalsOf(marker)
     const isRight = [stored, audited, promised, posted, arrived].every((count) => count === 1)
-    const says = `Command ${marker}: stored ${stored}, audited ${audited}, promised ${promised}, posted ${posted}, arrived ${arrived} times.`
-    return isRight ? [] : [says]
+    const times = `stored ${stored}, audited ${audited}, promised ${promised}, posted ${posted}, arrived ${arrived} times`
+    return isRight ? [] : [`Command ${marker}: ${times}.`]
   })
 }
