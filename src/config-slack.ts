@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copied, listed, safeAddress } from './config-values.ts'
 
 /** How the product is set up for Slack. */
 export interface SlackConfig {
@@ -29,7 +30,6 @@ export interface SlackInstalls {
 type Variables = Readonly<Record<string, string | undefined>>
 
 const SLACK = 'https://slack.com/api/'
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const KEY_BYTES = 32
 
 /** Slack's variables, each by itself. A problem never repeats the value. */
@@ -49,8 +49,7 @@ export const slackVariables = {
     /^x(?:ox|app)/.test(text) ? 'is a token: the Client Secret is under Basic Information, App Credentials' : null).optional(),
   SLACK_WORKSPACES: z.string().transform(listed).refine((ids) => ids.length > 0 && ids.every((id) => /^[TE][A-Z0-9]+$/.test(id)),
     'must be ids of workspaces (T…) or organisations (E…) with commas between').optional(),
-  SLACK_API_URL: z.string().refine(isSafeAddress, `must be an address like ${SLACK}, with https unless it is on this machine`)
-    .transform((text) => new URL(text.endsWith('/') ? text : `${text}/`)).optional(),
+  SLACK_API_URL: safeAddress(SLACK, { isFolder: true }).optional(),
   SECRET_KEYS: z.string().transform((text) => listed(text).map(keyIn))
     .refine(areKeys, 'must be keys of 32 bytes in base64 with commas between: make one with “openssl rand -base64 32”').optional(),
 }
@@ -106,19 +105,6 @@ function installProblems(set: Variables, isSet: IsSet): readonly string[] {
   ]
 }
 
-/** What somebody copied from Slack's pages: quotation marks and spaces that came along are told, and so is what `fault` finds. */
-function copied(fault: (text: string) => string | null = () => null) {
-  return z.string().superRefine((text, context) => {
-    const message = /["'`“”‘’]/.test(text) ? 'has quotation marks in it: leave them out'
-      : /\s/.test(text) ? 'has a space or a line end in it: leave it out' : fault(text)
-    if (message !== null) context.addIssue({ code: 'custom', message })
-  })
-}
-
-function listed(text: string): readonly string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
-}
-
 /** Null for what is not the base64 of something. */
 function keyIn(text: string): Uint8Array | null {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null
@@ -126,12 +112,6 @@ function keyIn(text: string): Uint8Array | null {
 
 function areKeys(keys: readonly (Uint8Array | null)[]): keys is readonly [Uint8Array, ...Uint8Array[]] {
   return keys.length > 0 && keys.every((key) => key?.length === KEY_BYTES)
-}
-
-/** A token is never sent in the clear, but to a stand-in on this machine. */
-function isSafeAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)))
 }
 
 function isHttps(text: string | undefined): boolean {

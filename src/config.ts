@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slackConfigFrom, slackProblems, slackVariables, type SlackConfig } from './config-slack.ts'
+import { teamsConfigFrom, teamsProblems, teamsVariables, type TeamsConfig } from './config-teams.ts'
 
 /** How this process is set up, read from the environment once, at start. Every problem is reported by name, at once. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly playground: boolean
   /** Null when Slack is not set up: it is then simply off. */
   readonly slack: SlackConfig | null
+  /** Null when Teams is not set up: it is then simply off. */
+  readonly teams: TeamsConfig | null
 }
 
 /** Thrown when the environment cannot be used: `problems` has one sentence for each variable at fault. */
@@ -28,9 +31,7 @@ export class ConfigError extends Error {
 }
 
 /** What has no adapter in this version: setting it would be silently ignored, so it is refused instead. */
-const NOT_YET = [
-  'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL',
-] as const
+const NOT_YET = ['CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL'] as const
 
 const environment = z.object({
   PORT: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
@@ -43,6 +44,7 @@ const environment = z.object({
     'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
   ...slackVariables,
+  ...teamsVariables,
 })
 
 /** Reads and checks the environment; an empty variable counts as unset. Throws `ConfigError` naming every problem. */
@@ -52,11 +54,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
     ...slackProblems(set),
+    ...teamsProblems(set),
     ...NOT_YET.filter((name) => name in set).map((name) => `${name} is for a part this version does not have yet; unset it.`),
   ]
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
   const { PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, LOG_LEVEL, PLAYGROUND } = read.data
   const slack = slackConfigFrom(read.data)
+  const teams = teamsConfigFrom(read.data)
   return {
     port: PORT,
     host: HOST,
@@ -64,8 +68,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
-    playground: PLAYGROUND === undefined ? slack === null : PLAYGROUND === 'on',
+    playground: PLAYGROUND === undefined ? slack === null && teams === null : PLAYGROUND === 'on',
     slack,
+    teams,
   }
 }
 

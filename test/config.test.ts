@@ -22,12 +22,12 @@ describe('the environment', () => {
   })
 
   it('names every problem at once', () => {
-    expect(problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PUBLIC_URL: 'here', MicrosoftAppId: 'x' })).toEqual([
+    expect(problemsOf({ PORT: 'eighty', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', PUBLIC_URL: 'here', SMTP_URL: 'x' })).toEqual([
       'PORT must be a whole number.',
       'PUBLIC_URL must be an address like https://coordinator.example.gov.uk.',
       'DATABASE_URL must be an address like postgresql://user:password@host:5432/name.',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
-      'MicrosoftAppId is for a part this version does not have yet; unset it.',
+      'SMTP_URL is for a part this version does not have yet; unset it.',
     ])
   })
 
@@ -41,9 +41,7 @@ describe('the environment', () => {
     expect(problemsOf({ PLAYGROUND: 'yes' })).toEqual(['PLAYGROUND must be on or off.'])
   })
 
-  it.each([
-    'MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL',
-  ])('refuses %s, which would do nothing', (name) => {
+  it.each(['CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL'])('refuses %s, which would do nothing', (name) => {
     expect(problemsOf({ [name]: 'x' })).toEqual([`${name} is for a part this version does not have yet; unset it.`])
   })
 
@@ -174,6 +172,119 @@ describe('Slack', () => {
     ['SECRET_KEYS', ',', 'make one with “openssl rand -base64 32”', byOAuth],
   ])('says what is wrong with %s=%j, and does not repeat it', (name, value, says, rest) => {
     const problems = problemsOf({ ...rest, [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name} `))
+    expect(problems[0]).toContain(says)
+    expect(problems[0]).not.toContain(value)
+  })
+})
+
+const appId = '1b2c3d4e-0000-4000-8000-00000000abcd'
+const tenantId = '9f8e7d6c-0000-4000-8000-000000001234'
+const otherTenant = '5a5a5a5a-0000-4000-8000-000000005678'
+const singleTenant = {
+  MicrosoftAppId: appId, MicrosoftAppPassword: 'a1~b2.c3_', MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId,
+}
+const managed = { MicrosoftAppId: appId, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenantId }
+
+describe('Teams', () => {
+  it('is off when none of its variables is set', () => {
+    expect(readConfig({})).toMatchObject({ teams: null, playground: true })
+    expect(readConfig(overHttp).teams).toBeNull()
+  })
+
+  it('is a single-tenant registration with its secret, in Microsoft’s public cloud, for its own tenant', () => {
+    expect(readConfig(singleTenant)).toMatchObject({
+      playground: false,
+      teams: { appId, tenantId, tenants: [tenantId], proves: { kind: 'secret', password: 'a1~b2.c3_' } },
+    })
+    expect(readConfig(singleTenant).teams?.cloud).toEqual({
+      openIdMetadataUrl: new URL('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+      tokenIssuer: 'https://api.botframework.com',
+      loginUrl: new URL('https://login.microsoftonline.com/botframework.com'),
+      oauthScope: 'https://api.botframework.com',
+      serviceUrl: new URL('https://smba.trafficmanager.net/teams/'),
+    })
+    expect(readConfig(without(singleTenant, 'MicrosoftAppType')).teams?.proves.kind).toBe('secret')
+  })
+
+  it('is a managed identity without a secret, however its type is spelt', () => {
+    expect(readConfig(managed).teams?.proves).toEqual({ kind: 'managed-identity' })
+    expect(readConfig({ ...managed, MicrosoftAppType: 'UserAssignedMsi' }).teams?.proves).toEqual({ kind: 'managed-identity' })
+  })
+
+  it('is for the tenants that are named, in small letters', () => {
+    const teams = readConfig({ ...singleTenant, TEAMS_TENANTS: `${tenantId.toUpperCase()}, ${otherTenant}` }).teams
+    expect(teams?.tenants).toEqual([tenantId, otherTenant])
+    expect(readConfig({ ...singleTenant, MicrosoftAppId: appId.toUpperCase() }).teams?.appId).toBe(appId)
+  })
+
+  it('is beside Slack, and leaves the playground off unless it is asked for', () => {
+    const both = readConfig({ ...overHttp, ...singleTenant })
+    expect(both).toMatchObject({ playground: false, slack: { hears: { kind: 'http' } }, teams: { appId } })
+    expect(readConfig({ ...singleTenant, PLAYGROUND: 'on' }).playground).toBe(true)
+  })
+
+  it('is in another of Microsoft’s clouds, or a stand-in on this machine', () => {
+    expect(readConfig({ ...singleTenant, ChannelService: 'https://botframework.azure.us' }).teams?.cloud).toMatchObject({
+      tokenIssuer: 'https://api.botframework.us', serviceUrl: new URL('https://smba.infra.gov.teams.microsoft.us/teams/'),
+    })
+    expect(readConfig({
+      ...singleTenant,
+      ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:4000/keys',
+      ToChannelFromBotLoginUrl: 'http://localhost:4000/login',
+      TEAMS_SERVICE_URL: 'http://127.0.0.1:4000/teams',
+    }).teams?.cloud).toEqual({
+      openIdMetadataUrl: new URL('http://127.0.0.1:4000/keys'), tokenIssuer: 'https://api.botframework.com',
+      loginUrl: new URL('http://localhost:4000/login'), oauthScope: 'https://api.botframework.com',
+      serviceUrl: new URL('http://127.0.0.1:4000/teams/'),
+    })
+  })
+
+  const noId = 'MicrosoftAppId is missing: it is the Application (client) ID of the registration.'
+  const noTenant = 'MicrosoftAppTenantId is missing: it is the Directory (tenant) ID of the registration.'
+  const noSecret = 'MicrosoftAppPassword is missing: set it, or set MicrosoftAppType to UserAssignedMSI for a managed identity.'
+  it.each<[string, Record<string, string>, readonly string[]]>([
+    ['an id alone', { MicrosoftAppId: appId }, [noTenant, noSecret]],
+    ['a secret alone', { MicrosoftAppPassword: 'a1b2' }, [noId, noTenant]],
+    ['a type alone', { MicrosoftAppType: 'UserAssignedMSI' }, [noId, noTenant]],
+    ['tenants alone', { TEAMS_TENANTS: tenantId }, [noId, noTenant, noSecret]],
+    ['an address alone', { TEAMS_SERVICE_URL: 'https://smba.trafficmanager.net/uk/' }, [noId, noTenant, noSecret]],
+    ['a single tenant without its secret', without(singleTenant, 'MicrosoftAppPassword'), [noSecret]],
+    ['a managed identity with a secret', { ...managed, MicrosoftAppPassword: 'a1b2' }, [
+      'MicrosoftAppPassword is not for a managed identity, which has no secret: unset it, or set MicrosoftAppType to SingleTenant.',
+    ]],
+    ['many tenants, as before August 2025', { MicrosoftAppId: appId, MicrosoftAppPassword: 'a1b2', MicrosoftAppType: 'MultiTenant' }, [
+      'MicrosoftAppType cannot be MultiTenant: new ones ended on 31 July 2025. Register the bot for your own tenant, as SingleTenant.',
+      noTenant,
+    ]],
+    ['several at once, beside Slack’s', { MicrosoftAppId: 'the-bot', SLACK_BOT_TOKEN: 'xoxb-1' }, [
+      'MicrosoftAppId must be 32 letters a to f and digits with four hyphens: '
+        + 'it is the Application (client) ID on the overview of the app registration or managed identity.',
+      'SLACK_SIGNING_SECRET is missing: set it, or set SLACK_APP_TOKEN for Socket Mode.',
+      noTenant,
+      noSecret,
+    ]],
+  ])('refuses %s', (_, env, problems) => {
+    expect(problemsOf(env)).toEqual(problems)
+  })
+
+  it.each<[string, string, string]>([
+    ['MicrosoftAppId', 'co-ordinator', 'it is the Application (client) ID'],
+    ['MicrosoftAppId', `"${appId}"`, 'has quotation marks in it: leave them out'],
+    ['MicrosoftAppTenantId', 'marlow.gov.uk', 'it is the Directory (tenant) ID, not the tenant’s name'],
+    ['MicrosoftAppTenantId', `${tenantId}\r`, 'has a space or a line end in it'],
+    ['MicrosoftAppPassword', otherTenant, 'is the secret’s ID: copy its Value'],
+    ['MicrosoftAppPassword', '“a1b2”', 'has quotation marks in it'],
+    ['MicrosoftAppType', 'multi tenant', 'must be SingleTenant or UserAssignedMSI'],
+    ['TEAMS_TENANTS', 'marlow.gov.uk', 'must be the Directory (tenant) IDs of tenants'],
+    ['TEAMS_TENANTS', ',', 'must be the Directory (tenant) IDs of tenants'],
+    ['ChannelService', 'https://botframework.example', 'can only be https://botframework.azure.us'],
+    ['ToBotFromChannelOpenIdMetadataUrl', 'http://keys.example/', 'with https unless it is on this machine'],
+    ['ToChannelFromBotLoginUrl', 'http://sign-in.example/', 'must be an address like https://login.microsoftonline.com'],
+    ['TEAMS_SERVICE_URL', 'ftp://127.0.0.1/', 'must be an address like https://smba.trafficmanager.net/teams/'],
+  ])('says what is wrong with %s=%j, and does not repeat it', (name, value, says) => {
+    const problems = problemsOf({ ...singleTenant, [name]: value })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(new RegExp(`^${name} `))
     expect(problems[0]).toContain(says)
