@@ -12,6 +12,7 @@ const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>) => Html } =
   date: ({ date }) => html`<time datetime="${date}">${dateInWords(date)}</time>`,
   moment: ({ at }) => html`<time datetime="${at}">${momentInWords(at)}</time>`,
   link: ({ text, url }) => (isWebAddress(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text} (${url})`),
+  command: ({ verb }) => html`<span class="whole">/${verb}</span>`,
 }
 
 /** `T-12`, `C-1042-A`, `LAC-8`: lines would break at their hyphens, and half a reference is none. */

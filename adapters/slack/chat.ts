@@ -1,7 +1,6 @@
 import type { NoticeId } from '../../src/domain/ids.ts'
 import type { ChatPlace } from '../../src/domain/unit/unit.ts'
 import type { Message } from '../../src/messages/model.ts'
-import type { Accounts } from '../../src/ports/accounts.ts'
 import { ChatFault, type Chat } from '../../src/ports/chat.ts'
 import type { Directory } from '../../src/ports/directory.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -11,7 +10,7 @@ import { createCall } from './call.ts'
 import type { Clients } from './client.ts'
 import { createDirectMessages } from './direct-messages.ts'
 import { createDirectory } from './directory.ts'
-import { drawingFor } from './drawing-for.ts'
+import { drawingFor, type Surroundings } from './drawing-for.ts'
 import { refusalOf } from './faults.ts'
 import { MARKER_TYPE, createFindPosted } from './find-posted.ts'
 import { CHANNEL_PACE, METHOD_PACE, createPace } from './pace.ts'
@@ -19,10 +18,9 @@ import { findProblems } from './problems.ts'
 import { renderMessage, type Rendered } from './render-message.ts'
 import type { Tokens } from './tokens.ts'
 
-export interface ChatParts {
+export interface ChatParts extends Surroundings {
   readonly clients: Clients
   readonly tokens: Tokens
-  readonly accounts: Pick<Accounts, 'usersOf'>
   readonly timers: Timers
   /** From 0 up to 1, so that not everything comes back at the same moment. */
   readonly jitter: () => number
@@ -31,7 +29,7 @@ export interface ChatParts {
 
 /** Slack as the product's outbox sees it, and who its accounts are: both keep to the same pauses. */
 export function createChat(parts: ChatParts): { readonly chat: Chat; readonly directory: Directory } {
-  const { tokens, accounts, timers } = parts
+  const { tokens, timers } = parts
   const call = createCall({ ...parts, pace: createPace(timers, METHOD_PACE) })
   const post = createCall({ ...parts, pace: createPace(timers, CHANNEL_PACE) })
   const directory = createDirectory(call)
@@ -39,7 +37,7 @@ export function createChat(parts: ChatParts): { readonly chat: Chat; readonly di
   const findPosted = createFindPosted({ call, timers })
 
   const drawn = async ({ tenant }: ChatPlace, message: Message): Promise<Rendered> =>
-    renderMessage(message, await drawingFor(message, tenant, accounts))
+    renderMessage(message, await drawingFor(message, tenant, parts))
 
   /** In the thread, unless there is none any more or the channel has none: better in the channel than nowhere. */
   async function put(place: ChatPlace, rendered: Rendered, marker: NoticeId, rootId: string | null): Promise<Posted> {

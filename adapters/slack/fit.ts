@@ -95,7 +95,7 @@ function lengthOfSpan(span: Span): number {
     case 'plain': case 'strong': return span.text.length
     case 'person': return span.name.length
     case 'link': return span.text.length + span.url.length
-    case 'date': case 'moment': return 25
+    case 'date': case 'moment': case 'command': return 25
     default: return span satisfies never
   }
 }

@@ -1,21 +1,20 @@
 import type { Ask } from '../../src/app/ask.ts'
 import type { Doors } from '../../src/app/doors.ts'
 import type { Choice } from '../../src/messages/model.ts'
-import type { Accounts } from '../../src/ports/accounts.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Timers } from '../../src/ports/timers.ts'
 import type { Clients } from './client.ts'
+import type { Surroundings } from './drawing-for.ts'
 import type { Respond } from './respond.ts'
 
 /** Colleagues who may be chosen in a form, under a heading each. */
 export type Colleagues = (ask: Ask) => Promise<readonly { readonly label: string; readonly people: readonly Choice[] }[]>
 
 /** What every one of Slack's doors works with. */
-export interface Inside {
+export interface Inside extends Surroundings {
   readonly doors: Omit<Doors, 'redraw'>
   readonly colleagues: Colleagues
   readonly clients: Clients
-  readonly accounts: Pick<Accounts, 'usersOf'>
   readonly respond: Respond
   readonly timers: Timers
   readonly log: Log

@@ -33,8 +33,8 @@ export async function updateModal({ clients, log }: Inside, { workspace }: Origi
 }
 
 /** A message as a modal to read, which remembers where it was asked for: its buttons ask from there. */
-export async function pageOf({ accounts }: Inside, origin: Origin, title: string, message: Message): Promise<ModalView> {
-  const page = renderPage(title, message, await drawingFor(message, origin.workspace.tenant, accounts))
+export async function pageOf(inside: Inside, origin: Origin, title: string, message: Message): Promise<ModalView> {
+  const page = renderPage(title, message, await drawingFor(message, origin.workspace.tenant, inside))
   return { ...page, private_metadata: encodeBegan(origin) }
 }
 

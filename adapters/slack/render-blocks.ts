@@ -31,7 +31,7 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
   // A telephone has no room for columns: each row is an entry that says itself what is in it.
   table: ({ caption, columns, rows, hidden }, drawing) => sections([
     ...renderPieces([strong(caption)], drawing),
-    ...rows.flatMap((row) => bullet(rowInWords(row, columns), drawing)),
+    ...rows.flatMap((row) => bullet(rowInWords(row, columns, drawing), drawing)),
     ...more(hidden),
   ]),
   buttons: ({ buttons }, drawing) => [
@@ -113,10 +113,10 @@ function loud(words: Text, tone: Loud): Text {
 }
 
 /** `*T-12*: home visit`, and below it what else there is: `Due: Fri 27 Nov 2026 · Owner: Jo Harlow`. Empty cells say nothing. */
-function rowInWords([first = [], second = [], ...others]: readonly Text[], columns: readonly string[]): Text {
+function rowInWords([first = [], second = [], ...others]: readonly Text[], columns: readonly string[], drawing: Drawing): Text {
   const rest = others.map((cell, at) => text(`${columns[at + 2] ?? ''}: `, ...cell)).filter((_, at) => others[at]?.some(saysSomething))
   return [
-    ...first.map(inBold),
+    ...first.map((span) => inBold(span, drawing)),
     ...(second.some(saysSomething) ? text(': ', ...second) : []),
     ...rest.flatMap((cell, at) => text(at === 0 ? '\n    ' : ' · ', ...cell)),
   ]
@@ -126,11 +126,12 @@ function saysSomething(span: Span): boolean {
   return !('text' in span) || span.text.trim() !== ''
 }
 
-function inBold(span: Span): Span {
+function inBold(span: Span, { commandFor }: Drawing): Span {
   switch (span.kind) {
     case 'plain': return strong(span.text)
     case 'date': return strong(dateInWords(span.date))
     case 'person': return span.notifies ? span : strong(span.name)
+    case 'command': return strong(commandFor(span.verb))
     case 'strong': case 'moment': case 'link': return span
     default: return span satisfies never
   }

@@ -1,16 +1,20 @@
 import { dateInWords, momentInWords } from '../../src/domain/calendar/words.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
+import type { Verb } from '../../src/intents/verbs.ts'
 import type { Span, Text } from '../../src/messages/model.ts'
+import { slashCommand } from './commands.ts'
 import { LIMITS } from './limits.ts'
 
 /** What a translator must know beside the message itself. */
 export interface Drawing {
   /** The Slack user a colleague is mentioned as; null when they have none in this workspace. */
   userOf(person: PersonId): string | null
+  /** How a command is written there: `/due`, or `/due-test` where that app is. */
+  readonly commandFor: (verb: Verb) => string
 }
 
 /** Where nobody is to be mentioned: names only. */
-export const NAMES_ONLY: Drawing = { userOf: () => null }
+export const NAMES_ONLY: Drawing = { userOf: () => null, commandFor: (verb) => slashCommand(verb, 'live') }
 
 type SpanOf<Kind extends Span['kind']> = Extract<Span, { kind: Kind }>
 
@@ -33,6 +37,7 @@ const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Dr
       ? runsOf(`${text} (${url})`).map(escape)
       : [`<${address}|${escape(words)}>`]
   },
+  command: ({ verb }, drawing) => [escape(drawing.commandFor(verb))],
 }
 
 /** Spans of text as Slack's own markup, to be shown `verbatim`. */

@@ -12,14 +12,14 @@ import { renderHome } from './render-home.ts'
 export const SHOW_HOME: Intent = { kind: 'show-home' }
 
 /** Shows this as their Home. Slack keeps it until the next time, so a fault leaves what was there. Never throws. */
-export async function publishHome({ clients, accounts, log }: Inside, { workspace, user }: Origin, message: Message): Promise<boolean> {
+export async function publishHome(inside: Inside, { workspace, user }: Origin, message: Message): Promise<boolean> {
   try {
-    const view = renderHome(message, await drawingFor(message, workspace.tenant, accounts))
-    const client = await clients.of(workspace.tenant)
+    const view = renderHome(message, await drawingFor(message, workspace.tenant, inside))
+    const client = await inside.clients.of(workspace.tenant)
     await client.views.publish({ user_id: user, view })
     return true
   } catch (error) {
-    log.warn(errorFields(error), 'somebody’s Home was not drawn')
+    inside.log.warn(errorFields(error), 'somebody’s Home was not drawn')
     return false
   }
 }

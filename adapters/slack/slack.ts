@@ -6,6 +6,7 @@ import type { Log } from '../../src/ports/log.ts'
 import { wallTimers, type Timers } from '../../src/ports/timers.ts'
 import { createChat } from './chat.ts'
 import { createClients } from './client.ts'
+import type { Environment } from './commands.ts'
 import type { Connected, Hookup } from './connect.ts'
 import { connect } from './connect.ts'
 import type { Colleagues } from './inside.ts'
@@ -20,6 +21,8 @@ export interface SlackOptions extends Hookup {
   readonly tokens: Tokens
   readonly accounts: Pick<Accounts, 'usersOf'>
   readonly log: Log
+  /** Which of the council's apps this is. */
+  readonly environment?: Environment
   readonly timers?: Timers
   /** From 0 up to 1, so that not everything is tried again at the same moment. */
   readonly jitter?: () => number
@@ -47,9 +50,9 @@ export interface Slack {
  * with the product. From then on what keeps people from being heard is one of its problems too.
  */
 export function openSlack(options: SlackOptions): Slack {
-  const { tokens, accounts, log, api, apiUrl, timers = wallTimers, jitter = Math.random } = options
+  const { tokens, accounts, log, api, apiUrl, environment = 'live', timers = wallTimers, jitter = Math.random } = options
   const clients = createClients({ tokens, api })
-  const { chat, directory } = createChat({ clients, tokens, accounts, timers, jitter, log })
+  const { chat, directory } = createChat({ clients, tokens, accounts, environment, timers, jitter, log })
   let connected: Connected | null = null
   return {
     directory,
@@ -61,7 +64,7 @@ export function openSlack(options: SlackOptions): Slack {
       },
     },
     connect(behind) {
-      connected = connect(options, tokens, { ...behind, clients, accounts, timers, log, respond: createRespond(apiUrl) })
+      connected = connect(options, tokens, { ...behind, clients, accounts, environment, timers, log, respond: createRespond(apiUrl) })
       return connected
     },
   }

@@ -59,7 +59,7 @@ const ways: Readonly<Record<Door, (origin: Origin) => readonly Way[]>> = {
  * what could be told in no way at all is in the log.
  */
 export async function tell(inside: Inside, origin: Origin, message: Message, first: readonly Way[] = []): Promise<void> {
-  const rendered = renderMessage(message, await drawingFor(message, origin.workspace.tenant, inside.accounts))
+  const rendered = renderMessage(message, await drawingFor(message, origin.workspace.tenant, inside))
   for (const way of [...first, ...ways[origin.door](origin)]) {
     try {
       if (await way(inside, origin, rendered)) return

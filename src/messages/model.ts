@@ -1,6 +1,7 @@
 import type { Instant, LondonDate } from '../domain/calendar/london.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { Intent } from '../intents/intent.ts'
+import type { Verb } from '../intents/verbs.ts'
 
 /**
  * What we say, before any platform. Text is spans, never markdown: each platform escapes in exactly one function. A renderer is
@@ -15,6 +16,8 @@ export type Span =
   | { readonly kind: 'date'; readonly date: LondonDate }
   | { readonly kind: 'moment'; readonly at: Instant }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A command's first word, as people write it there: `/due`, `/due-test`, `@Co-ordinator due`. What follows it is plain. */
+  | { readonly kind: 'command'; readonly verb: Verb }
 
 export type Text = readonly Span[]
 

@@ -24,6 +24,7 @@ const spans: { readonly [Kind in Span['kind']]: (span: Extract<Span, { kind: Kin
   date: ({ date }) => dateInWords(date),
   moment: ({ at }) => momentInWords(at),
   link: ({ text, url }) => `${text} <${url}>`,
+  command: ({ verb }) => `/${verb}`,
 }
 
 function spanText<Kind extends Span['kind']>(span: Extract<Span, { kind: Kind }> & { kind: Kind }): string {

@@ -1,11 +1,12 @@
 import type { Example } from './example.ts'
 import type { Message } from './model.ts'
 import { paragraph, stated } from './text.ts'
+import { withCommands } from './with-commands.ts'
 
 /** What a unit's channel did not take, to somebody who looks after the unit: what it was meant for, and what is to be done about it. */
 export function sayRedirected(message: Message, unitName: string, because: string): Message {
   const words = `this was meant for ${unitName}’s channel, which took no message. ${because}`
-  return { ...message, blocks: [stated('Not in the channel', words, 'warning'), ...message.blocks] }
+  return { ...message, blocks: [stated('Not in the channel', withCommands(words), 'warning'), ...message.blocks] }
 }
 
 const digest: Message = {

@@ -22,7 +22,7 @@ describe.each(platforms)('every command, $name', ({ createWorld }) => {
     verbs.filter(([verb]) => verb !== 'help'),
   )('/%s help explains it with two examples, and so does /help with its name', async (verb, { examples, ways }) => {
     const shown = await world.says('kim', `/${verb} help`)
-    expect(shown.text).toMatch(new RegExp(`^# /${verb}\n`))
+    expect(shown.text).toMatch(new RegExp(`^# How to use “${verb}”\n`))
     for (const line of [...examples, ...ways.map((way) => way.line)]) expect(shown.text).toContain(line)
     expect((await world.says('kim', `/help ${verb}`)).text).toBe(shown.text)
     expect((await world.says('kim', `${verb} help`, null)).text).toBe(shown.text)

@@ -2,6 +2,7 @@ import type { Instant, LondonDate, LondonTime } from '../../domain/calendar/lond
 import { londonDateOf, timeFrom } from '../../domain/calendar/london.ts'
 import { dateInWords } from '../../domain/calendar/words.ts'
 import type { QuietHours } from '../../domain/unit/person.ts'
+import { PLATFORM_NAMES, type WorkPlatform } from '../../domain/unit/set-platform.ts'
 import type { AwayShown } from '../away-shown.ts'
 import { awayLine } from '../away-shown.ts'
 import { counted } from '../counted.ts'
@@ -13,6 +14,7 @@ import { absent, day, now, staff } from '../example-world.ts'
 import type { Block, Message, Text } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
 import { basesOf, forWhom, taskLine } from '../task-lines.ts'
+import { platformButton } from '../platform-button.ts'
 import { doneButtons, standing } from '../task-shown.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, date, facts, heading, list, named, paragraph, strong, text } from '../text.ts'
@@ -40,6 +42,8 @@ export interface Home {
   /** Cover the reader gives or has, today and later. */
   readonly cover: readonly { readonly holder: Colleague; readonly deputy: Colleague; readonly from: LondonDate; readonly to: LondonDate }[]
   readonly quietHours: QuietHours | null
+  /** Where the reader can be told things, the platform they prefer first. */
+  readonly platforms: readonly WorkPlatform[]
   readonly now: Instant
 }
 
@@ -48,7 +52,7 @@ const MOST_DECISIONS = 5
 const MOST_TASKS = 8
 
 /** Somebody's work in one place, each line with what can be done about it: what waits for them, their tasks, their unit, their settings. */
-export function home({ reader, toAnswer, tasks, unit, cover, quietHours, now }: Home): Message {
+export function home({ reader, toAnswer, tasks, unit, cover, quietHours, platforms, now }: Home): Message {
   const overdue = tasks.filter((line) => standing(line, now) === 'Overdue').length
   const waiting = counted(toAnswer.length, 'decision')
   return {
@@ -58,7 +62,7 @@ export function home({ reader, toAnswer, tasks, unit, cover, quietHours, now }: 
       ...toAnswerBlocks(toAnswer, MOST_DECISIONS),
       ...taskBlocks(tasks, overdue, reader, now),
       ...(unit === null ? [] : unitBlocks(unit)),
-      ...settingBlocks({ reader, unit, cover, quietHours }),
+      ...settingBlocks({ reader, unit, cover, quietHours, platforms }),
     ],
   }
 }
@@ -97,12 +101,18 @@ function unitBlocks({ name, away, meeting, digestTime }: HomeUnit): readonly Blo
   ]
 }
 
-function settingBlocks({ reader, unit, cover, quietHours }: Pick<Home, 'reader' | 'unit' | 'cover' | 'quietHours'>): readonly Block[] {
+type Settings = Pick<Home, 'reader' | 'unit' | 'cover' | 'quietHours' | 'platforms'>
+
+function settingBlocks({ reader, unit, cover, quietHours, platforms }: Settings): readonly Block[] {
+  const [preferred, ...others] = platforms
   const ownLeave = button('Record leave', { kind: 'open-form', form: 'leave', values: { person: reader.id } })
   return [
     heading('Cover and settings'),
     ...(cover.length === 0 ? [] : [list(cover.map((one) => coverLine(one, reader)))]),
-    facts(['Quiet hours', quietHours === null ? 'None' : `${quietHours.from} to ${quietHours.to}: only what is urgent comes`]),
+    facts(
+      ['Quiet hours', quietHours === null ? 'None' : `${quietHours.from} to ${quietHours.to}: only what is urgent comes`],
+      ...(preferred === undefined || others.length === 0 ? [] : [['Messages for you', `In ${PLATFORM_NAMES[preferred]}`] as const]),
+    ),
     buttons(
       ...(quietHours === null
         ? [button('Set quiet hours', { kind: 'open-form', form: 'quiet-hours', values: {} })]
@@ -110,6 +120,7 @@ function settingBlocks({ reader, unit, cover, quietHours }: Pick<Home, 'reader' 
             button('Change quiet hours', { kind: 'open-form', form: 'quiet-hours', values: { from: quietHours.from, to: quietHours.to } }),
             button('No quiet hours', { kind: 'set-quiet-hours', hours: null }),
           ]),
+      ...others.map(platformButton),
       ...(unit === null ? [] : [ownLeave]),
     ),
     ...(unit?.isManagedByReader === true
@@ -137,7 +148,7 @@ export const homeExamples: readonly Example[] = [
   {
     title: 'A social worker’s own page',
     message: home({
-      reader: staff.jo, toAnswer: [], tasks: [lines.visit, lines.homeVisit], unit: hawthorn, cover: [], now,
+      reader: staff.jo, toAnswer: [], tasks: [lines.visit, lines.homeVisit], unit: hawthorn, cover: [], now, platforms: ['teams'],
       quietHours: { from: timeFrom('19:00'), to: timeFrom('07:30') },
     }),
   },
@@ -145,20 +156,20 @@ export const homeExamples: readonly Example[] = [
     title: 'The page of somebody who covers, with more than fits',
     message: home({
       reader: staff.sam, toAnswer: [], tasks: [lines.childInNeedVisit, lines.direction, ...errands], unit: hawthorn, cover: [moAway], now,
-      quietHours: null,
+      quietHours: null, platforms: ['slack', 'teams'],
     }),
   },
   {
     title: 'A consultant social worker’s own page',
     message: home({
-      reader: staff.amara, toAnswer: [escalations.sentBack], tasks: [], cover: [], quietHours: null, now,
+      reader: staff.amara, toAnswer: [escalations.sentBack], tasks: [], cover: [], quietHours: null, platforms: ['slack'], now,
       unit: { ...hawthorn, away: [], meeting: null, isManagedByReader: true },
     }),
   },
   {
     title: 'A group manager’s own page',
     message: home({
-      reader: staff.ruth, toAnswer: [escalations.urgent, escalations.waiting], tasks: [], unit: null, quietHours: null, now,
+      reader: staff.ruth, toAnswer: [escalations.urgent, escalations.waiting], tasks: [], unit: null, quietHours: null, platforms: ['teams'], now,
       cover: [{ holder: staff.ruth, deputy: staff.owen, from: day('2026-12-21'), to: day('2026-12-31') }],
     }),
   },

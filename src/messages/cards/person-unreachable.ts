@@ -3,6 +3,7 @@ import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { Colleague } from '../text.ts'
 import { heading, named, paragraph, text } from '../text.ts'
+import { withCommands } from '../with-commands.ts'
 
 /** To somebody who looks after the unit: a colleague gets nothing from us, why, and what is to be done about it. */
 export function personUnreachable({ person, says }: { readonly person: Colleague; readonly says: string }): Message {
@@ -10,7 +11,7 @@ export function personUnreachable({ person, says }: { readonly person: Colleague
     summary: 'A colleague cannot be reached.',
     blocks: [
       heading(`${person.name} cannot be reached`),
-      paragraph(says),
+      paragraph(withCommands(says)),
       paragraph(text('Until then ', named(person), ' gets no digest and no decision from me. Decisions that wait for them go up as usual.')),
     ],
   }

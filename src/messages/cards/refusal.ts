@@ -1,6 +1,7 @@
 import type { Example } from '../example.ts'
 import type { Button, Message } from '../model.ts'
-import { button, buttons, list, paragraph, text } from '../text.ts'
+import { button, buttons, list, paragraph } from '../text.ts'
+import { withCommands } from '../with-commands.ts'
 
 export interface Refusal {
   /** One plain sentence that says what to do. It never repeats what was typed. */
@@ -15,8 +16,8 @@ export function refusal({ says, didYouMean, presses }: Refusal): Message {
   return {
     summary: 'That was not done; the message says what to do.',
     blocks: [
-      paragraph(says, 'normal'),
-      ...(didYouMean.length === 0 ? [] : [paragraph('Did you mean:'), list(didYouMean.map((line) => text(line)))]),
+      paragraph(withCommands(says)),
+      ...(didYouMean.length === 0 ? [] : [paragraph('Did you mean:'), list(didYouMean.map(withCommands))]),
       ...(presses.length === 0 ? [] : [buttons(...presses)]),
     ],
   }

@@ -1,9 +1,11 @@
 import type { LondonDate, LondonTime } from '../../domain/calendar/london.ts'
 import { timeFrom } from '../../domain/calendar/london.ts'
 import type { QuietHours } from '../../domain/unit/person.ts'
+import { PLATFORM_NAMES, type WorkPlatform } from '../../domain/unit/set-platform.ts'
 import type { Example } from '../example.ts'
 import { day, staff } from '../example-world.ts'
 import type { Message, Text } from '../model.ts'
+import { platformButton } from '../platform-button.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, date, named, paragraph, stated, text } from '../text.ts'
 
@@ -86,6 +88,19 @@ export function quietHoursSet(hours: QuietHours | null): Message {
   }
 }
 
+/** Where somebody is told things from now on: the first of the platforms they can be told things on. */
+export function platformSet([preferred, ...others]: readonly [WorkPlatform, ...WorkPlatform[]]): Message {
+  const name = PLATFORM_NAMES[preferred]
+  return {
+    summary: `Messages for you come in ${name} now.`,
+    blocks: [
+      stated('Set', `what is for you comes in ${name} from now on, once.`, 'good'),
+      paragraph('What was sent to you before stays where it is, and still works. What is for your unit comes in its channel.'),
+      buttons(...others.map(platformButton), button('My work', { kind: 'show-home' })),
+    ],
+  }
+}
+
 const showHome = buttons(button('My work', { kind: 'show-home' }))
 
 export const unitChangedExamples: readonly Example[] = [
@@ -105,4 +120,5 @@ export const unitChangedExamples: readonly Example[] = [
   { title: 'The digest’s time changed', message: digestTimeSet({ unitName: 'Hawthorn', time: timeFrom('08:15') }) },
   { title: 'Quiet hours set', message: quietHoursSet({ from: timeFrom('19:00'), to: timeFrom('07:30') }) },
   { title: 'Quiet hours ended', message: quietHoursSet(null) },
+  { title: 'Messages come on another platform', message: platformSet(['teams', 'slack']) },
 ]

@@ -3,6 +3,7 @@ import { staff } from '../example-world.ts'
 import type { Message } from '../model.ts'
 import type { Colleague } from '../text.ts'
 import { button, buttons, facts, heading, named, paragraph, text } from '../text.ts'
+import { withCommands } from '../with-commands.ts'
 
 export interface Welcome {
   readonly person: Colleague
@@ -19,9 +20,9 @@ export function welcome({ person, unitName }: Welcome): Message {
       paragraph(text('Hello ', named(person), unitName === null ? '.' : `. I look after ${unitName}’s dates, tasks and decisions.`)),
       paragraph('Each morning you hear what is due. Names stay out of chat: use case references only.'),
       facts(
-        ['See what is due', '/due'],
-        ['Give somebody a task', '/allocate C-1042 home visit to @jo by fri'],
-        ['Record a decision', '/decide C-1042 spend £450 taxis to contact'],
+        ['See what is due', withCommands('/due')],
+        ['Give somebody a task', withCommands('/allocate C-1042 home visit to @jo by fri')],
+        ['Record a decision', withCommands('/decide C-1042 spend £450 taxis to contact')],
       ),
       buttons(
         button('What is due for me?', { kind: 'show-due', scope: 'mine' }, 'main'),

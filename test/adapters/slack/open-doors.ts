@@ -85,7 +85,7 @@ export async function openDoors(script: Script = {}) {
   }
   const api = createWebApi({ apiUrl: slack.apiUrl })
   const connected = connect({ signingSecret: SIGNING_SECRET, appToken: script.appToken ?? null, apiUrl: slack.apiUrl }, tokens, {
-    doors, accounts, timers, log, colleagues: async () => [], clients: createClients({ tokens, api }), respond: createRespond(slack.apiUrl),
+    doors, accounts, environment: 'live', timers, log, colleagues: async () => [], clients: createClients({ tokens, api }), respond: createRespond(slack.apiUrl),
   })
   const serving = await serve({
     host: '127.0.0.1', port: 0, log, checks: [], metrics: async () => ({ contentType: 'text/plain', text: '' }),

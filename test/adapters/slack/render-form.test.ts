@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cut } from '../../../adapters/slack/plain.ts'
 import { readView } from '../../../adapters/slack/read-view.ts'
 import { problemsBeside, renderForm, renderPage, skeleton } from '../../../adapters/slack/render-form.ts'
+import { NAMES_ONLY } from '../../../adapters/slack/render-text.ts'
 import { gallery } from '../../../src/messages/gallery.ts'
 import type { Field, Form } from '../../../src/messages/model.ts'
 import { heading, paragraph, text } from '../../../src/messages/text.ts'
@@ -14,7 +15,7 @@ import { problemsOfView } from '../../support/slack/schemas.ts'
 const sam = { value: 'id-sam', label: 'Sam Okafor' }
 const jo = { value: 'id-jo', label: 'Jo Harlow' }
 const setting = { origin: 'o-1', colleagues: [{ label: 'Hawthorn', people: [sam, jo] }, { label: 'Over several units', people: [sam] }] }
-const drawing = { userOf: () => null }
+const drawing = NAMES_ONLY
 
 const base = { name: 'case', label: 'Case', hint: null, isRequired: true, value: '', problem: null }
 const choices = (count: number) => Array.from({ length: count }, (_, at) => ({ value: `v${at}`, label: `Choice ${at}` }))

@@ -5,6 +5,7 @@ import { renderMessage as renderPlayground } from '../../../adapters/playground/
 import { PRESS } from '../../../adapters/slack/render-blocks.ts'
 import { renderHome } from '../../../adapters/slack/render-home.ts'
 import { notifiedIn, renderMessage } from '../../../adapters/slack/render-message.ts'
+import { NAMES_ONLY, type Drawing } from '../../../adapters/slack/render-text.ts'
 import { dateFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { decodeIntent } from '../../../src/intents/codec.ts'
@@ -19,7 +20,7 @@ import { anyMessage } from '../../support/slack/any-message.ts'
 import { problemsOfMessage, problemsOfView } from '../../support/slack/schemas.ts'
 
 const jo = { id: 'person-jo' as PersonId, name: 'Jo Harlow' }
-const drawing = { userOf: (person: PersonId) => (person === jo.id ? 'U0JO' : null) }
+const drawing: Drawing = { ...NAMES_ONLY, userOf: (person) => (person === jo.id ? 'U0JO' : null) }
 
 const examples = gallery.flatMap((group) => group.examples)
   .flatMap((example) => ('message' in example ? [[example.title, example.message] as const] : []))

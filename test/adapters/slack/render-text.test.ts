@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escape, renderPieces, renderText } from '../../../adapters/slack/render-text.ts'
+import { slashCommand } from '../../../adapters/slack/commands.ts'
+import { NAMES_ONLY, escape, renderPieces, renderText, type Drawing } from '../../../adapters/slack/render-text.ts'
 import { dateFrom, instantFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Span } from '../../../src/messages/model.ts'
 import { date, link, mention, moment, named, strong, text } from '../../../src/messages/text.ts'
 import { typed } from '../../support/slack/any-message.ts'
+import { withCommands } from '../../../src/messages/with-commands.ts'
 import { markupIn, wordsIn } from '../../support/slack/markup.ts'
 
 const jo = { id: 'person-jo' as PersonId, name: 'Jo Harlow' }
-const drawing = { userOf: (person: PersonId) => (person === jo.id ? 'U0JO' : null) }
+const drawing: Drawing = { ...NAMES_ONLY, userOf: (person) => (person === jo.id ? 'U0JO' : null) }
 
 describe('a span in Slack', () => {
   it.each<[string, Span, string]>([
@@ -17,6 +19,8 @@ describe('a span in Slack', () => {
     ['one who has no account here', mention({ id: 'person-al' as PersonId, name: 'Al <b>' }), 'Al &lt;b&gt;'],
     ['a colleague', named(jo), 'Jo Harlow'],
     ['strong words', strong('Urgent'), '*Urgent*'],
+    ['a command', { kind: 'command', verb: 'due' }, '/due'],
+    ['a command whose name Slack keeps for itself', { kind: 'command', verb: 'help' }, '/co-ordinator'],
     ['strong words that end with a mark', strong('Was the child seen?'), '*Was the child seen*?'],
     ['strong words on two lines', strong('Late\nagain'), '*Late*\n*again*'],
     ['a link', link('the guidance', 'https://www.gov.uk/x?a=1&b=2|3'), '<https://www.gov.uk/x?a=1&amp;b=2%7C3|the guidance>'],
@@ -24,6 +28,12 @@ describe('a span in Slack', () => {
     ['a link without words', link('', 'https://www.gov.uk/'), ' (https://www.gov.uk/)'],
   ])('%s', (_name, span, markup) => {
     expect(renderText([span], drawing)).toBe(markup)
+  })
+
+  it('writes a command as it is called in the app that speaks', () => {
+    const inTest: Drawing = { ...NAMES_ONLY, commandFor: (verb) => slashCommand(verb, 'test') }
+    expect(renderText(withCommands('Check the number with /due unit, or type /help.'), inTest))
+      .toBe('Check the number with /due-test unit, or type /co-ordinator-test.')
   })
 
   it('says a date in our own words, so that no reader’s clock moves a statutory date', () => {

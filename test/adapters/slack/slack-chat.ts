@@ -52,7 +52,7 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: patienceMs })
   const log = keptLog()
   const accounts = { usersOf: async () => new Map([[JO, 'U1']]) }
-  const made = createChat({ clients: createClients({ tokens, api }), tokens, accounts, timers, jitter: () => 0, log })
+  const made = createChat({ clients: createClients({ tokens, api }), tokens, accounts, environment: 'live', timers, jitter: () => 0, log })
   return {
     ...made, slack, workspace, token, lines: log.lines,
     async end() {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { verbOfCommand } from '../../../adapters/slack/commands.ts'
 import { wordsIn } from './markup.ts'
 
 /** Whose name Slack shows for a mention. */
@@ -20,12 +21,16 @@ function readBlock(block: KnownBlock, nameOf: NameOf): string {
   throw new Error(`nothing of ours has a block of the kind ${block.type}`)
 }
 
-/** Slack's markup as people see it: mentions by name, moments in the words that stand in for them, bullets as `- `, and no marks. */
+/**
+ * Slack's markup as people see it: mentions by name, moments in the words that stand in for them, bullets as `- `, commands by
+ * the names stories call them, and no marks.
+ */
 export function readMarkup(markup: string, nameOf: NameOf): string {
   const shown = markup
     .replaceAll(/\*([^*\n]+)\*/g, '$1')
     .replaceAll(/^• /gm, '- ').replaceAll(/\n {4}(?=\S)/g, ' · ')
     .replaceAll(/<@(\w+)>/g, (_, user: string) => `@${nameOf(user)}`)
+    .replaceAll(/(?<!\S)\/[a-z-]+/g, (command) => `/${verbOfCommand(command)}`)
     .replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')
     .replaceAll(/<(https?:[^|>]+)\|([^>]*)>/g, '$2 \u0001$1\u0002')
   return wordsIn(shown).replaceAll('\u0001', '<').replaceAll('\u0002', '>')
