@@ -1,7 +1,7 @@
 import type { Message } from '../../src/messages/model.ts'
+import { notifiedIn } from '../../src/messages/texts-in.ts'
 import type { Accounts } from '../../src/ports/accounts.ts'
 import { slashCommand, type Environment } from './commands.ts'
-import { notifiedIn } from './render-message.ts'
 import type { Drawing } from './render-text.ts'
 
 /** Where messages are drawn: who has which account, and as which of the council's apps it speaks. */

@@ -1,9 +1,8 @@
 import type { KnownBlock } from '@slack/types'
-import type { PersonId } from '../../src/domain/ids.ts'
-import type { Block, Message, Span, Text } from '../../src/messages/model.ts'
-import { fit } from './fit.ts'
+import { cut } from '../../src/messages/cut.ts'
+import { fit } from '../../src/messages/fit.ts'
+import type { Block, Message } from '../../src/messages/model.ts'
 import { LIMITS } from './limits.ts'
-import { cut } from './plain.ts'
 import type { KnownBlocks } from './render-blocks.ts'
 import { renderBlocks, said } from './render-blocks.ts'
 import type { Drawing } from './render-text.ts'
@@ -34,27 +33,10 @@ export function renderFitting(
   return drawn.length > 0 ? drawn : [...said([{ kind: 'plain', text: wordsOf(message) }], drawing)]
 }
 
-/** Whose attention the message asks for: where they cannot be mentioned, a chat has to tell them in another way. */
-export function notifiedIn(message: Message): readonly PersonId[] {
-  const spans = message.blocks.flatMap(textsOf).flat()
-  return [...new Set(spans.flatMap((span: Span) => (span.kind === 'person' && span.notifies ? [span.id] : [])))]
-}
-
 function sizeOf(blocks: readonly KnownBlock[]): number {
   return Buffer.byteLength(JSON.stringify(blocks))
 }
 
 function wordsOf({ summary }: Message): string {
   return summary.trim() === '' ? 'A message from the Co-ordinator' : cut(summary, LIMITS.message.text)
-}
-
-function textsOf(block: Block): readonly Text[] {
-  switch (block.kind) {
-    case 'paragraph': case 'aside': return [block.text]
-    case 'facts': return block.facts.map(({ value }) => value)
-    case 'list': return block.items
-    case 'table': return block.rows.flat()
-    case 'heading': case 'buttons': case 'divider': return []
-    default: return block satisfies never
-  }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderMessage as renderPlayground } from '../../../adapters/playground/render-message.ts'
 import { PRESS } from '../../../adapters/slack/render-blocks.ts'
 import { renderHome } from '../../../adapters/slack/render-home.ts'
-import { notifiedIn, renderMessage } from '../../../adapters/slack/render-message.ts'
+import { renderMessage } from '../../../adapters/slack/render-message.ts'
 import { NAMES_ONLY, type Drawing } from '../../../adapters/slack/render-text.ts'
 import { dateFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
@@ -138,11 +138,6 @@ describe('a message in Slack', () => {
 
   it('makes no links or mentions of our own words, and shows all of them', () => {
     expect(drawn(paragraph('x'))).toEqual([{ type: 'section', text: { type: 'mrkdwn', text: 'x', verbatim: true }, expand: true }])
-  })
-
-  it('names whom it wakes, each once', () => {
-    const blocks = [paragraph(text(mention(jo), named({ ...jo, id: 'other' as PersonId }))), list([text(mention(jo))])]
-    expect(notifiedIn({ summary: '', blocks })).toEqual([jo.id])
   })
 })
 
