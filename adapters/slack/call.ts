@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
+import type { Pace } from '../../src/app/pace.ts'
 import type { Clients } from './client.ts'
 import { toFault, type Doing, type Judging } from './faults.ts'
-import type { Pace } from './pace.ts'
 
 /** Asks Slack for something in a workspace, within the pauses it asked for. Throws `ChatFault`. */
 export type Call = <Answer>(asked: Asked, ask: (client: WebClient) => Promise<Answer>) => Promise<Answer>
