@@ -5,6 +5,8 @@ import { copied, listed, safeAddress } from './config-values.ts'
 export interface SlackConfig {
   /** Where Slack's Web API is, with a slash at the end. */
   readonly apiUrl: URL
+  /** Which of the council's apps this is: their commands end differently, so that they can be in one workspace. */
+  readonly environment: 'live' | 'test' | 'development'
   /** How Slack reaches us: signed requests to `PUBLIC_URL`, or a connection that we open ourselves (Socket Mode). */
   readonly hears: { readonly kind: 'http'; readonly signingSecret: string } | { readonly kind: 'socket'; readonly appToken: string }
   readonly speaks: OneToken | SlackInstalls
@@ -50,6 +52,7 @@ export const slackVariables = {
   SLACK_WORKSPACES: z.string().transform(listed).refine((ids) => ids.length > 0 && ids.every((id) => /^[TE][A-Z0-9]+$/.test(id)),
     'must be ids of workspaces (T…) or organisations (E…) with commas between').optional(),
   SLACK_API_URL: safeAddress(SLACK, { isFolder: true }).optional(),
+  SLACK_ENVIRONMENT: z.enum(['live', 'test', 'development'], 'must be live, test or development: the manifest the app was made from').optional(),
   SECRET_KEYS: z.string().transform((text) => listed(text).map(keyIn))
     .refine(areKeys, 'must be keys of 32 bytes in base64 with commas between: make one with “openssl rand -base64 32”').optional(),
 }
@@ -65,7 +68,9 @@ export function slackConfigFrom(read: z.output<typeof schema>): SlackConfig | nu
   const speaks = botToken !== undefined ? { kind: 'one-token', botToken } as const
     : clientId !== undefined && clientSecret !== undefined && workspaces !== undefined && sealingKeys !== undefined
       ? { kind: 'installs', clientId, clientSecret, workspaces, sealingKeys } as const : null
-  return hears === null || speaks === null ? null : { apiUrl: read.SLACK_API_URL ?? new URL(SLACK), hears, speaks }
+  return hears === null || speaks === null ? null : {
+    apiUrl: read.SLACK_API_URL ?? new URL(SLACK), environment: read.SLACK_ENVIRONMENT ?? 'live', hears, speaks,
+  }
 }
 
 /** What is wrong with Slack's variables taken together: a sentence for each variable that is missing, or one too many. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proxyFrom, proxyVariables, withProxyNames, type ProxyConfig } from './config-proxy.ts'
 import { slackConfigFrom, slackProblems, slackVariables, type SlackConfig } from './config-slack.ts'
 import { teamsConfigFrom, teamsProblems, teamsVariables, type TeamsConfig } from './config-teams.ts'
 
@@ -13,6 +14,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** Unless it is said, on when no chat platform is set up. */
   readonly playground: boolean
+  /** What the internet is reached through; null where it is reached without. */
+  readonly proxy: ProxyConfig | null
   /** Null when Slack is not set up: it is then simply off. */
   readonly slack: SlackConfig | null
   /** Null when Teams is not set up: it is then simply off. */
@@ -43,6 +46,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     'must be one of fatal, error, warn, info, debug, trace, silent').default('info'),
   PLAYGROUND: z.enum(['on', 'off'], 'must be on or off').optional(),
+  ...proxyVariables,
   ...slackVariables,
   ...teamsVariables,
 })
@@ -50,7 +54,7 @@ const environment = z.object({
 /** Reads and checks the environment; an empty variable counts as unset. Throws `ConfigError` naming every problem. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
-  const read = environment.safeParse(set)
+  const read = environment.safeParse(withProxyNames(set))
   const problems = [
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
     ...slackProblems(set),
@@ -69,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
     playground: PLAYGROUND === undefined ? slack === null && teams === null : PLAYGROUND === 'on',
+    proxy: proxyFrom(read.data),
     slack,
     teams,
   }

@@ -47,7 +47,9 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   opened.defer(() => database.close())
   const { pool } = database
   const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
-  const slack = config.slack === null ? null : openConfiguredSlack(config.slack, { pool, publicUrl: config.publicUrl, wallClock, log })
+  const slack = config.slack === null ? null : openConfiguredSlack(config.slack, {
+    pool, publicUrl: config.publicUrl, proxy: config.proxy, wallClock, log,
+  })
   opened.defer(() => slack?.close())
   await slack?.sealAgain()
   const clock = playground?.clock ?? wallClock

@@ -9,6 +9,7 @@ import { createSingleToken } from '../adapters/slack/single-token.ts'
 import { openSlack, type Slack } from '../adapters/slack/slack.ts'
 import type { Tokens } from '../adapters/slack/tokens.ts'
 import { createWebApi } from '../adapters/slack/web-api.ts'
+import type { ProxyConfig } from './config-proxy.ts'
 import type { SlackConfig } from './config-slack.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -25,17 +26,18 @@ export interface OpenedSlack extends Slack {
 interface Around {
   readonly pool: pg.Pool
   readonly publicUrl: URL
+  readonly proxy: ProxyConfig | null
   /** The wall's: Slack's tokens end by it, wherever the playground's clock stands. */
   readonly wallClock: Clock
   readonly log: Log
 }
 
 /** Opens Slack as it is configured. Nothing is asked of Slack yet: a start does not wait for it. */
-export function openConfiguredSlack({ apiUrl, hears, speaks }: SlackConfig, { pool, publicUrl, wallClock, log }: Around): OpenedSlack {
-  const api = createWebApi({ apiUrl: apiUrl.href })
+export function openConfiguredSlack({ apiUrl, environment, hears, speaks }: SlackConfig, { pool, publicUrl, proxy, wallClock, log }: Around): OpenedSlack {
+  const api = createWebApi({ apiUrl: apiUrl.href, proxy })
   const { tokens, install, sealAgain } = speaking()
   const slack = openSlack({
-    api, tokens, log, apiUrl: apiUrl.href, accounts: createAccounts(pool),
+    api, tokens, log, environment, apiUrl: apiUrl.href, accounts: createAccounts(pool),
     signingSecret: hears.kind === 'http' ? hears.signingSecret : null,
     appToken: hears.kind === 'socket' ? hears.appToken : null,
   })

@@ -45,6 +45,14 @@ describe('the environment', () => {
     expect(problemsOf({ [name]: 'x' })).toEqual([`${name} is for a part this version does not have yet; unset it.`])
   })
 
+  it('takes the council’s proxy by either spelling of its variables', () => {
+    expect(readConfig({ https_proxy: 'http://proxy.marlow.gov.uk:8080', no_proxy: '.marlow.gov.uk' }).proxy)
+      .toEqual({ url: new URL('http://proxy.marlow.gov.uk:8080'), except: '.marlow.gov.uk' })
+    expect(readConfig({ HTTPS_PROXY: 'http://one:8080', https_proxy: 'http://other:8080' }).proxy?.url.hostname).toBe('one')
+    expect(readConfig({ NO_PROXY: '*' }).proxy).toBeNull()
+    expect(problemsOf({ HTTPS_PROXY: 'someone:hunter2@proxy' })).toEqual(['HTTPS_PROXY must be the address of a proxy like http://proxy.example.gov.uk:8080.'])
+  })
+
   it.each(['65536', '-1', '3000.5'])('refuses the port %s', (port) => {
     expect(problemsOf({ PORT: port })).toHaveLength(1)
   })
@@ -94,6 +102,10 @@ describe('Slack', () => {
   })
 
   it('takes an address for tests and gateways, and puts the slash at its end', () => {
+    expect(readConfig(overHttp).slack?.environment).toBe('live')
+    expect(readConfig({ ...overHttp, SLACK_ENVIRONMENT: 'test' }).slack?.environment).toBe('test')
+    expect(problemsOf({ ...overHttp, SLACK_ENVIRONMENT: '-test' }))
+      .toEqual(['SLACK_ENVIRONMENT must be live, test or development: the manifest the app was made from.'])
     expect(readConfig({ ...overHttp, SLACK_API_URL: 'http://127.0.0.1:4000/api' }).slack?.apiUrl.href).toBe('http://127.0.0.1:4000/api/')
     expect(readConfig({ ...overHttp, SLACK_API_URL: 'https://slack-gov.com/api/' }).slack?.apiUrl.href).toBe('https://slack-gov.com/api/')
   })

@@ -5,6 +5,7 @@ import { listen } from './listen.ts'
 import { overHttp } from './over-http.ts'
 import { overSocket } from './over-socket.ts'
 import type { Tokens } from './tokens.ts'
+import type { WebApi } from './web-api.ts'
 
 /** How the product hears Slack: at its own address, or on a connection it makes itself. */
 export interface Hookup {
@@ -13,6 +14,8 @@ export interface Hookup {
   /** Present: Socket Mode. */
   readonly appToken: string | null
   readonly apiUrl: string
+  /** What speaks there, on connections that are kept and through the proxy there may be. */
+  readonly api: Pick<WebApi, 'fetch' | 'dispatcher'>
 }
 
 /** Slack's doors, open. */
@@ -28,10 +31,10 @@ export interface Connected {
 }
 
 /** Opens the doors: the same listeners behind either. */
-export function connect({ signingSecret, appToken, apiUrl }: Hookup, tokens: Tokens, inside: Inside): Connected {
+export function connect({ signingSecret, appToken, apiUrl, api }: Hookup, tokens: Tokens, inside: Inside): Connected {
   const { timers, log } = inside
   if (appToken !== null) {
-    const { receiver, connection } = overSocket({ appToken, apiUrl, timers, log })
+    const { receiver, connection } = overSocket({ appToken, apiUrl, api, timers, log })
     const hearing = listen(receiver, tokens, inside)
     return { router: null, start: () => connection.start(), problem: () => connection.problem(), stop: () => hangUp(connection, hearing) }
   }

@@ -76,7 +76,7 @@ export function keepConnected(client: Client, { timers, log }: { readonly timers
       if (downSince === null || timers.now() - downSince < WORTH_TELLING) return null
       const minutes = Math.floor((timers.now() - downSince) / 60_000)
       return `Slack has not been reachable for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: commands and presses do not arrive. `
-        + 'Let this machine call slack.com and wss-primary.slack.com.'
+        + 'Let this machine call slack.com and wss-primary.slack.com, or set HTTPS_PROXY to the proxy it has to use.'
     },
   }
 }

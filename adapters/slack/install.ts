@@ -45,7 +45,7 @@ export function installRoutes(options: InstallOptions): Router {
     installationStore: { storeInstallation: keep, fetchInstallation: () => Promise.reject(new Error('asked of installed-tokens')) },
     renderHtmlForInstallPath: installPage, logger: silent,
     clientOptions: {
-      slackApiUrl: apiUrl.href, allowAbsoluteUrls: false, timeout: ANSWER_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true,
+      slackApiUrl: apiUrl.href, fetch: api.fetch, allowAbsoluteUrls: false, timeout: ANSWER_MS, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true,
     },
   })
 

@@ -64,7 +64,7 @@ export function openSlack(options: SlackOptions): Slack {
       },
     },
     connect(behind) {
-      connected = connect(options, tokens, { ...behind, clients, accounts, environment, timers, log, respond: createRespond(apiUrl) })
+      connected = connect(options, tokens, { ...behind, clients, accounts, environment, timers, log, respond: createRespond(apiUrl, api) })
       return connected
     },
   }

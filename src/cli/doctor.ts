@@ -37,7 +37,7 @@ function lineOf({ name, problem }: Finding): string {
 }
 
 /** The chat platforms that are set up, to be asked how they are. Nothing is said or heard on them. */
-const configuredPlatforms: Platforms = ({ slack, publicUrl }, { pool, wallClock, log }) => {
-  const opened = slack === null ? null : openConfiguredSlack(slack, { pool, publicUrl, wallClock, log })
+const configuredPlatforms: Platforms = ({ slack, publicUrl, proxy }, { pool, wallClock, log }) => {
+  const opened = slack === null ? null : openConfiguredSlack(slack, { pool, publicUrl, proxy, wallClock, log })
   return { chats: opened === null ? [] : [opened.chat], close: async () => { await opened?.close() } }
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { NotSent, createKeepAlive, type KeepAlive } from '../../../adapters/slack/keep-alive.ts'
+import { startConnectProxy, type ConnectProxy } from '../../support/connect-proxy.ts'
 
 let kept: KeepAlive
 let server: Server
@@ -52,5 +53,44 @@ describe('connections that are kept', () => {
   it('give a 429 without a time to wait one, for the client takes no other', async () => {
     expect((await kept.fetch(`${address}/limited`)).headers.get('Retry-After')).toBe('30')
     expect((await kept.fetch(`${address}/`)).headers.get('Retry-After')).toBeNull()
+  })
+})
+
+describe('through the council’s proxy', () => {
+  let proxy: ConnectProxy
+  let through: KeepAlive
+
+  beforeEach(async () => {
+    proxy = await startConnectProxy((server.address() as AddressInfo).port)
+    through = createKeepAlive({ url: proxy.url, except: '.marlow.invalid' })
+  })
+  afterEach(async () => {
+    await through.close()
+    await proxy.close()
+  })
+
+  it('goes what is called on the internet, in a tunnel that is kept, as who the council says it is', async () => {
+    for (let call = 0; call < 3; call += 1) {
+      expect(await (await through.fetch('http://slack.invalid/api/', { method: 'POST', body: 'a=b' })).text()).toBe('taken')
+    }
+    expect(proxy.asked.length).toBeLessThan(3)
+    expect(new Set(proxy.asked)).toEqual(new Set(['slack.invalid:80']))
+    expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${Buffer.from('council:p@ss').toString('base64')}`]))
+  })
+
+  it('goes neither this machine nor what the council excepts', async () => {
+    expect(await (await through.fetch(`${address}/`)).text()).toBe('taken')
+    expect(await faultOf(through.fetch('http://intranet.marlow.invalid/'))).toBeInstanceOf(NotSent)
+    expect(proxy.asked).toEqual([])
+  })
+
+  it('a call it does not let through was never sent', async () => {
+    proxy.refuse()
+    expect(await faultOf(through.fetch('http://slack.invalid/'))).toBeInstanceOf(NotSent)
+  })
+
+  it('a call that hangs behind it may have arrived', async () => {
+    expect(await faultOf(through.fetch('http://slack.invalid/hang', { signal: AbortSignal.timeout(100) }))).not.toBeInstanceOf(NotSent)
+    expect(await faultOf(through.fetch('http://slack.invalid/reset'))).not.toBeInstanceOf(NotSent)
   })
 })

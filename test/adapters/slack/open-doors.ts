@@ -12,6 +12,7 @@ import type { Form, Message } from '../../../src/messages/model.ts'
 import type { Reply } from '../../../src/messages/reply.ts'
 import { paragraph } from '../../../src/messages/text.ts'
 import type { Accounts } from '../../../src/ports/accounts.ts'
+import type { ConnectProxy } from '../../support/connect-proxy.ts'
 import { keptLog } from '../../support/kept-log.ts'
 import { manualTimers } from '../../support/manual-timers.ts'
 import { startFakeSlack } from '../../support/slack/fake-slack.ts'
@@ -23,6 +24,8 @@ import type { FakeView } from '../../support/slack/workspace.ts'
 import { addChannel, addUser } from '../../support/slack/workspace.ts'
 
 export const WORKSPACE = 'T0COUNCIL'
+/** A name that no resolver of this machine's knows: only a proxy finds it. */
+export const INTERNET = 'slack.invalid'
 export const HAWTHORN = 'C0HAWTHORN'
 export const DIRECT = 'D0JO'
 export const JO = 'U0JO'
@@ -46,6 +49,8 @@ export function form(value = '', problem: string | null = null): { readonly kind
 export interface Script extends Partial<Omit<Doors, 'answer' | 'redraw'>> {
   /** What is answered; `stored` cards are sent by `sendNow`. */
   readonly answer?: (ask: Ask) => Reply | Promise<Reply>
+  /** Slack is on the internet, which is reached through this. */
+  readonly proxyTo?: (port: number) => Promise<ConnectProxy>
   /** Socket Mode with this app-level token. */
   readonly appToken?: string
 }
@@ -83,9 +88,12 @@ export async function openDoors(script: Script = {}) {
   const accounts: Accounts = {
     organisationOf: async () => null, organisationAt: async () => null, usersOf: async () => new Map(),
   }
-  const api = createWebApi({ apiUrl: slack.apiUrl })
-  const connected = connect({ signingSecret: SIGNING_SECRET, appToken: script.appToken ?? null, apiUrl: slack.apiUrl }, tokens, {
-    doors, accounts, environment: 'live', timers, log, colleagues: async () => [], clients: createClients({ tokens, api }), respond: createRespond(slack.apiUrl),
+  const proxy = await script.proxyTo?.(Number(new URL(slack.apiUrl).port)) ?? null
+  const apiUrl = proxy === null ? slack.apiUrl : slack.apiUrl.replace(/127\.0\.0\.1:\d+/, INTERNET)
+  slack.world.socketUrl = proxy === null ? slack.world.socketUrl : slack.world.socketUrl.replace(/127\.0\.0\.1:\d+/, INTERNET)
+  const api = createWebApi({ apiUrl, proxy: proxy === null ? null : { url: proxy.url, except: '' } })
+  const connected = connect({ signingSecret: SIGNING_SECRET, appToken: script.appToken ?? null, apiUrl, api }, tokens, {
+    doors, accounts, environment: 'live', timers, log, colleagues: async () => [], clients: createClients({ tokens, api }), respond: createRespond(apiUrl, api),
   })
   const serving = await serve({
     host: '127.0.0.1', port: 0, log, checks: [], metrics: async () => ({ contentType: 'text/plain', text: '' }),
@@ -95,6 +103,7 @@ export async function openDoors(script: Script = {}) {
     await connected.stop()
     await serving.close()
     await api.close()
+    await proxy?.close()
     await slack.close()
   })
 

@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Reply } from '../../../src/messages/reply.ts'
+import { startConnectProxy, type ConnectProxy } from '../../support/connect-proxy.ts'
 import { startFakeSocket } from '../../support/slack/fake-socket.ts'
 import { commandPayload, eventPayload, formPayload } from '../../support/slack/payloads.ts'
 import { openViewOf, shownIn, shownOnlyTo } from '../../support/slack/workspace.ts'
 import type { Script } from './open-doors.ts'
-import { DIRECT, HAWTHORN, JO, form, openDoors, told } from './open-doors.ts'
+import { DIRECT, HAWTHORN, INTERNET, JO, form, openDoors, told } from './open-doors.ts'
 
 const texts = (said: readonly { readonly text: string }[]) => said.map(({ text }) => text)
 const direct = { type: 'message', channel_type: 'im', user: JO, channel: DIRECT, ts: '1.2', text: 'due week' }
@@ -66,6 +67,21 @@ describe('Socket Mode', () => {
     await answered()
     expect(heard).toHaveLength(2)
     expect(shownIn(workspace, DIRECT)).toHaveLength(1)
+  })
+})
+
+describe('behind a council’s firewall', () => {
+  it('everything goes through its proxy: the call for a connection, the connection itself, and answers', async () => {
+    let proxy: ConnectProxy | null = null
+    const { connected, socket, command, slack } = await openSocket({
+      answer: () => form(), proxyTo: async (port) => { proxy = await startConnectProxy(port); return proxy },
+    })
+    await connected.start()
+    expect(connected.problem()).toBeNull()
+    expect(socket.connections()).toBe(1)
+    command('')
+    await expect.poll(() => slack.callsOf('views.open').length).toBe(1)
+    expect(new Set((proxy as ConnectProxy | null)?.asked)).toEqual(new Set([`${INTERNET}:80`]))
   })
 })
 

@@ -1,0 +1,57 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { createKeepAlive } from '../../../adapters/slack/keep-alive.ts'
+import { createRespond } from '../../../adapters/slack/respond.ts'
+import { ChatFault } from '../../../src/ports/chat.ts'
+
+const answer = { text: 'Nothing is due.', blocks: [] }
+
+/** Which addresses an answer is sent to, and what became of it, with Slack called at `apiUrl`. */
+async function answering(apiUrl: string, url: string): Promise<{ readonly sentTo: readonly string[]; readonly fault: unknown }> {
+  const sentTo: string[] = []
+  const kept = createKeepAlive()
+  const respond = createRespond(apiUrl, { fetch: async (address) => {
+    sentTo.push(String(address))
+    return kept.fetch('http://127.0.0.1:1')
+  } })
+  const fault = await respond(url, answer).catch((error: unknown) => error)
+  await kept.close()
+  return { sentTo, fault }
+}
+
+it.each<[string, string, boolean]>([
+  ['https://slack.com/api/', 'https://hooks.slack.com/commands/1/2/3', true],
+  ['https://slack-gov.com/api/', 'https://hooks.slack-gov.com/commands/1/2/3', true],
+  ['https://slack-gov.com/api/', 'https://hooks.slack.com/commands/1/2/3', false],
+  ['https://slack.com/api/', 'https://hooks.slack-gov.com/commands/1/2/3', false],
+  ['https://notslack-gov.com/api/', 'https://hooks.slack-gov.com/commands/1', false],
+  ['https://gateway.marlow.gov.uk/api/', 'https://gateway.marlow.gov.uk/commands/1', true],
+  ['https://slack.com/api/', 'http://hooks.slack.com/commands/1', false],
+  ['https://slack.com/api/', 'https://hooks.slack.com.example/commands/1', false],
+  ['https://slack.com/api/', 'https://hooks.slack.com@example/commands/1', false],
+  ['https://slack.com/api/', 'https://hooks.slack.com:8443/commands/1', false],
+  ['https://slack.com/api/', 'hooks', false],
+])('with Slack at %s, whether an answer goes to %s: %s', async (apiUrl, url, goes) => {
+  const { sentTo, fault } = await answering(apiUrl, url)
+  expect(sentTo).toEqual(goes ? [url] : [])
+  if (!goes) expect(fault).toMatchObject({ kind: 'unreachable', message: 'The address to answer at is not Slack’s.' })
+})
+
+it('follows no redirection', async () => {
+  const asked: (string | undefined)[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url)
+    response.writeHead(307, { Location: '/elsewhere' }).end()
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const kept = createKeepAlive()
+  onTestFinished(async () => {
+    await kept.close()
+    server.close()
+  })
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
+  const fault = await createRespond(apiUrl, kept)(new URL('/answer', apiUrl).href, answer).catch((error: unknown) => error)
+  expect(fault).toBeInstanceOf(ChatFault)
+  expect(asked).toEqual(['/answer'])
+})
