@@ -78,6 +78,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('show-home') }),
   /** Null: no quiet hours any more. */
   z.strictObject({ kind: z.literal('set-quiet-hours'), hours: z.strictObject({ from: time, to: time }).nullable() }),
+  /** Where the asker is told things, when they have accounts on several platforms. */
+  z.strictObject({ kind: z.literal('set-platform'), platform: z.enum(['slack', 'teams']) }),
   // the clock, without a case
   z.strictObject({ kind: z.literal('project'), event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(), dateOfBirth: date.nullable(),
     until: date.nullable(), detail: eventDetail }),

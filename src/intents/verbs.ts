@@ -89,7 +89,7 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     verb: 'unit',
-    usage: '[leave @person dates | cover @person by @person dates | digest time | quiet times | here]',
+    usage: '[leave @person dates | cover @person by @person dates | digest time | quiet times | here | on teams]',
     description: 'See who is in the unit and who is away; record leave and cover; set times.',
     ways: [
       { line: '/unit', does: 'Who is in the unit, where, and when it meets.' },
@@ -98,6 +98,7 @@ export const VERBS: readonly VerbEntry[] = [
       { line: '/unit digest 08:30', does: 'The morning digest comes at half past eight.' },
       { line: '/unit here', does: 'Makes this channel the unit’s. Add its name if you work with several.' },
       { line: '/unit quiet 19:00 to 07:30', does: 'Between those times you get only what is urgent. /unit quiet off ends it.' },
+      { line: '/unit on teams', does: 'What is for you comes in Teams. /unit on slack brings it back.' },
     ],
     examples: ['/unit leave @jo 1 dec to 5 dec', '/unit cover @mo by @sam 1 dec to 14 dec'],
     alone: { kind: 'intent', intent: { kind: 'show-unit' } },

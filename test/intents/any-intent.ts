@@ -60,6 +60,7 @@ const arbitraries: Arbitraries = {
   'show-meeting': fc.constant({}),
   'show-home': fc.constant({}),
   'set-quiet-hours': fc.record({ hours: maybe(fc.record({ from: anyTime, to: anyTime })) }),
+  'set-platform': fc.record({ platform: fc.constantFrom('slack', 'teams') }),
   'project': fc.record({ event, on: anyDate, at: maybe(moment), dateOfBirth: maybe(anyDate), until: maybe(anyDate), detail }),
   'help': fc.record({ verb: maybe(words) }),
   'resume': fc.record({ kept: id }),
@@ -83,5 +84,5 @@ const formOf = fc.oneof(
 export const buttonIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('allocate-task' as const), task: number, to: id.map((person) => ({ ...byId, id: person })), version: maybe(version), isConfirmed: fc.boolean() }),
   fc.record({ kind: fc.constant('open-form' as const), form: fc.constantFrom(...FORMS), values: formOf }),
-  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting', 'resume', 'show-home', 'set-quiet-hours'] as const).map(ofKind),
+  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting', 'resume', 'show-home', 'set-quiet-hours', 'set-platform'] as const).map(ofKind),
 )

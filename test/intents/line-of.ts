@@ -26,6 +26,7 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'set-channel': return line('/unit here', intent.unit)
     case 'show-meeting': return '/meeting'
     case 'set-quiet-hours': return intent.hours === null ? '/unit quiet off' : `/unit quiet ${intent.hours.from} to ${intent.hours.to}`
+    case 'set-platform': return `/unit on ${intent.platform}`
     case 'project': return line(`/clock ${intent.event} from ${intent.on}`, time(intent.at), intent.dateOfBirth && `dob ${intent.dateOfBirth}`,
       intent.until && `until ${intent.until}`, pairs(intent.detail))
     case 'help': return line('/help', intent.verb)

@@ -112,6 +112,7 @@ const typeable: fc.Arbitrary<Intent> = fc.oneof(
   fc.tuple(someone, someone, stretch).map(([holder, deputy, days]) => ({ kind: 'set-cover' as const, holder, deputy, ...days })),
   fc.record({ kind: fc.constant('set-digest-time' as const), time: anyTime }),
   fc.constant({ kind: 'show-meeting' as const }),
+  fc.record({ kind: fc.constant('set-platform' as const), platform: fc.constantFrom('slack' as const, 'teams' as const) }),
   fc.record({ kind: fc.constant('set-quiet-hours' as const), hours: maybe(fc.record({ from: anyTime, to: anyTime }).filter(({ from, to }) => from !== to)) }),
   fc.record({ kind: fc.constant('help' as const), verb: maybe(verb) }),
 )

@@ -27,9 +27,9 @@ describe('a channel becomes a unit’s by being told so', () => {
       '- a reminder before each unit meeting', '- tasks given to people and done, by case reference', '- decisions, who they wait for and what was answered',
     ])
     expect(world.news('C-HAWTHORN').map(plainText)).toEqual([told.text])
-    expect(await channels('hawthorn')).toEqual(['playground/hawthorn', 'slack/C-HAWTHORN'])
+    expect(await channels('hawthorn')).toEqual(['slack/C-HAWTHORN', 'playground/hawthorn'])
     expect(await world.audited('channel-set')).toEqual([
-      { event: 'channel-set', detail: { platform: 'slack', tenant: MARLOW, conversation: 'C-HAWTHORN', before: null } },
+      { event: 'channel-set', detail: { platform: 'slack', tenant: MARLOW, conversation: 'C-HAWTHORN', before: null, spokeOn: 'playground' } },
     ])
   })
 
@@ -56,12 +56,12 @@ describe('a channel becomes a unit’s by being told so', () => {
 
   it('names the unit when somebody works in several, by its code or its name', async () => {
     expect((await world.says('sam', '/unit here Rowan', 'C-ROWAN')).text).toContain('This is Rowan’s channel now')
-    expect(await channels('rowan')).toEqual(['playground/rowan', 'slack/C-ROWAN'])
+    expect(await channels('rowan')).toEqual(['slack/C-ROWAN', 'playground/rowan'])
   })
 
   it('takes the place of the channel the unit had there, and leaves other platforms alone', async () => {
     expect((await world.says('priya', '/unit here', 'C-HAWTHORN-2')).text).toContain('This is Hawthorn’s channel now')
-    expect(await channels('hawthorn')).toEqual(['playground/hawthorn', 'slack/C-HAWTHORN-2'])
+    expect(await channels('hawthorn')).toEqual(['slack/C-HAWTHORN-2', 'playground/hawthorn'])
     expect((await world.audited('channel-set')).at(-1)?.detail).toMatchObject({ conversation: 'C-HAWTHORN-2', before: 'C-HAWTHORN' })
     expect((await world.says('ada', '/unit here', 'C-HAWTHORN')).text).toContain('This is Rowan’s channel now')
   })

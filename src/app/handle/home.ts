@@ -1,10 +1,12 @@
 import { byLimit, toLine } from '../../domain/digest/lines.ts'
 import { nextMeeting } from '../../domain/meeting/next-meeting.ts'
 import { mayManageUnit, standsInFor } from '../../domain/unit/membership.ts'
+import { platformsOf, setPlatform } from '../../domain/unit/set-platform.ts'
 import { setQuietHours } from '../../domain/unit/set-quiet-hours.ts'
+import type { Platform } from '../../domain/unit/unit.ts'
 import { unitToday } from '../../domain/unit/unit-today.ts'
 import { home, type Home } from '../../messages/cards/home.ts'
-import { quietHoursSet } from '../../messages/cards/unit-changed.ts'
+import { platformSet, quietHoursSet } from '../../messages/cards/unit-changed.ts'
 import type { DecisionLine, Scene } from '../../ports/store.ts'
 import { inUnit } from '../in-unit.ts'
 import { done, message, refuse } from '../reply.ts'
@@ -15,7 +17,7 @@ import { toAnswer } from '../to-answer.ts'
 import type { Handlers } from './handler.ts'
 
 /** Somebody's own page, and what they set for themselves alone. */
-export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours'> = {
+export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours' | 'set-platform'> = {
   async 'show-home'(_intent, situation) {
     // one's own unit, in whoever's channel it was asked
     const scene = await load({ ...situation, channelUnitId: null }, {})
@@ -29,6 +31,7 @@ export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours'> = {
       cover: scene.cover.filter(({ holderId, deputyId }) => holderId === asker.id || deputyId === asker.id)
         .map(({ holderId, deputyId, from, to }) => ({ holder: colleague(holderId, people), deputy: colleague(deputyId, people), from, to })),
       quietHours: asker.quietHours,
+      platforms: platformsOf(asker, setUp(situation)),
       now: situation.now,
     }))
   },
@@ -39,6 +42,18 @@ export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours'> = {
     if (settled.kind === 'refused') return refuse(settled.refusal)
     return done(quietHoursSet(settled.outcome.person.quietHours), settled.notices)
   },
+
+  async 'set-platform'({ platform }, situation) {
+    const settled = await settle(situation, () => load(situation, { countsOpenTasks: false }), ({ asker }) =>
+      setPlatform(asker, { platform, setUp: setUp(situation) }, asking(situation)))
+    if (settled.kind === 'refused') return refuse(settled.refusal)
+    const others = platformsOf(settled.outcome.person, setUp(situation)).filter((other) => other !== platform)
+    return done(platformSet(platform, others), settled.notices)
+  },
+}
+
+function setUp({ app: { chats } }: Situation): ReadonlySet<Platform> {
+  return new Set(chats.keys())
 }
 
 /** What waits for the asker's answer, and what came back to the unit with a question about what they decided or recorded. */

@@ -2,6 +2,7 @@ import type { PersonId, UnitId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Identity, Person, Post } from '../../domain/unit/person.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
+import { inKeptOrder } from './in-kept-order.ts'
 import { keptIdentities, type PlannedPeople } from './plan-people.ts'
 import { counter, problem, saidOr, type Making } from './planning.ts'
 import { USUAL_PATTERN } from './read-pattern.ts'
@@ -25,11 +26,11 @@ export function placePosts(people: PlannedPeople, units: readonly Unit[], contex
       email,
       name: first.name,
       posts: rows.flatMap((row) => placing.postsOf(row, id, before)),
-      identities: [
+      identities: inKeptOrder<Identity>([
         ...unique(rows.flatMap((row) => row.identities)),
         ...keptIdentities(rows, before?.identities ?? []),
         { platform: 'playground', tenant: 'playground', user: email },
-      ],
+      ], before?.identities ?? []),
       pattern: rows.find((row) => row.pattern)?.pattern ?? saidOr(first.pattern, before?.pattern ?? null) ?? USUAL_PATTERN,
       quietHours: before?.quietHours ?? null,
       isActive: true,

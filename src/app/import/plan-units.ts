@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { ChatPlace, Unit } from '../../domain/unit/unit.ts'
+import { inKeptOrder } from './in-kept-order.ts'
 import { addressBook, counter, problem, repeated, saidOr, type Making } from './planning.ts'
 import type { UnitRow } from './rows.ts'
 
@@ -29,7 +30,7 @@ export function planUnits(rows: readonly UnitRow[], idByEmail: ReadonlyMap<strin
       meetingDay: saidOr(row.meetingDay, before?.meetingDay ?? null),
       meetingTime: saidOr(row.meetingTime, before?.meetingTime ?? null),
       digestTime: row.digestTime ?? before?.digestTime ?? context.policy.digest.time,
-      channels: [...row.channels, ...kept(row, before), playgroundChannel(row.code)],
+      channels: inKeptOrder([...row.channels, ...kept(row, before), playgroundChannel(row.code)], before?.channels ?? []),
       version: before?.version ?? 0,
     }
     units.set(row.code, unit)

@@ -48,6 +48,7 @@ export interface Person {
   /** A staff member's name, as colleagues use it. */
   readonly name: string
   readonly posts: readonly Post[]
+  /** What is for them comes on the first; the others take what it does not. */
   readonly identities: readonly Identity[]
   readonly pattern: WorkingPattern
   /** Null: they said of no hours that they are quiet. */

@@ -24,8 +24,10 @@ export interface ChannelRequest {
 }
 
 /**
- * Makes the channel it is asked in the unit's, in the place of the one it had on that platform. Anybody in the unit may: whoever is in
- * the channel sees it happen. No channel is two units', because what is said in it is one unit's business (invariant 9).
+ * Makes the channel it is asked in the unit's, in the place of the one it had on that platform. It is where the unit is spoken to from
+ * now on, because that is what they were just told there; a channel on another platform stays the unit's behind it, and takes what this
+ * one does not. Anybody in the unit may: whoever is in the channel sees it happen. No channel is two units', because what is said in it is
+ * one unit's business (invariant 9).
  */
 export function setChannel(loaded: ChannelFacts, { place, identity, named }: ChannelRequest, asking: Asking): Outcome<{ readonly unit: Unit }> {
   if (place === null) return refused('not-a-channel', 'Type /unit here in the channel that is to be your unit’s.')
@@ -36,19 +38,23 @@ export function setChannel(loaded: ChannelFacts, { place, identity, named }: Cha
   if (!('id' in chosen)) return chosen
   const isHere = (one: ChatPlace): boolean =>
     one.platform === place.platform && one.tenant === place.tenant && one.conversation === place.conversation
-  if (chosen.channels.some(isHere)) return refused('already-set', `This is ${chosen.name}’s channel already. Nothing needed changing.`)
-  if (loaded.takenIn !== null) return refused('taken', 'This channel is another unit’s. Use a channel of your own unit.')
+  const [first] = chosen.channels
+  if (first !== undefined && isHere(first)) {
+    return refused('already-set', `This is ${chosen.name}’s channel already. Nothing needed changing.`)
+  }
+  if (loaded.takenIn !== null && !chosen.channels.some(isHere)) {
+    return refused('taken', 'This channel is another unit’s. Use a channel of your own unit.')
+  }
 
-  const before = chosen.channels.findIndex((one) => one.platform === place.platform)
-  const channels = before < 0 ? [...chosen.channels, place] : chosen.channels.toSpliced(before, 1, place)
-  const unit: Unit = { ...chosen, channels: channels.filter((one) => one === place || one.platform !== place.platform) }
+  const before = chosen.channels.find((one) => one.platform === place.platform)
+  const unit: Unit = { ...chosen, channels: [place, ...chosen.channels.filter((one) => one.platform !== place.platform)] }
   return {
     kind: 'accepted',
     unit,
     writes: [{ kind: 'unit', row: unit }],
     audit: [{
       event: 'channel-set', byId: asking.askerId, at: asking.now, unitId: unit.id, caseId: null, subjectId: unit.id,
-      detail: { ...place, before: chosen.channels[before]?.conversation ?? null },
+      detail: { ...place, before: before?.conversation ?? null, spokeOn: first?.platform ?? null },
     }],
     notices: [{
       id: asking.newId('notice'),

@@ -24,6 +24,7 @@ export interface Unit {
   readonly meetingDay: number | null
   readonly meetingTime: LondonTime | null
   readonly digestTime: LondonTime
+  /** What is for the unit comes in the first; the others take what it does not. One on each platform. */
   readonly channels: readonly ChatPlace[]
   readonly version: number
 }

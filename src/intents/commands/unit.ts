@@ -1,4 +1,5 @@
 import { isNearly } from '../../domain/authority/is-nearly.ts'
+import type { WorkPlatform } from '../../domain/unit/set-platform.ts'
 import { readCover, readDigestTime, readLeave, readQuietHours } from '../forms/unit.ts'
 import type { Parsed } from '../parsed.ts'
 import type { ReadingContext } from '../reading/context.ts'
@@ -8,12 +9,12 @@ import type { Word } from '../reading/words.ts'
 import { textOf } from '../reading/words.ts'
 import { asIntent, openForm } from '../sheet.ts'
 
-const PARTS = ['leave', 'cover', 'digest', 'quiet', 'here'] as const
+const PARTS = ['leave', 'cover', 'digest', 'quiet', 'here', 'on'] as const
 const UNTIL: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', '-', '–'])
 
 /**
  * `/unit` (who, where, when) · `/unit leave @jo 1 dec to 5 dec` · `/unit cover @mo by @sam 1 dec to 14 dec` · `/unit digest 08:30` ·
- * `/unit quiet 19:00 to 07:30` · `/unit quiet off` · `/unit here`.
+ * `/unit quiet 19:00 to 07:30` · `/unit quiet off` · `/unit here` · `/unit on teams`.
  */
 export function parseUnit(words: readonly Word[], context: ReadingContext): Parsed {
   const part = words[0]?.key
@@ -23,11 +24,12 @@ export function parseUnit(words: readonly Word[], context: ReadingContext): Pars
   if (part === 'digest') return digest(words)
   if (part === 'here') return asIntent({ kind: 'set-channel', unit: words.length === 1 ? null : textOf(words, 1) })
   if (part === 'quiet') return quiet(words)
+  if (part === 'on') return onPlatform(words)
   const meant = PARTS.filter((name) => isNearly(part, name)).map((name) => `/unit ${name} ${textOf(words, 1)}`.trimEnd())
   return {
     kind: 'unclear',
-    says: 'Ask who is in the unit, or say who is away, who covers whom, when the digest comes, when you want quiet, or that this is its channel.',
-    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit here'],
+    says: 'Ask who is in the unit, or say who is away, who covers whom, when the digest comes, when and where you want messages, or that this is its channel.',
+    didYouMean: meant.length > 0 ? meant : ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit on', '/unit here'],
   }
 }
 
@@ -63,6 +65,17 @@ function quiet(words: readonly Word[]): Parsed {
   const until = words.findIndex((word, at) => at > start && UNTIL.has(word.key))
   const end = until < 0 ? words.length : until
   return readQuietHours({ from: textOf(words, start, end), to: until < 0 ? '' : textOf(words, until + 1) }, {})
+}
+
+const PLATFORMS: ReadonlyMap<string, WorkPlatform> = new Map([
+  ['slack', 'slack'], ['teams', 'teams'], ['ms teams', 'teams'], ['microsoft teams', 'teams'],
+])
+
+/** `on teams`: where the asker wants what is for them. */
+function onPlatform(words: readonly Word[]): Parsed {
+  const platform = PLATFORMS.get(words.slice(1).map((word) => word.key).join(' '))
+  if (platform !== undefined) return asIntent({ kind: 'set-platform', platform })
+  return { kind: 'unclear', says: 'Say on which platform you want what is for you.', didYouMean: ['/unit on slack', '/unit on teams'] }
 }
 
 /** Where the name ends that begins here: before the dates. Its first word may be one too, because June is somebody's name. */

@@ -88,9 +88,9 @@ export function quietHoursSet(hours: QuietHours | null): Message {
   }
 }
 
-/** Where somebody is told things from now on: the first of the platforms they can be told things on. */
-export function platformSet([preferred, ...others]: readonly [WorkPlatform, ...WorkPlatform[]]): Message {
-  const name = PLATFORM_NAMES[preferred]
+/** Where somebody is told things from now on, and where else they could be. */
+export function platformSet(platform: WorkPlatform, others: readonly WorkPlatform[]): Message {
+  const name = PLATFORM_NAMES[platform]
   return {
     summary: `Messages for you come in ${name} now.`,
     blocks: [
@@ -120,5 +120,5 @@ export const unitChangedExamples: readonly Example[] = [
   { title: 'The digest’s time changed', message: digestTimeSet({ unitName: 'Hawthorn', time: timeFrom('08:15') }) },
   { title: 'Quiet hours set', message: quietHoursSet({ from: timeFrom('19:00'), to: timeFrom('07:30') }) },
   { title: 'Quiet hours ended', message: quietHoursSet(null) },
-  { title: 'Messages come on another platform', message: platformSet(['teams', 'slack']) },
+  { title: 'Messages come on another platform', message: platformSet('teams', ['slack']) },
 ]

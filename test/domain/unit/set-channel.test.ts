@@ -18,11 +18,11 @@ const set = (by: Person, request: Partial<ChannelRequest> = {}, changes: Partial
   setChannel(loaded(changes), { place, identity: { platform: 'slack', tenant: 'T1', user: 'U1' }, named: null, ...request }, asking(by))
 
 describe('setChannel', () => {
-  it('makes it the unit’s, beside its places on other platforms, and tells it there', () => {
+  it('makes it the unit’s, before its places on other platforms, and tells it there', () => {
     expect(set(jo)).toMatchObject({
       kind: 'accepted',
-      writes: [{ kind: 'unit', row: { ...hawthorn, channels: [...hawthorn.channels, place] } }],
-      audit: [{ event: 'channel-set', byId: jo.id, unitId: hawthorn.id, detail: { ...place, before: null } }],
+      writes: [{ kind: 'unit', row: { ...hawthorn, channels: [place, ...hawthorn.channels] } }],
+      audit: [{ event: 'channel-set', byId: jo.id, unitId: hawthorn.id, detail: { ...place, before: null, spokeOn: 'playground' } }],
       notices: [{ occurrence: `channel-set/${hawthorn.id}/5`, to: { kind: 'unit', unitId: hawthorn.id }, about: { kind: 'channel-set', byId: jo.id } }],
     })
   })
@@ -31,6 +31,14 @@ describe('setChannel', () => {
     const before = { ...hawthorn, channels: [{ ...place, tenant: 'T0', conversation: 'C0' }, ...hawthorn.channels, { ...place, tenant: 'T2' }] }
     expect(set(jo, {}, { units: [before, rowan] })).toMatchObject({
       unit: { channels: [place, ...hawthorn.channels] }, audit: [{ detail: { before: 'C0' } }],
+    })
+  })
+
+  it('brings the unit back to a channel that had fallen behind one on another platform', () => {
+    const inTeams = { platform: 'teams', tenant: 'marlow', conversation: '19:hawthorn' } as const
+    const moved = { ...hawthorn, channels: [inTeams, place] }
+    expect(set(jo, {}, { units: [moved, rowan], takenIn: organisationId })).toMatchObject({
+      kind: 'accepted', unit: { channels: [place, inTeams] }, audit: [{ detail: { before: place.conversation, spokeOn: 'teams' } }],
     })
   })
 

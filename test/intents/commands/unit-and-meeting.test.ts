@@ -84,6 +84,16 @@ describe('/unit', () => {
     expect(asked(type(line))).toEqual({ form: 'quiet-hours', values, problems })
   })
 
+  it.each([
+    ['/unit on teams', 'teams'], ['/unit on Slack.', 'slack'], ['/unit on Microsoft Teams', 'teams'], ['/unit ON ms teams', 'teams'],
+  ])('%s', (line, platform) => {
+    expect(type(line)).toEqual(intent({ kind: 'set-platform', platform }))
+  })
+
+  it.each(['/unit on', '/unit on email', '/unit on teams and slack', '/unit on the playground', '/unit on @jo teams'])('%s asks on which', (line) => {
+    expect(type(line)).toMatchObject({ kind: 'unclear', didYouMean: ['/unit on slack', '/unit on teams'] })
+  })
+
   it('asks for a time it cannot read', () => {
     expect(asked(type('/unit digest'))).toEqual({ form: 'digest-time', values: {}, problems: [] })
     expect(asked(type('/unit digest early'))).toEqual({ form: 'digest-time', values: { time: 'early' }, problems: ['time'] })
@@ -91,7 +101,7 @@ describe('/unit', () => {
 
   it.each([
     ['/unit leav @jo 1 dec to 5 dec', ['/unit leave @jo 1 dec to 5 dec']], ['/unit digset 08:30', ['/unit digest 08:30']],
-    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit here']],
+    ['/unit party', ['/unit', '/unit leave', '/unit cover', '/unit digest', '/unit quiet', '/unit on', '/unit here']],
   ])('%s: did you mean…', (line, didYouMean) => {
     expect(type(line)).toMatchObject({ kind: 'unclear', didYouMean })
   })
