@@ -32,7 +32,10 @@ export function openPool(url: string, log: Log): pg.Pool {
     keepAliveInitialDelayMillis: CONNECT_MS,
     types: { getTypeParser: (type: number, format?: 'text' | 'binary') => type === DATE ? String : pg.types.getTypeParser(type, format) },
   })
-  pool.on('error', (error) => log.warn(errorFields(error), 'A database connection dropped'))
+  pool.on('error', (error) => {
+    // while it is being closed the server may be gone before the last connection is: nobody misses it
+    if (!pool.ending) log.warn(errorFields(error), 'A database connection dropped')
+  })
   // One in use that drops fails the query under way, which is told; without a listener it would end the process as well.
   pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
