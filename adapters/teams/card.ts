@@ -6,7 +6,7 @@ export interface Card {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
-  readonly lang: 'en-GB'
+  readonly lang: 'en'
   /** What stands in its place where a client cannot draw it. */
   readonly fallbackText: string
   readonly body: readonly Element[]
@@ -32,7 +32,8 @@ export interface TextBlock extends Placed {
   readonly text: string
   readonly wrap: true
   readonly style?: 'heading'
-  readonly size?: 'Small' | 'Medium'
+  /** Said of every heading: clients draw those that say nothing larger than our titles. */
+  readonly size?: 'Small' | 'Default' | 'Medium'
   readonly weight?: 'Bolder'
   readonly isSubtle?: true
 }
@@ -127,7 +128,7 @@ export interface Mention {
 /** A card with this in it. */
 export function cardOf(body: readonly Element[], fallbackText: string): Card {
   return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', lang: 'en-GB', fallbackText, body,
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', lang: 'en', fallbackText, body,
     msteams: { width: 'Full' },
   }
 }

@@ -24,7 +24,7 @@ const STYLES: { readonly [Each in Button['tone']]: Pick<Submit, 'style'> } = {
 type Draw<Kind extends BlockKind> = (block: BlockOf<Kind>, drawing: Drawing) => readonly Element[]
 
 const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
-  heading: ({ text: words }) => (words.trim() === '' ? [] : [headingBlock(words)]),
+  heading: ({ text: words }) => (words.trim() === '' ? [] : [headingBlock(words, 'Default')]),
   paragraph: ({ text: words, tone }, drawing) =>
     (tone === 'normal' ? renderLines(words, drawing) : renderLines(loud(words, tone), drawing, { colour: TONES[tone].colour })),
   facts: ({ facts }, drawing) => facts.flatMap(({ label, value }, at) =>

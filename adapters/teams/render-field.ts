@@ -28,6 +28,12 @@ interface Setting {
   readonly room: Room
 }
 
+/**
+ * Of more people than this, one is found by writing the beginning of the name. Not where somebody is chosen already: there are clients that
+ * would show the id of a person instead of the name.
+ */
+const MANY = 8
+
 type Draw<Kind extends FieldKind> = (field: FieldOf<Kind>, setting: Setting) => readonly Element[]
 
 const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
@@ -41,7 +47,7 @@ const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
     if (everybody.length === 0) return [box(field, room), ...hint(field)]
     const { shown, left } = inRoom(everybody, field.value, room)
     const isElse = field.value !== '' && !shown.some(({ value }) => value === field.value)
-    return [list(field, shown, 'filtered'), ...hint(field), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
+    return [list(field, shown, shown.length > MANY && (isElse || field.value === '') ? 'filtered' : 'compact'), ...hint(field), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
   },
   tick: (field) => [
     {

@@ -1,6 +1,6 @@
 import { cut } from '../../src/messages/cut.ts'
 import { shortenedTo } from '../../src/messages/fit.ts'
-import type { Form, Message } from '../../src/messages/model.ts'
+import type { Form } from '../../src/messages/model.ts'
 import type { ActionSet, Card } from './card.ts'
 import { cardOf, sizeOf } from './card.ts'
 import { LIMITS } from './limits.ts'
@@ -9,8 +9,6 @@ import { FORM } from './read-card.ts'
 import { execute } from './render-blocks.ts'
 import type { Group, Room } from './render-field.ts'
 import { longestList, renderField } from './render-field.ts'
-import { renderFitting } from './render-message.ts'
-import type { Drawing } from './render-text.ts'
 import { NAMES_ONLY, escape, headingBlock, renderLines } from './render-text.ts'
 
 /** What a form needs beside itself. */
@@ -32,11 +30,6 @@ export function renderForm(form: Form, setting: FormSetting): Card {
     card = draw(form, setting, room)
   }
   return card
-}
-
-/** A message to read on a card of its own, in a dialog or in their own chat, under this title. */
-export function renderPage(title: string, message: Message, drawing: Drawing): Card {
-  return renderFitting([{ kind: 'heading', text: title }, ...message.blocks], cut(title, LIMITS.text), drawing)
 }
 
 /** A list is not cut below this while there are long words to cut. */

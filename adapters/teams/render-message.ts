@@ -20,11 +20,16 @@ export interface Rendered {
 /** A message, with everything cut that Teams would refuse, and what was cut counted. */
 export function renderMessage(message: Message, drawing: Drawing): Rendered {
   const words = message.summary.trim() === '' ? 'A message from the Co-ordinator' : cut(message.summary, LIMITS.text)
-  return { text: words, card: renderFitting(message.blocks, words, drawing) }
+  return { text: words, card: fitting(message.blocks, words, drawing) }
+}
+
+/** A message to read on a card of its own, in a dialog or in their own chat, under this title. */
+export function renderPage(title: string, message: Message, drawing: Drawing): Card {
+  return fitting([{ kind: 'heading', text: title }, ...message.blocks], cut(title, LIMITS.text), drawing)
 }
 
 /** Blocks as a card, cut until it is one that Teams takes; without any, it is these words. */
-export function renderFitting(blocks: readonly Block[], words: string, drawing: Drawing): Card {
+function fitting(blocks: readonly Block[], words: string, drawing: Drawing): Card {
   const known: Known = new WeakMap()
   const draw = (some: readonly Block[]): Card => {
     const body = renderBlocks(some, drawing, known)

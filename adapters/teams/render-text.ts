@@ -67,8 +67,8 @@ export function renderLines(text: Text, drawing: Drawing, look: Look = {}): read
 }
 
 /** Words somebody is to find as a heading. */
-export function headingBlock(words: string, size?: 'Medium'): TextBlock {
-  return { type: 'TextBlock', text: escape(words.replaceAll(/\s+/g, ' ').trim()), wrap: true, style: 'heading', weight: 'Bolder', ...(size && { size }) }
+export function headingBlock(words: string, size: 'Medium' | 'Default'): TextBlock {
+  return { type: 'TextBlock', text: escape(oneLine(words)), wrap: true, style: 'heading', weight: 'Bolder', size, spacing: 'Medium' }
 }
 
 /** Who is mentioned in these texts, for the card to say so. */
@@ -97,7 +97,7 @@ function inChannel(verb: Verb): string {
 function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]]
   for (const piece of pieces) {
-    const [first = '', ...others] = piece.user === null && piece.url === null ? piece.words.split(/\r?\n/) : [piece.words.replaceAll(/\s+/g, ' ')]
+    const [first = '', ...others] = piece.user === null && piece.url === null ? piece.words.split(/\r?\n/) : [oneLine(piece.words)]
     put(lines.at(-1) ?? [], { ...piece, words: first })
     for (const words of others) lines.push([{ ...piece, words }])
   }
@@ -137,7 +137,11 @@ function at(name: string): string {
 }
 
 function nameOf(name: string): string {
-  return escape(name.replaceAll(/\s+/g, ' ').trim())
+  return escape(oneLine(name))
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Words with nothing in them that Teams replaces wherever it stands: `{{DATE(…)}}`, and what is told to be a mention. */
