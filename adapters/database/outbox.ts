@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { addMinutes } from '../../src/domain/calendar/london.ts'
+import type { PersonId } from '../../src/domain/ids.ts'
 import type { Notice } from '../../src/domain/notice.ts'
 import { SENDING_MINUTES, type ClaimedNotice, type NoticeState, type Outbox, type PlaceProblem, type Posted } from '../../src/ports/outbox.ts'
 import { idOrNothing } from './identifier.ts'
@@ -70,6 +71,22 @@ export function createOutbox(pool: pg.Pool): Outbox {
     async postpone(notice, until, reason) {
       await pool.query(`UPDATE notice SET state = 'pending', due_at = $2, reason = $3 WHERE id = $1 AND state IN ('pending', 'sending')`,
         [notice, until, reason])
+    },
+
+    async waitingBecause(organisationId, reason, now) {
+      const { rows } = await pool.query<{ personId: PersonId }>({
+        name: 'waiting-because',
+        text: `SELECT DISTINCT recipient->>'personId' AS "personId" FROM notice
+          WHERE organisation_id = $1 AND state = 'pending' AND due_at > $2 AND reason = $3 AND recipient->>'personId' IS NOT NULL`,
+        values: [organisationId, now, reason],
+      })
+      return rows.map(({ personId }) => personId)
+    },
+
+    async bringForward(organisationId, to, reason, until) {
+      await pool.query(`UPDATE notice SET due_at = $4
+        WHERE organisation_id = $1 AND state = 'pending' AND recipient->>'personId' = $2 AND reason = $3 AND due_at > $4`,
+      [organisationId, to, reason, until])
     },
 
     async posted({ platform, tenant, conversation }, id) {

@@ -10,7 +10,7 @@ import type { ClaimedNotice, Posted } from '../ports/outbox.ts'
 import type { App } from './app.ts'
 import { compose } from './compose.ts'
 import type { Sent } from './doors.ts'
-import { heldUntil } from './held-until.ts'
+import { ASKED_FOR_QUIET, heldUntil } from './held-until.ts'
 import { redrawCopies } from './redraw-copies.ts'
 import { notePlace, sayAgain, tellOfPerson } from './tell-trouble.ts'
 import { placesFor, type Candidate } from './where-to.ts'
@@ -55,7 +55,7 @@ async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now:
   }
   const held = await heldUntil(app, notice, promisedAt, now)
   if (held.until !== null) {
-    await outbox.postpone(notice.id, held.until, 'They have asked for quiet until then.')
+    await outbox.postpone(notice.id, held.until, ASKED_FOR_QUIET)
     return null
   }
   const composed = await compose(app, notice, now)

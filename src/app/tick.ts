@@ -4,6 +4,7 @@ import type { OrganisationId } from '../domain/ids.ts'
 import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
 import { climbDue } from './climb.ts'
+import { releaseHeld } from './held-until.ts'
 import { keepDates } from './keep-dates.ts'
 import { tidyUp } from './tidy-up.ts'
 
@@ -13,7 +14,7 @@ import { tidyUp } from './tidy-up.ts'
  */
 export async function tick(app: App, now: Instant): Promise<void> {
   for (const { id } of await app.store.organisations()) {
-    for (const duty of [keepDates, climbDue, enqueueDigests]) {
+    for (const duty of [keepDates, climbDue, enqueueDigests, releaseHeld]) {
       try {
         await duty(app, id, now)
       } catch (error) {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/london.ts'
-import type { NoticeId, OrganisationId } from '../domain/ids.ts'
+import type { NoticeId, OrganisationId, PersonId } from '../domain/ids.ts'
 import type { ChatPlace } from '../domain/unit/unit.ts'
 import type { Notice } from '../domain/notice.ts'
 
@@ -36,6 +36,10 @@ export interface Outbox {
   markEnded(notice: NoticeId, state: 'stale' | 'failed' | 'unknown', reason: string, at: Instant): Promise<void>
   /** Not now: try again at that moment. */
   postpone(notice: NoticeId, until: Instant, reason: string): Promise<void>
+  /** Who has notices that wait, for this reason, for a moment still to come. */
+  waitingBecause(organisationId: OrganisationId, reason: string, now: Instant): Promise<readonly PersonId[]>
+  /** Their notices that wait for this reason wait no longer than until then. */
+  bringForward(organisationId: OrganisationId, to: PersonId, reason: string, until: Instant): Promise<void>
   /** The notice that was posted there, in a conversation or one of its threads; null when it was not. */
   posted(place: ChatPlace, id: NoticeId): Promise<{ readonly notice: Notice; readonly posted: Posted } | null>
   /** Every copy posted about this subject, to be drawn again. */

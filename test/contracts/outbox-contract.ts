@@ -100,6 +100,24 @@ export function outboxContract(kept: () => Kept): void {
       await end(id)
     })
 
+    it('waits no longer than until it is brought forward, for the reason it waits for', async () => {
+      const { outbox, council } = stand()
+      const reader = council.jo.id
+      const [held = none, limited = none] = await promise({ to: { kind: 'person', personId: reader } }, { to: { kind: 'person', personId: reader } })
+      await claim()
+      await outbox.postpone(held, addMinutes(now, 600), 'quiet')
+      await outbox.postpone(limited, addMinutes(now, 600), 'rate limited')
+      expect(await outbox.waitingBecause(council.id, 'quiet', now)).toEqual([reader])
+      await outbox.bringForward(council.id, reader, 'quiet', addMinutes(now, 900))
+      expect(await outbox.waitingBecause(council.id, 'quiet', addMinutes(now, 600))).toEqual([])
+      await outbox.bringForward(council.id, reader, 'quiet', addMinutes(now, 30))
+      expect(await claim(addMinutes(now, 29))).toEqual([])
+      expect(await outbox.claim(addMinutes(now, 30), 10)).toMatchObject([{ notice: { id: held } }])
+      expect(await outbox.waitingBecause(council.id, 'quiet', now)).toEqual([])
+      await end(held)
+      await end(limited)
+    })
+
     it('is over once it was sent, whatever a late sender says', async () => {
       const { outbox } = stand()
       const [id = none] = await promise({})

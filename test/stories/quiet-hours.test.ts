@@ -68,6 +68,25 @@ describe('quiet hours', () => {
     expect(digest).not.toContain('late')
   })
 
+  it('let go of what they hold back when they are over', async () => {
+    await world.itIs('2026-11-27 11:30')
+    await world.says('priya', '/unit quiet 11:00 to 17:00', null)
+    expect((await world.says('kim', '/decide C-1043 spend £800 a pram')).text).toContain('Waiting: for Priya Shah')
+    expect(world.news('@priya')).toEqual([])
+    await world.says('priya', '/unit quiet 11:00 to 12:00', null)
+    await world.timePasses('2026-11-27 11:59')
+    expect(world.news('@priya')).toEqual([])
+    await world.timePasses('2026-11-27 12:00', 1)
+    expect(world.news('@priya')).toEqual([expect.stringMatching(/needs your decision/)])
+    await world.says('priya', '/unit quiet 12:00 to 17:00', null)
+    await world.says('kim', '/decide C-1042 spend £850 a bed')
+    expect(world.news('@priya')).toEqual([])
+    await world.says('priya', '/unit quiet off', null)
+    await world.timePasses('2026-11-27 12:03', 1)
+    expect(world.news('@priya')).toEqual([expect.stringMatching(/needs your decision/)])
+    await world.says('priya', '/unit quiet 08:00 to 11:00', null)
+  })
+
   it('are over when somebody says so', async () => {
     const off = await world.says('priya', '/unit quiet off', null)
     expect(off.text).toContain('Off: you have no quiet hours any more.')

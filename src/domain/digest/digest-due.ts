@@ -1,4 +1,4 @@
-import { atLondon, londonDateOf, minutesBetween } from '../calendar/london.ts'
+import { atLondon, londonDateOf, minutesBetween, timeFrom } from '../calendar/london.ts'
 import type { Instant, LondonDate, LondonTime } from '../calendar/london.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
@@ -22,15 +22,17 @@ export function unitDigestDue(time: LondonTime, now: Instant, calendar: WorkingC
 
 /**
  * Whether somebody's own digest of today should have gone by now: on the days they work, and not on leave. One that would come in
- * their quiet hours is due when they end, unless that is on another day.
+ * their quiet hours is due when they end; where that is on another day, when those of the night before ended: it is read on its own day.
  */
 export function personalDigestDue(person: Person, time: LondonTime, now: Instant, facts: PresenceFacts): DigestDue | null {
   const on = londonDateOf(now)
   if (!person.isActive || absenceOn(person, on, facts) !== null) return null
   const at = atLondon(on, time)
   const heard = quietUntil(person, at) ?? at
-  return dueFrom(londonDateOf(heard) === on ? heard : at, now)
+  return dueFrom(londonDateOf(heard) === on ? heard : quietUntil(person, atLondon(on, MIDNIGHT)) ?? atLondon(on, MIDNIGHT), now)
 }
+
+const MIDNIGHT = timeFrom('00:00')
 
 function dueFrom(at: Instant, now: Instant): DigestDue | null {
   return now < at ? null : { on: londonDateOf(now), lateByMinutes: minutesBetween(at, now) }

@@ -45,7 +45,9 @@ describe('somebody’s own digest in their quiet hours', () => {
     ['is due when they end, and not late', quiet('19:00', '09:30'), '2026-11-24T09:30:00Z', due(0)],
     ['is late from their end', quiet('19:00', '09:30'), '2026-11-24T09:45:00Z', due(15)],
     ['is due at its time when they are over by then', quiet('19:00', '07:30'), '2026-11-24T08:30:00Z', due(0)],
-    ['is due at its time when they end on another day: never the next day', quiet('08:00', '02:00'), '2026-11-24T08:30:00Z', due(0)],
+    ['comes before them when they end on another day: never the next day', quiet('08:00', '02:00'), '2026-11-24T02:00:00Z', due(0)],
+    ['is not due in those of the night before', quiet('08:00', '02:00'), '2026-11-24T01:59:00Z', null],
+    ['comes at midnight to somebody who is quiet from the morning to midnight', quiet('08:00', '00:00'), '2026-11-24T00:00:00Z', due(0)],
   ])('%s', (_rule, person, now, expected) => {
     expect(personalDigestDue(person, half8, instantFrom(now), { leave: [], policy, calendar })).toEqual(expected)
   })
