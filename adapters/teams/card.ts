@@ -6,7 +6,6 @@ export interface Card {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
   readonly type: 'AdaptiveCard'
   readonly version: '1.5'
-  readonly lang: 'en'
   /** What stands in its place where a client cannot draw it. */
   readonly fallbackText: string
   readonly body: readonly Element[]
@@ -128,7 +127,7 @@ export interface Mention {
 /** A card with this in it. */
 export function cardOf(body: readonly Element[], fallbackText: string): Card {
   return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', lang: 'en', fallbackText, body,
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', fallbackText, body,
     msteams: { width: 'Full' },
   }
 }

@@ -8,7 +8,7 @@ import { cut } from '../../../src/messages/cut.ts'
 import { gallery } from '../../../src/messages/gallery.ts'
 import type { Field, Form } from '../../../src/messages/model.ts'
 import { heading, paragraph, text } from '../../../src/messages/text.ts'
-import { anyForm, anyMessage, typed } from '../../support/slack/any-message.ts'
+import { anyForm, anyMessage, typed } from '../../support/any-message.ts'
 import { sendView } from '../../support/slack/send-view.ts'
 import { problemsOfView } from '../../support/slack/schemas.ts'
 

@@ -6,7 +6,7 @@ import { dateFrom, instantFrom } from '../../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Span } from '../../../src/messages/model.ts'
 import { date, link, mention, moment, named, strong, text } from '../../../src/messages/text.ts'
-import { typed } from '../../support/slack/any-message.ts'
+import { typed } from '../../support/any-message.ts'
 import { withCommands } from '../../../src/messages/with-commands.ts'
 import { markupIn, wordsIn } from '../../support/slack/markup.ts'
 

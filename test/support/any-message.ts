@@ -1,14 +1,17 @@
 import fc from 'fast-check'
-import { dateFrom, instantFrom } from '../../../src/domain/calendar/london.ts'
-import type { PersonId } from '../../../src/domain/ids.ts'
-import type { Block, Button, Choice, Field, Form, Message, Span, Text } from '../../../src/messages/model.ts'
+import { dateFrom, instantFrom } from '../../src/domain/calendar/london.ts'
+import type { PersonId } from '../../src/domain/ids.ts'
+import type { Block, Button, Choice, Field, Form, Message, Span, Text } from '../../src/messages/model.ts'
 
 /** Messages and forms of every sort and size, with words in them that try to be markup. */
 
 /** Words somebody might type to be clever, or by accident. */
 export const typed = fc.string({
   maxLength: 60,
-  unit: fc.constantFrom(...'*_~`<>&:|@#!^ \n\tab1'.split(''), '😀', '<!channel>', '<@U1>', ':tada:', 'https://x.uk', '>', '```', '&lt;'),
+  unit: fc.constantFrom(
+    ...'*_~`<>&:|@#!^ \n\tab1[](){}\\-+.'.split(''), '😀', '<!channel>', '<@U1>', ':tada:', 'https://x.uk', 'www.x.uk', '>', '```', '&lt;',
+    '<at>Jo Harlow</at>', '[x](https://x.uk)', '{{DATE(2026-11-27)}}', '\n- ', '\n1. ',
+  ),
 })
 
 const longWords = fc.tuple(typed, fc.nat(4_000)).map(([words, length]) => words.padEnd(length, 'contact visit & review '))
