@@ -9,6 +9,7 @@ import { createStore } from '../adapters/database/store.ts'
 import { createAnswer } from './app/answer.ts'
 import type { App } from './app/app.ts'
 import { closeAccount } from './app/close-account.ts'
+import { createAccountLook } from './app/look-at-accounts.ts'
 import { createCourier, type Courier } from './app/deliver.ts'
 import type { Doors } from './app/doors.ts'
 import { redrawFor } from './app/redraw-for.ts'
@@ -17,6 +18,7 @@ import type { HolidayData } from './domain/calendar/holidays.ts'
 import { workingCalendar } from './domain/calendar/working-days.ts'
 import { applyOverrides } from './domain/clock/overrides.ts'
 import { rulePackFrom, type RulePack } from './domain/clock/rule.ts'
+import type { Instant } from './domain/calendar/london.ts'
 import type { NewId } from './domain/ids.ts'
 import { policySchema, type Policy } from './domain/policy.ts'
 import type { Chat } from './ports/chat.ts'
@@ -30,6 +32,8 @@ export interface Assembly {
   readonly courier: Courier
   /** What a platform's doors are given. */
   readonly doors: Doors
+  /** Looks, a few a minute, whether linked accounts are still their people's. */
+  readonly lookAtAccounts: (now: Instant) => Promise<void>
   /** Takes up bank holidays that were put in since, by this process or another. True when they differ from those in use. */
   readonly takeUpHolidays: () => Promise<boolean>
 }
@@ -71,6 +75,7 @@ export async function assemble(options: {
       redraw: (asker, place, notice) => redrawFor(app, asker, place, notice),
       closeAccount: (identity) => closeAccount(app, identity),
     },
+    lookAtAccounts: createAccountLook(app),
     async takeUpHolidays() {
       const latest = (await store.holidays()) ?? shippedHolidays()
       if (JSON.stringify(latest) === JSON.stringify(holidays)) return false

@@ -191,3 +191,20 @@ describe('a colleague’s account is closed', () => {
     expect((await world.says('alex', '/due')).text).not.toMatch(STRANGER)
   })
 })
+
+/** Slack and Teams say once that an account was closed: to whoever listens at that moment. */
+it('an account that was closed while nobody listened is noticed within a day', async () => {
+  const world = await served()
+  await world.says('kim', '/allocate T-1 to sam', 'hawthorn')
+  await world.timePasses('2026-11-24 10:00')
+  world.news('hawthorn')
+  world.directory.has(world.accountOf('sam'), { standing: 'closed', email: null })
+  world.directory.answers(false)
+  await world.timePasses('2026-11-25 10:00')
+  expect(await world.accounts('sam')).toEqual(['slack/T-MARLOW/sam'])
+  world.directory.answers(true)
+  await world.timePasses('2026-11-25 11:00')
+  expect(await world.accounts('sam')).toEqual([])
+  expect(world.news('hawthorn').map(plainText).filter((text) => text.startsWith('# A colleague has left'))).toHaveLength(1)
+  expect(await world.audited('account-closed')).toHaveLength(1)
+})
