@@ -1,17 +1,15 @@
 import type { Limits } from '../../src/app/pace.ts'
 
-const say = 'Teams takes only so much in one thread: this goes after what is before it.'
-
 /**
- * Messages in one thread of one conversation. Teams counts 7 in a second, 60 in 30 seconds and 1,800 in an hour, in windows that nobody
- * outside knows the edges of: each pair here stays within in any stretch of that length, which is `burst + length / everyMs`.
- * Source: the limits for one bot and one thread at learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit.
- * A claim on a notice lasts a minute, so waits are short.
+ * Messages in one conversation, its threads taken together. Teams counts 7 in a second, 8 in two, 60 in 30 and 1,800 in an hour, in
+ * windows that nobody outside knows the edges of: each pair here stays within in any stretch of time, which takes `burst` and one more
+ * for each `everyMs` of it. A claim on a notice lasts a minute, so waits are short.
+ * Source: “Per bot per thread limit” at learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit.
  */
-export const THREAD_PACE: Limits = {
-  limits: [{ everyMs: 250, burst: 3 }, { everyMs: 1_000, burst: 30 }, { everyMs: 2_400, burst: 300 }],
+export const CONVERSATION_PACE: Limits = {
+  limits: [{ everyMs: 500, burst: 4 }, { everyMs: 1_000, burst: 30 }, { everyMs: 2_400, burst: 300 }],
   longestWaitMs: 4_000,
-  say,
+  say: 'Teams takes only so much in one conversation: this goes after what is before it.',
 }
 
 /** Looking somebody up and beginning a chat: no pace of ours, only the pauses Teams asks for. */

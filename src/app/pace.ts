@@ -17,7 +17,7 @@ export interface Limits {
   readonly say: string
 }
 
-/** Keeps each lane (a channel, a thread, a method) to its pace, whatever happens in the others. */
+/** Keeps each lane (a channel, a method) to its pace, whatever happens in the others. */
 export interface Pace {
   /** Resolves when it is this caller's turn, in the order of asking. Throws `ChatFault` `later` when that is too far away to wait. */
   turn(lane: string): Promise<void>

@@ -34,8 +34,11 @@ export interface Chat {
    * found again after a crash. Throws `ChatFault`.
    */
   post(place: ChatPlace, message: Message, marker: NoticeId, under?: Posted): Promise<Posted>
-  /** Draws a posted message again. A message that is gone is not a fault. Throws `ChatFault`. */
-  update(posted: Posted, message: Message): Promise<void>
+  /**
+   * Draws a posted message again; with its `marker`, it can still be drawn for whoever looks at it, where the platform does that. A
+   * message that is gone is not a fault. Throws `ChatFault`.
+   */
+  update(posted: Posted, message: Message, marker?: NoticeId): Promise<void>
   /** The place of somebody's direct messages. Throws `ChatFault` when they cannot be reached. */
   directMessages(identity: Identity): Promise<ChatPlace>
   /** The message with this marker, when the platform can be asked; null when it is not there; `cannot-tell` when it cannot be asked. */

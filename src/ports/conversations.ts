@@ -15,7 +15,7 @@ export interface Conversation {
 
 /** The conversations the product may speak in. */
 export interface Conversations {
-  /** Keeps it, or what is new about it. */
+  /** Keeps it, or what is new about it; what is known from a later moment stays. */
   remember(conversation: Conversation, at: Instant): Promise<void>
   /** Null for one that the product was never in. */
   find(place: ChatPlace): Promise<Conversation | null>
@@ -23,6 +23,8 @@ export interface Conversations {
   personal(identity: Identity): Promise<Conversation | null>
   /** Any conversation of that tenant, for its service address; the newest. Null when there is none. */
   newestOf(platform: ChatPlace['platform'], tenant: string): Promise<Conversation | null>
+  /** Up to `limit` conversations of several people in that tenant, the newest first. */
+  shared(platform: ChatPlace['platform'], tenant: string, limit: number): Promise<readonly Conversation[]>
   /** The product was removed from it. */
   forget(place: ChatPlace): Promise<void>
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHANNEL_PACE, METHOD_PACE } from '../../adapters/slack/pace.ts'
-import { LOOK_PACE, THREAD_PACE } from '../../adapters/teams/pace.ts'
+import { CONVERSATION_PACE, LOOK_PACE } from '../../adapters/teams/pace.ts'
 import { RESTED, createPace, takeTurn, type Limits } from '../../src/app/pace.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
 import { manualTimers } from '../support/manual-timers.ts'
@@ -55,7 +55,7 @@ describe('several limits at once', () => {
 /** What each platform publishes, as its windows: so many in so many milliseconds. */
 const published: readonly (readonly [string, Limits, readonly (readonly [number, number])[]])[] = [
   ['a channel of Slack’s', CHANNEL_PACE, [[6, 1_000], [65, 60_000]]],
-  ['a thread of Teams’', THREAD_PACE, [[7, 1_000], [60, 30_000], [1_800, 3_600_000]]],
+  ['a conversation of Teams’', CONVERSATION_PACE, [[7, 1_000], [8, 2_000], [60, 30_000], [1_800, 3_600_000]]],
 ]
 
 describe.for(published)('the pace of %s', ([, limits, windows]) => {
