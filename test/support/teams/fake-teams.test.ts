@@ -6,7 +6,7 @@ import { addGroupChat, addPerson, addTeam, personalChat, shownIn, shownTo, threa
 let teams: FakeTeams
 let tenant: FakeTenant
 beforeEach(async () => {
-  teams = await startFakeTeams()
+  teams = await startFakeTeams({ judge: () => [] })
   tenant = teams.addTenant('council')
   addPerson(tenant, 'jo')
   addPerson(tenant, 'sam', { hasApp: false })

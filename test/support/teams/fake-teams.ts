@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { Refusal, cardsOf, methods, type Answered, type Body } from './connector-methods.ts'
 import { createFaultSwitches, type FakeFault, type FaultOptions, type Operation } from './fault-switches.ts'
+import { problemsOfCard } from './judge-card.ts'
 import { newTenant, type FakeTenant } from './tenant.ts'
 
 const START = Date.parse('2026-11-23T09:00:00Z')
@@ -26,7 +27,7 @@ export type JudgeCard = (card: Readonly<Record<string, unknown>>) => readonly st
 export interface FakeTeamsOptions {
   /** Teams' time in milliseconds. Without it the time stands still but for `pass`. */
   readonly now?: () => number
-  /** What is wrong with a card that was posted; nothing unless said. */
+  /** What is wrong with a card that was posted: what Microsoft’s renderer says, unless said. A bench does without. */
   readonly judge?: JudgeCard
 }
 
@@ -65,7 +66,7 @@ export interface FakeTeams {
   close(): Promise<void>
 }
 
-export async function startFakeTeams({ now, judge = () => [] }: FakeTeamsOptions = {}): Promise<FakeTeams> {
+export async function startFakeTeams({ now, judge = problemsOfCard }: FakeTeamsOptions = {}): Promise<FakeTeams> {
   let passed = 0
   let lastId = 0
   const time = () => (now?.() ?? START) + passed

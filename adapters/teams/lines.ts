@@ -1,0 +1,111 @@
+import type { Pace } from '../../src/app/pace.ts'
+import type { ChatPlace } from '../../src/domain/unit/unit.ts'
+import { ChatFault } from '../../src/ports/chat.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { Conversation, Conversations } from '../../src/ports/conversations.ts'
+import { errorFields } from '../../src/ports/log.ts'
+import { statusOf, codeOf, toFault, type Doing, type Judging } from './faults.ts'
+import { NotSent } from './http.ts'
+
+/** Asks Teams for something where it takes calls for a place, within the pauses it asked for. Throws `ChatFault`. */
+export interface Lines {
+  /**
+   * In a conversation. `ask` may be called twice: with the address known for it, and when that is stale with the tenant's newest. An
+   * address that was heard just now need not be looked up.
+   */
+  at<Answer>(place: ChatPlace, doing: Doing, ask: (serviceUrl: string) => Promise<Answer>, heard?: string): Promise<Answer>
+  /** For the tenant itself, in no conversation yet. The address that answered comes with the answer. */
+  inTenant<Answer>(tenant: string, ask: (serviceUrl: string) => Promise<Answer>): Promise<{ readonly answer: Answer; readonly serviceUrl: string }>
+}
+
+export interface LineParts extends Judging {
+  /** The tenants whose conversations it may speak in. */
+  readonly tenants: readonly string[]
+  readonly conversations: Conversations
+  readonly clock: Clock
+  /** Messages by conversation, and everything else by tenant. */
+  readonly pace: { readonly post: Pace; readonly look: Pace }
+  /** Where Teams is called in a tenant that has not said yet. */
+  readonly serviceUrl: string
+}
+
+export function createLines({ tenants, conversations, clock, pace, serviceUrl: anywhere, ...judging }: LineParts): Lines {
+  function mustBeOurs({ platform, tenant }: Pick<ChatPlace, 'platform' | 'tenant'>): void {
+    if (platform !== 'teams') throw new ChatFault('unreachable', `Teams has no place on ${platform}: an administrator has to set one in Teams.`)
+    if (!tenants.includes(tenant)) throw new ChatFault('unreachable', NOT_OURS)
+  }
+
+  const newestIn = async (tenant: string) => (await conversations.newestOf('teams', tenant))?.serviceUrl ?? anywhere
+
+  async function inTurn<Answer>(kept: Pace, lane: string, doing: Doing, ask: () => Promise<Answer>): Promise<Answer> {
+    await kept.turn(lane)
+    try {
+      return await ask()
+    } catch (error) {
+      const fault = toFault(error, doing, judging)
+      if (fault.kind === 'later' && fault.retryAfterMs !== null) kept.pause(lane, fault.retryAfterMs)
+      throw fault
+    }
+  }
+
+  /** Tries the newest address when this one may be stale. Gives the answer and the address that gave it. */
+  async function calling<Answer>(tenant: string, known: string | null, ask: (serviceUrl: string) => Promise<Answer>) {
+    const first = known ?? await newestIn(tenant)
+    try {
+      return { answer: await ask(first), serviceUrl: first }
+    } catch (error) {
+      const newest = isStale(error) ? await newestIn(tenant) : first
+      if (newest === first) throw error
+      return { answer: await ask(newest), serviceUrl: newest }
+    }
+  }
+
+  /** What a conversation we only knew of by name turned out to be is remembered; so is its new address. */
+  async function remember(place: ChatPlace, known: Conversation | null, serviceUrl: string): Promise<void> {
+    if (known?.serviceUrl === serviceUrl) return
+    const { kind = kindOf(place), user = null } = known ?? {}
+    await conversations.remember({ place, kind, user, serviceUrl }, clock.now()).catch((error: unknown) => {
+      judging.log.warn(errorFields(error), 'a conversation’s address was not remembered')
+    })
+  }
+
+  return {
+    async at(place, doing, ask, heard) {
+      mustBeOurs(place)
+      const { tenant, conversation } = place
+      const known = heard === undefined ? await conversations.find(place) : null
+      const [kept, lane] = doing === 'look' ? [pace.look, tenant] : [pace.post, `${tenant}/${conversation}`]
+      return await inTurn(kept, lane, doing, async () => {
+        const { answer, serviceUrl } = await calling(tenant, heard ?? known?.serviceUrl ?? null, ask)
+        if (heard === undefined) await remember(place, known, serviceUrl)
+        return answer
+      })
+    },
+
+    async inTenant(tenant, ask) {
+      mustBeOurs({ platform: 'teams', tenant })
+      return await inTurn(pace.look, tenant, 'look', () => calling(tenant, null, ask))
+    },
+  }
+}
+
+const NOT_OURS = 'This Teams tenant is not set up here: an administrator has to add it to the Co-ordinator’s tenants.'
+
+/** What says nothing about the conversation itself. How Teams refuses at an address a tenant has moved from is not published. */
+function isStale(error: unknown): boolean {
+  if (error instanceof NotSent) return true
+  const [status, code] = [statusOf(error), codeOf(error)]
+  if (code === 'InvalidBotApiHost' || status === 410) return true
+  return status === 404 && (code === null || code === 'ConversationNotFound')
+}
+
+/** Channels have ids of their own form; what else we were told to speak in, without having been there, is a chat of several. */
+export function kindOf({ conversation }: Pick<ChatPlace, 'conversation'>): Conversation['kind'] {
+  if (/@thread\.(tacv2|skype)$/.test(conversation)) return 'channel'
+  return conversation.startsWith('a:') ? 'personal' : 'group'
+}
+
+/** A conversation, or one thread of it, as the Bot Connector names it. */
+export function threadOf({ conversation }: Pick<ChatPlace, 'conversation'>, root: string | null): string {
+  return root === null ? conversation : `${conversation};messageid=${root}`
+}
