@@ -18,10 +18,11 @@ export async function answerShortcut(inside: Inside, shortcut: Shortcut, ack: Ac
 }
 
 /** The message's own address. Null where the product may not read it: the form is worth having all the same. */
-async function linkTo({ clients, log }: Inside, { origin, about }: Shortcut): Promise<string | null> {
+async function linkTo({ call, log }: Inside, { origin, about }: Shortcut): Promise<string | null> {
   try {
-    const client = await clients.of(origin.workspace.tenant)
-    return (await client.chat.getPermalink({ channel: about.channel, message_ts: about.ts })).permalink ?? null
+    const asked = { workspace: origin.workspace.tenant, lane: 'chat.getPermalink', doing: 'look' } as const
+    const { permalink } = await call(asked, (client) => client.chat.getPermalink({ channel: about.channel, message_ts: about.ts }))
+    return permalink ?? null
   } catch (error) {
     log.warn(errorFields(error), 'a message’s link was not found')
     return null

@@ -1,38 +1,29 @@
-import { createPace } from '../../src/app/pace.ts'
 import type { NoticeId } from '../../src/domain/ids.ts'
 import type { ChatPlace } from '../../src/domain/unit/unit.ts'
 import type { Message } from '../../src/messages/model.ts'
 import { ChatFault, type Chat } from '../../src/ports/chat.ts'
 import type { Directory } from '../../src/ports/directory.ts'
-import type { Log } from '../../src/ports/log.ts'
 import type { Posted } from '../../src/ports/outbox.ts'
 import type { Timers } from '../../src/ports/timers.ts'
-import { createCall } from './call.ts'
-import type { Clients } from './client.ts'
+import type { Speaking } from './call.ts'
 import { createDirectMessages } from './direct-messages.ts'
 import { createDirectory } from './directory.ts'
 import { drawingFor, type Surroundings } from './drawing-for.ts'
 import { refusalOf } from './faults.ts'
 import { MARKER_TYPE, createFindPosted } from './find-posted.ts'
-import { CHANNEL_PACE, METHOD_PACE } from './pace.ts'
 import { findProblems } from './problems.ts'
 import { renderMessage, type Rendered } from './render-message.ts'
 import type { Tokens } from './tokens.ts'
 
-export interface ChatParts extends Surroundings {
-  readonly clients: Clients
+export interface ChatParts extends Surroundings, Speaking {
   readonly tokens: Tokens
   readonly timers: Timers
-  /** From 0 up to 1, so that not everything comes back at the same moment. */
-  readonly jitter: () => number
-  readonly log: Log
 }
 
-/** Slack as the product's outbox sees it, and who its accounts are: both keep to the same pauses. */
+/** Slack as the product's outbox sees it, and who its accounts are. */
 export function createChat(parts: ChatParts): { readonly chat: Chat; readonly directory: Directory } {
   const { tokens, timers } = parts
-  const call = createCall({ ...parts, pace: createPace(timers, METHOD_PACE) })
-  const post = createCall({ ...parts, pace: createPace(timers, CHANNEL_PACE) })
+  const { call, post } = parts
   const directory = createDirectory(call)
   const directMessages = createDirectMessages({ call, directory, timers })
   const findPosted = createFindPosted({ call, timers })

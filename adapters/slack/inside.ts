@@ -3,7 +3,7 @@ import type { Doors } from '../../src/app/doors.ts'
 import type { Choice } from '../../src/messages/model.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Timers } from '../../src/ports/timers.ts'
-import type { Clients } from './client.ts'
+import type { Speaking } from './call.ts'
 import type { Surroundings } from './drawing-for.ts'
 import type { Respond } from './respond.ts'
 
@@ -11,10 +11,9 @@ import type { Respond } from './respond.ts'
 export type Colleagues = (ask: Ask) => Promise<readonly { readonly label: string; readonly people: readonly Choice[] }[]>
 
 /** What every one of Slack's doors works with. */
-export interface Inside extends Surroundings {
+export interface Inside extends Surroundings, Speaking {
   readonly doors: Omit<Doors, 'redraw'>
   readonly colleagues: Colleagues
-  readonly clients: Clients
   readonly respond: Respond
   readonly timers: Timers
   readonly log: Log

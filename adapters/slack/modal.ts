@@ -9,11 +9,11 @@ import { encodeBegan } from './origin.ts'
 import { renderForm, renderPage } from './render-form.ts'
 
 /** Opens a modal with what they pressed or typed. Its id; null when there is no way from here, or the moment has passed. Never throws. */
-export async function openModal({ clients, log }: Inside, { workspace, triggerId }: Origin, view: ModalView): Promise<string | null> {
+export async function openModal({ call, log }: Inside, { workspace, triggerId }: Origin, view: ModalView): Promise<string | null> {
   if (triggerId === null) return null
   try {
-    const client = await clients.of(workspace.tenant)
-    return (await client.views.open({ trigger_id: triggerId, view })).view?.id ?? null
+    const asked = { workspace: workspace.tenant, lane: 'views.open', doing: 'look' } as const
+    return (await call(asked, (client) => client.views.open({ trigger_id: triggerId, view }))).view?.id ?? null
   } catch (error) {
     log.warn(errorFields(error), 'a modal did not open')
     return null
@@ -21,10 +21,10 @@ export async function openModal({ clients, log }: Inside, { workspace, triggerId
 }
 
 /** Draws an open modal again. False when it is gone, or Slack did not take it. Never throws. */
-export async function updateModal({ clients, log }: Inside, { workspace }: Origin, id: string, view: ModalView): Promise<boolean> {
+export async function updateModal({ call, log }: Inside, { workspace }: Origin, id: string, view: ModalView): Promise<boolean> {
   try {
-    const client = await clients.of(workspace.tenant)
-    await client.views.update({ view_id: id, view })
+    const asked = { workspace: workspace.tenant, lane: 'views.update', doing: 'redraw' } as const
+    await call(asked, (client) => client.views.update({ view_id: id, view }))
     return true
   } catch (error) {
     log.warn(errorFields(error), 'a modal was not drawn again')

@@ -15,8 +15,8 @@ export const SHOW_HOME: Intent = { kind: 'show-home' }
 export async function publishHome(inside: Inside, { workspace, user }: Origin, message: Message): Promise<boolean> {
   try {
     const view = renderHome(message, await drawingFor(message, workspace.tenant, inside))
-    const client = await inside.clients.of(workspace.tenant)
-    await client.views.publish({ user_id: user, view })
+    const asked = { workspace: workspace.tenant, lane: 'views.publish', doing: 'redraw' } as const
+    await inside.call(asked, (client) => client.views.publish({ user_id: user, view }))
     return true
   } catch (error) {
     inside.log.warn(errorFields(error), 'somebody’s Home was not drawn')

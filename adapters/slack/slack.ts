@@ -4,6 +4,7 @@ import type { Chat } from '../../src/ports/chat.ts'
 import type { Directory } from '../../src/ports/directory.ts'
 import type { Log } from '../../src/ports/log.ts'
 import { wallTimers, type Timers } from '../../src/ports/timers.ts'
+import { createSpeaking } from './call.ts'
 import { createChat } from './chat.ts'
 import { createClients } from './client.ts'
 import type { Environment } from './commands.ts'
@@ -51,8 +52,8 @@ export interface Slack {
  */
 export function openSlack(options: SlackOptions): Slack {
   const { tokens, accounts, log, api, apiUrl, environment = 'live', timers = wallTimers, jitter = Math.random } = options
-  const clients = createClients({ tokens, api })
-  const { chat, directory } = createChat({ clients, tokens, accounts, environment, timers, jitter, log })
+  const speaking = createSpeaking({ clients: createClients({ tokens, api }), timers, jitter, log })
+  const { chat, directory } = createChat({ ...speaking, tokens, accounts, environment, timers })
   let connected: Connected | null = null
   return {
     directory,
@@ -64,7 +65,7 @@ export function openSlack(options: SlackOptions): Slack {
       },
     },
     connect(behind) {
-      connected = connect(options, tokens, { ...behind, clients, accounts, environment, timers, log, respond: createRespond(apiUrl, api) })
+      connected = connect(options, tokens, { ...behind, ...speaking, accounts, environment, timers, log, respond: createRespond(apiUrl, api) })
       return connected
     },
   }

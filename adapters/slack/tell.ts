@@ -17,29 +17,29 @@ const respond: Way = async (inside, { responseUrl }, rendered) => {
 }
 
 /** In the conversation or the thread, for their eyes alone. */
-const whisper: Way = async ({ clients }, { workspace, user, channel, thread }, rendered) => {
+const whisper: Way = async ({ call }, { workspace, user, channel, thread }, rendered) => {
   if (channel === null) return false
-  const client = await clients.of(workspace.tenant)
-  await client.chat.postEphemeral({ channel, user, ...(thread === null ? {} : { thread_ts: thread }), ...rendered })
+  const there = { channel, user, ...(thread === null ? {} : { thread_ts: thread }) }
+  const asked = { workspace: workspace.tenant, lane: 'chat.postEphemeral', doing: 'post' } as const
+  await call(asked, (client) => client.chat.postEphemeral({ ...there, ...rendered }))
   return true
 }
 
 /** As an ordinary message in their direct messages, in the thread of the card they pressed. */
-const say: Way = async ({ clients }, { workspace, channel, thread, card }, rendered) => {
+const say: Way = async ({ post }, { workspace, channel, thread, card }, rendered) => {
   if (channel === null) return false
   const root = thread ?? card
-  const client = await clients.of(workspace.tenant)
-  await client.chat.postMessage({ channel, ...(root === null ? {} : { thread_ts: root }), unfurl_links: false, unfurl_media: false, ...rendered })
+  const there = { channel, ...(root === null ? {} : { thread_ts: root }) }
+  await post({ workspace: workspace.tenant, lane: channel, doing: 'post' }, (client) =>
+    client.chat.postMessage({ ...there, unfurl_links: false, unfurl_media: false, ...rendered }))
   return true
 }
 
 /** In their direct messages, wherever they asked: where nothing else is left. */
-const write: Way = async ({ clients }, { workspace, user }, rendered) => {
-  const client = await clients.of(workspace.tenant)
-  const { channel } = await client.conversations.open({ users: user })
-  if (channel?.id === undefined) return false
-  await client.chat.postMessage({ channel: channel.id, unfurl_links: false, unfurl_media: false, ...rendered })
-  return true
+const write: Way = async (inside, origin, rendered) => {
+  const asked = { workspace: origin.workspace.tenant, lane: 'conversations.open', doing: 'look' } as const
+  const { channel } = await inside.call(asked, (client) => client.conversations.open({ users: origin.user }))
+  return channel?.id !== undefined && await say(inside, { ...origin, channel: channel.id, thread: null, card: null }, rendered)
 }
 
 /** The ways to answer, by how it was asked and from where, best first. */

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { serve } from '../../../adapters/http/serve.ts'
+import { createSpeaking } from '../../../adapters/slack/call.ts'
 import { createClients } from '../../../adapters/slack/client.ts'
 import { connect } from '../../../adapters/slack/connect.ts'
 import { createRespond } from '../../../adapters/slack/respond.ts'
@@ -93,7 +94,7 @@ export async function openDoors(script: Script = {}) {
   slack.world.socketUrl = proxy === null ? slack.world.socketUrl : slack.world.socketUrl.replace(/127\.0\.0\.1:\d+/, INTERNET)
   const api = createWebApi({ apiUrl, proxy: proxy === null ? null : { url: proxy.url, except: '' } })
   const connected = connect({ signingSecret: SIGNING_SECRET, appToken: script.appToken ?? null, apiUrl, api }, tokens, {
-    doors, accounts, environment: 'live', timers, log, colleagues: async () => [], clients: createClients({ tokens, api }), respond: createRespond(apiUrl, api),
+    ...createSpeaking({ clients: createClients({ tokens, api }), timers, jitter: () => 0, log }), doors, accounts, environment: 'live', timers, log, colleagues: async () => [], respond: createRespond(apiUrl, api),
   })
   const serving = await serve({
     host: '127.0.0.1', port: 0, log, checks: [], metrics: async () => ({ contentType: 'text/plain', text: '' }),

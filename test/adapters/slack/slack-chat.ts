@@ -1,3 +1,4 @@
+import { createSpeaking } from '../../../adapters/slack/call.ts'
 import { createChat } from '../../../adapters/slack/chat.ts'
 import { createClients } from '../../../adapters/slack/client.ts'
 import { wallTimers, type Timers } from '../../../src/ports/timers.ts'
@@ -52,7 +53,9 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: patienceMs })
   const log = keptLog()
   const accounts = { usersOf: async () => new Map([[JO, 'U1']]) }
-  const made = createChat({ clients: createClients({ tokens, api }), tokens, accounts, environment: 'live', timers, jitter: () => 0, log })
+  const made = createChat({
+    ...createSpeaking({ clients: createClients({ tokens, api }), timers, jitter: () => 0, log }), tokens, accounts, environment: 'live', timers,
+  })
   return {
     ...made, slack, workspace, token, lines: log.lines,
     async end() {
