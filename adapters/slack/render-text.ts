@@ -28,8 +28,9 @@ const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Dr
   },
   // A date of the law or of the diary is London's, whichever clock its reader's telephone keeps: our own words, not Slack's.
   date: ({ date }) => [escape(dateInWords(date))],
-  // A moment is the same everywhere, so Slack may say it on the reader's clock.
-  moment: ({ at }) => [`<!date^${Math.floor(Date.parse(at) / 1000)}^{date_long} at {time}|${escape(momentInWords(at))}>`],
+  // A court's four o'clock is London's too, and whoever reads it abroad must not take their own clock's hour for it. So London's words come
+  // first, in every client; Slack then says what the reader's own clock shows, because only it knows where they are.
+  moment: ({ at }) => [`${escape(momentInWords(at))} (<!date^${Math.floor(Date.parse(at) / 1000)}^{time} your time|London time>)`],
   link: ({ text, url }) => {
     const address = webAddress(url)
     const words = oneLine(text)

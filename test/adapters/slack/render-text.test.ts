@@ -40,9 +40,9 @@ describe('a span in Slack', () => {
     expect(renderText([date(dateFrom('2026-11-27'))], drawing)).toBe('Fri 27 Nov 2026')
   })
 
-  it('lets Slack say a moment on the reader’s clock, with London’s for those that cannot', () => {
+  it('says a moment as London’s clocks show it, and lets Slack add what the reader’s does', () => {
     expect(renderText([moment(instantFrom('2026-07-09T23:30:00Z'))], drawing))
-      .toBe('<!date^1783639800^{date_long} at {time}|Fri 10 Jul 2026 at 00:30>')
+      .toBe('Fri 10 Jul 2026 at 00:30 (<!date^1783639800^{time} your time|London time>)')
   })
 })
 

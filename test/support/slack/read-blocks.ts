@@ -22,7 +22,7 @@ function readBlock(block: KnownBlock, nameOf: NameOf): string {
 }
 
 /**
- * Slack's markup as people see it: mentions by name, moments in the words that stand in for them, bullets as `- `, commands by
+ * Slack's markup as people see it: mentions by name, moments by London’s clock alone, bullets as `- `, commands by
  * the names stories call them, and no marks.
  */
 export function readMarkup(markup: string, nameOf: NameOf): string {
@@ -31,7 +31,7 @@ export function readMarkup(markup: string, nameOf: NameOf): string {
     .replaceAll(/^• /gm, '- ').replaceAll(/\n {4}(?=\S)/g, ' · ')
     .replaceAll(/<@(\w+)>/g, (_, user: string) => `@${nameOf(user)}`)
     .replaceAll(/(?<!\S)\/[a-z-]+/g, (command) => `/${verbOfCommand(command)}`)
-    .replaceAll(/<!date\^[^|]*\|([^>]*)>/g, '$1')
+    .replaceAll(/ \(<!date\^[^>]*>\)/g, '')
     .replaceAll(/<(https?:[^|>]+)\|([^>]*)>/g, '$2 \u0001$1\u0002')
   return wordsIn(shown).replaceAll('\u0001', '<').replaceAll('\u0002', '>')
 }
