@@ -28,5 +28,5 @@ export function readWords(text: string, mentions: readonly Mention[], whoIs: Who
     .replaceAll(BREAKS, '\n').replaceAll(TAGS, '')
     .replaceAll(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (escaped) => ESCAPED[escaped] ?? escaped)
     .replaceAll(new RegExp(`${OWN}[,:]?`, 'g'), ' ').replaceAll(OPEN, '<@').replaceAll(CLOSE, '>')
-    .replaceAll(/[^\S\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n').trim()
+    .replaceAll(/\u200B/g, '').replaceAll(/[^\S\n]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n').trim()
 }

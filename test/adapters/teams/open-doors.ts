@@ -47,6 +47,8 @@ export interface Script extends Partial<Omit<Doors, 'answer'>> {
   readonly answer?: (ask: Ask) => Reply | Promise<Reply>
   /** Whether Jo's own chat can be reached; it can unless said. */
   readonly hasOwnChat?: boolean
+  /** Goes before a conversation is remembered. */
+  readonly remembers?: () => Promise<void>
 }
 
 /** What was said by the product: where, in which thread, and the words of it. */
@@ -58,7 +60,7 @@ export interface Spoken extends Said {
 }
 
 /** Teams' doors on a server of their own with the product and its voice played by the test. Closed when the test ends. */
-export async function openDoors({ answer, hasOwnChat = true, ...script }: Script = {}) {
+export async function openDoors({ answer, hasOwnChat = true, remembers, ...script }: Script = {}) {
   const openId = await startOpenId()
   const log = keptLog()
   const timers = manualTimers()
@@ -91,7 +93,10 @@ export async function openDoors({ answer, hasOwnChat = true, ...script }: Script
       objectIdOf: async (_, user) => /^29:(.*)-pairwise$/.exec(user)?.[1] ?? null,
     },
     conversations: {
-      remember: async (conversation) => void remembered.push(conversation),
+      async remember(conversation) {
+        await remembers?.()
+        remembered.push(conversation)
+      },
       forget: async ({ conversation }) => void forgotten.push(conversation),
       find: async () => null, personal: async () => null, newestOf: async () => null, shared: async () => [],
     },
