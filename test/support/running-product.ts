@@ -37,6 +37,8 @@ export interface Ground {
 /** A chat platform as the product is put together with it. */
 export interface PlatformParts {
   readonly chat: Chat
+  /** The other platforms it is put together with. */
+  readonly alsoOn?: readonly Chat[]
   readonly directories?: readonly Directory[]
   /** The files as a council on this platform has them: where its units and people are. */
   readonly filesOf?: (files: Files) => Files
@@ -57,8 +59,8 @@ export async function runProduct(
   const pool = openPool(database.url, log)
   let now = instantOf(at)
   const clock: Clock = { now: () => now }
-  const { chat, directories = [], filesOf = (same) => same, close } = await open({ clock, log, pool })
-  const startProcess = () => assemble({ database: { pool }, chats: [chat], directories, clock, log })
+  const { chat, alsoOn = [], directories = [], filesOf = (same) => same, close } = await open({ clock, log, pool })
+  const startProcess = () => assemble({ database: { pool }, chats: [chat, ...alsoOn], directories, clock, log })
   const assembly = await startProcess()
   const { app, courier } = assembly
 
