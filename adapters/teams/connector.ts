@@ -1,4 +1,6 @@
-import { ConnectorClient, JwtTokenProviderFactory, ManagedIdentityAppCredentials, type ConnectorClientOptions } from 'botframework-connector'
+import {
+  ConnectorClient, JwtTokenProviderFactory, ManagedIdentityAppCredentials, type ConnectorClientOptions,
+} from 'botframework-connector'
 import { z } from 'zod'
 import type { Timers } from '../../src/ports/timers.ts'
 import type { Http, HttpAnswer } from './http.ts'

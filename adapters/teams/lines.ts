@@ -15,7 +15,12 @@ export interface Lines {
    */
   at<Answer>(place: ChatPlace, doing: Doing, ask: (serviceUrl: string) => Promise<Answer>, heard?: string): Promise<Answer>
   /** For the tenant itself, in no conversation yet. The address that answered comes with the answer. */
-  inTenant<Answer>(tenant: string, ask: (serviceUrl: string) => Promise<Answer>): Promise<{ readonly answer: Answer; readonly serviceUrl: string }>
+  inTenant<Answer>(where: Pick<ChatPlace, 'platform' | 'tenant'>, ask: (serviceUrl: string) => Promise<Answer>): Promise<Answered<Answer>>
+}
+
+export interface Answered<Answer> {
+  readonly answer: Answer
+  readonly serviceUrl: string
 }
 
 export interface LineParts extends Judging {
@@ -31,8 +36,9 @@ export interface LineParts extends Judging {
 
 export function createLines({ tenants, conversations, clock, pace, serviceUrl: anywhere, ...judging }: LineParts): Lines {
   function mustBeOurs({ platform, tenant }: Pick<ChatPlace, 'platform' | 'tenant'>): void {
-    if (platform !== 'teams') throw new ChatFault('unreachable', `Teams has no place on ${platform}: an administrator has to set one in Teams.`)
-    if (!tenants.includes(tenant)) throw new ChatFault('unreachable', NOT_OURS)
+    const say = platform !== 'teams' ? `Teams has no place on ${platform}: an administrator has to set one in Teams.`
+      : tenants.includes(tenant) ? null : NOT_OURS
+    if (say !== null) throw new ChatFault('unreachable', say)
   }
 
   const newestIn = async (tenant: string) => (await conversations.newestOf('teams', tenant))?.serviceUrl ?? anywhere
@@ -49,7 +55,7 @@ export function createLines({ tenants, conversations, clock, pace, serviceUrl: a
   }
 
   /** Tries the newest address when this one may be stale. Gives the answer and the address that gave it. */
-  async function calling<Answer>(tenant: string, known: string | null, ask: (serviceUrl: string) => Promise<Answer>) {
+  async function calling<Answer>(tenant: string, known: string | null, ask: (serviceUrl: string) => Promise<Answer>): Promise<Answered<Answer>> {
     const first = known ?? await newestIn(tenant)
     try {
       return { answer: await ask(first), serviceUrl: first }
@@ -82,8 +88,8 @@ export function createLines({ tenants, conversations, clock, pace, serviceUrl: a
       })
     },
 
-    async inTenant(tenant, ask) {
-      mustBeOurs({ platform: 'teams', tenant })
+    async inTenant({ platform, tenant }, ask) {
+      mustBeOurs({ platform, tenant })
       return await inTurn(pace.look, tenant, 'look', () => calling(tenant, null, ask))
     },
   }

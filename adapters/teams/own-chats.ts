@@ -20,10 +20,10 @@ export function createOwnChats({ lines, connector, conversations, clock }: {
   readonly conversations: Conversations
   readonly clock: Clock
 }): OwnChats {
-  async function begin({ tenant, user }: Identity): Promise<ChatPlace> {
-    const { answer: conversation, serviceUrl } = await lines.inTenant(tenant, (url) =>
+  async function begin({ platform, tenant, user }: Identity): Promise<ChatPlace> {
+    const { answer: conversation, serviceUrl } = await lines.inTenant({ platform, tenant }, (url) =>
       connector.createPersonal({ serviceUrl: url, tenant, user }))
-    const place = { platform: 'teams', tenant, conversation } as const
+    const place = { platform, tenant, conversation }
     await conversations.remember({ place, kind: 'personal', user, serviceUrl }, clock.now())
     return place
   }

@@ -13,4 +13,6 @@ export const CONVERSATION_PACE: Limits = {
 }
 
 /** Looking somebody up and beginning a chat: no pace of ours, only the pauses Teams asks for. */
-export const LOOK_PACE: Limits = { limits: [], longestWaitMs: 1_000, say: 'Teams asks the Co-ordinator to slow down: it is asked again later.' }
+export const LOOK_PACE: Limits = {
+  limits: [], longestWaitMs: 1_000, say: 'Teams asks the Co-ordinator to slow down: it is asked again later.',
+}

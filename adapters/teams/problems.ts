@@ -16,8 +16,8 @@ export async function findProblems({ connector, conversations, tenants, ...judgi
   try {
     await connector.signIn()
     const newest = await Promise.all(tenants.map((tenant) => conversations.newestOf('teams', tenant)))
-    return tenants.filter((_, at) => newest[at] === null)
-      .map((tenant) => `Nobody in Teams tenant ${tenant} has the Co-ordinator: an administrator has to upload it and add it to the units’ teams.`)
+    return tenants.filter((_, at) => newest[at] === null).map((tenant) =>
+      `Nobody in Teams tenant ${tenant} has the Co-ordinator: an administrator has to upload it and add it to the units’ teams.`)
   } catch (error) {
     return [`Teams: ${toFault(error, 'look', judging).message}`]
   }

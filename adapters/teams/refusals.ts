@@ -22,7 +22,8 @@ const NO_CHAT = unreachable('Teams no longer has this conversation: an administr
 const WRONG_APP = unreachable('Teams does not know the app: an administrator has to check its id and secret, and the bot’s Teams channel.')
 const NOT_ALLOWED = unreachable('Teams does not let the Co-ordinator do this here: an administrator has to allow it for this team.')
 const OURS: Meaning = {
-  means: 'ours', say: 'Teams would not take this as the Co-ordinator wrote it: an administrator has to report it, with the line in the log.',
+  means: 'ours',
+  say: 'Teams would not take this as the Co-ordinator wrote it: an administrator has to report it, with the line in the log.',
 }
 
 /**
@@ -34,7 +35,7 @@ export const CODES: Readonly<Record<string, Meaning>> = {
   // the app in the tenant
   BotNotRegistered: WRONG_APP,
   BotDisabledByAdmin: unreachable('An administrator has blocked the Co-ordinator in Teams: an administrator has to allow it for them.'),
-  InvalidBotApiHost: unreachable('Teams takes messages for this tenant elsewhere: somebody there has to say something to the Co-ordinator.'),
+  InvalidBotApiHost: unreachable('Teams takes its messages elsewhere: an administrator has to set the address of the tenant’s cloud.'),
   NotEnoughPermissions: NOT_ALLOWED,
 
   // the conversation

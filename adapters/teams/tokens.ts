@@ -57,12 +57,14 @@ const answer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.
  * Asks Microsoft's sign-in service for a token with the app's secret: the client credentials grant (RFC 6749, 4.4). Not through
  * botbuilder's MSAL: it waits without end for an answer, and a proxy or a stand-in cannot be put before it.
  */
-export function askWithSecret(http: Http, { appId, tenantId, loginUrl, oauthScope }: AppIdentity, password: string, timers: Pick<Timers, 'now'>) {
+export function askWithSecret(
+  http: Http, { appId, tenantId, loginUrl, oauthScope }: AppIdentity, password: string, timers: Pick<Timers, 'now'>,
+): () => Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: `${oauthScope}/.default` }
   const url = new URL(`/${tenantId}/oauth2/v2.0/token`, loginUrl).href
-  return async (): Promise<Token> => {
-    const call = { url, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(form).toString() }
-    const { status, text } = await http.ask(call).catch(() => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  return async () => {
+    const { status, text } = await http.ask({ url, method: 'POST', headers, body: new URLSearchParams(form).toString() }).catch(() => {
       throw new NoToken(false)
     })
     if (status === 400 || status === 401) throw new NoToken(true)

@@ -33,7 +33,7 @@ export interface FakeTeamsOptions {
 
 /**
  * A pretend Teams: the Bot Connector and the token endpoint over real HTTP, with the tenants it serves. Make tenants (`tenant.ts` puts
- * people, teams and chats into them), give `serviceUrlOf(tenant)` as an activity's service address and `token` as who we are, do
+ * people, teams and chats into them), give `serviceUrlOf(tenant)` as an activity’s service address and `token` as who we are, do
  * something, and look at what the conversations show.
  *
  * Every call is recorded, and every card posted is judged in the end: `close` and `expectNoViolations` throw when one was not as Teams
@@ -48,9 +48,11 @@ export interface FakeTeams {
   readonly calls: readonly RecordedCall[]
   callsOf(operation: Operation): readonly RecordedCall[]
   addTenant(id: string, name?: string): FakeTenant
-  /** Where this tenant's messages are taken now. It moves with the tenant's `region`: earlier addresses are then stale, and answer 404. */
+  /** Where this tenant’s messages are taken now. It moves with the tenant’s `region`: earlier addresses are then stale, and answer 404. */
   serviceUrlOf(tenant: FakeTenant): string
-  /** Asks the token endpoint for a token, as the app; good for an hour of the pretend Teams' time. */
+  /** Where every tenant’s messages are taken, whichever it is and wherever it moves: for one that has not said yet. */
+  readonly anywhereUrl: string
+  /** Asks the token endpoint for a token, as the app; good for an hour of the pretend Teams’ time. */
   token(): Promise<string>
   /** No token given so far is good any more. */
   revokeTokens(): void
@@ -90,12 +92,16 @@ export async function startFakeTeams({ now, judge = problemsOfCard }: FakeTeamsO
     return { status: 200, body: { token_type: 'Bearer', expires_in: TOKEN_SECONDS, ext_expires_in: TOKEN_SECONDS, access_token: token } }
   }
 
+  function tenantOf({ conversationId }: Called, { tenantId }: Body): FakeTenant | undefined {
+    return [...tenants.values()].find(({ id, conversations }) => id === tenantId || conversations.has(conversationId))
+  }
+
   function answer(call: Called, body: Body, bearer: string): Answered {
     if (call.operation === 'token') return giveToken()
     const { operation, conversationId, rootId, subject, query } = call
-    const tenant = tenants.get(call.tenantId)
+    const tenant = call.region === ANYWHERE ? tenantOf(call, body) : tenants.get(call.tenantId)
     // what a stale address answers is not published: a plain 404 is what a path nobody serves any more gives
-    if (tenant === undefined || tenant.region !== call.region) return { status: 404 }
+    if (tenant === undefined || ![tenant.region, ANYWHERE].includes(call.region)) return { status: 404 }
     if ((tokens.get(bearer) ?? 0) <= time()) throw new Refusal(401, 'Unauthorized')
     return methods[operation]({ tenant, botId, conversationId, rootId, subject, body, query, newMessageId })
   }
@@ -139,6 +145,7 @@ export async function startFakeTeams({ now, judge = problemsOfCard }: FakeTeamsO
       tenants.set(id, tenant)
       return tenant
     },
+    anywhereUrl: `${origin}/${ANYWHERE}/`,
     serviceUrlOf: ({ id, region }) => `${origin}/${region}/${id}/`,
     async token() {
       const response = await fetch(`${origin}/botframework.com/oauth2/v2.0/token`, {
@@ -169,6 +176,9 @@ export async function startFakeTeams({ now, judge = problemsOfCard }: FakeTeamsO
   }
 }
 
+/** The address that knows every tenant. */
+const ANYWHERE = 'teams'
+
 interface Called {
   readonly operation: Operation
   readonly region: string
@@ -195,7 +205,8 @@ function readCall(method: string, { pathname, searchParams: query }: URL): Calle
   if (method === 'POST' && pathname.endsWith('/oauth2/v2.0/token')) {
     return { operation: 'token', region: '', tenantId: parts[0] ?? '', conversationId: '', rootId: null, subject: '', query }
   }
-  const [region = '', tenantId = '', version, root, conversation = '', of = root, subject] = parts
+  const [region = '', ...rest] = parts
+  const [tenantId = '', version, root, conversation = '', of = root, subject] = region === ANYWHERE ? ['', ...rest] : rest
   const asks = `${method} ${of}${subject === undefined ? '' : '/'}`
   const operation = version === 'v3' && root === 'conversations' ? OPERATIONS[asks] : undefined
   if (operation === undefined) return null
