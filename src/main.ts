@@ -11,7 +11,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { instantFrom } from './domain/calendar/london.ts'
 import { demonstrate, firstMorning } from './demonstrate.ts'
 import { createMetrics } from './metrics.ts'
-import { openConfiguredSlack } from './open-slack.ts'
+import { openPlatforms } from './open-platforms.ts'
 import type { Clock } from './ports/clock.ts'
 import { errorFields, type Log } from './ports/log.ts'
 import { readiness } from './readiness.ts'
@@ -47,14 +47,15 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   opened.defer(() => database.close())
   const { pool } = database
   const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
-  const slack = config.slack === null ? null : openConfiguredSlack(config.slack, {
-    pool, publicUrl: config.publicUrl, proxy: config.proxy, wallClock, log,
-  })
-  opened.defer(() => slack?.close())
-  await slack?.sealAgain()
+  const platforms = openPlatforms(config, { pool, wallClock, log })
+  for (const platform of platforms) {
+    opened.defer(() => platform.close())
+    await platform.prepare()
+  }
   const clock = playground?.clock ?? wallClock
   const assembly = await assemble({
-    database, clock, log, chats: [playground, slack].flatMap((platform) => platform?.chat ?? []), directories: slack === null ? [] : [slack.directory],
+    database, clock, log, directories: platforms.map(({ directory }) => directory),
+    chats: [playground, ...platforms].flatMap((platform) => platform?.chat ?? []),
   })
   const { app, courier } = assembly
   if (playground !== null && await demonstrate(assembly, pool)) {
@@ -64,19 +65,21 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
 
   const metrics = createMetrics(app)
   const doors = { ...assembly.doors, answer: metrics.watching(assembly.doors.answer) }
-  const hearing = slack?.connect({ doors, colleagues: (ask) => colleaguesFor(app, ask) }) ?? null
+  const hearing = platforms.map((platform) => platform.connect({ doors, colleagues: (ask) => colleaguesFor(app, ask) }))
   const pages = playground?.connect({
     store: app.store, doors, tick: (now) => beat(assembly, now),
     deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
   })
   const serving = await serve({
     host: config.host, port: config.port, log, checks: readiness(pool, app), metrics: metrics.read,
-    routers: [hearing?.router, slack?.install, pages].flatMap((router) => router ?? []),
+    routers: [...hearing.map(({ router }) => router), ...platforms.flatMap((platform) => platform.pages), pages].flatMap((router) => router ?? []),
   })
   opened.defer(() => courier.deliver(clock.now()))
   opened.defer(() => serving.close())
-  opened.defer(() => hearing?.stop())
-  await hearing?.start()
+  for (const one of hearing) {
+    opened.defer(() => one.stop())
+    await one.start()
+  }
   const heartbeat = everyMinute(() => beat(assembly, clock.now()), log)
   opened.defer(() => heartbeat.stop())
   await beat(assembly, clock.now())

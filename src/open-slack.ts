@@ -1,39 +1,26 @@
 import type { Router } from 'express'
-import type pg from 'pg'
 import { createAccounts } from '../adapters/database/accounts.ts'
 import { createInstallations } from '../adapters/database/installations.ts'
 import { installRoutes } from '../adapters/slack/install.ts'
 import { createInstalledTokens } from '../adapters/slack/installed-tokens.ts'
 import { createSeal, resealAll } from '../adapters/slack/seal.ts'
 import { createSingleToken } from '../adapters/slack/single-token.ts'
-import { openSlack, type Slack } from '../adapters/slack/slack.ts'
+import { openSlack } from '../adapters/slack/slack.ts'
 import type { Tokens } from '../adapters/slack/tokens.ts'
 import { createWebApi } from '../adapters/slack/web-api.ts'
 import type { ProxyConfig } from './config-proxy.ts'
 import type { SlackConfig } from './config-slack.ts'
-import type { Clock } from './ports/clock.ts'
-import type { Log } from './ports/log.ts'
+import type { Around, OpenedPlatform } from './open-platforms.ts'
 
-/** Slack as the configuration sets it up. */
-export interface OpenedSlack extends Slack {
-  /** Where an administrator installs it in a workspace; null when a token was given. */
-  readonly install: Router | null
-  /** Seals the tokens that are kept with the newest key, so that older keys can be put away. */
-  sealAgain(): Promise<void>
-  close(): Promise<void>
-}
-
-interface Around {
-  readonly pool: pg.Pool
+interface AroundSlack extends Around {
   readonly publicUrl: URL
   readonly proxy: ProxyConfig | null
-  /** The wall's: Slack's tokens end by it, wherever the playground's clock stands. */
-  readonly wallClock: Clock
-  readonly log: Log
 }
 
-/** Opens Slack as it is configured. Nothing is asked of Slack yet: a start does not wait for it. */
-export function openConfiguredSlack({ apiUrl, environment, hears, speaks }: SlackConfig, { pool, publicUrl, proxy, wallClock, log }: Around): OpenedSlack {
+/** Opens Slack as it is configured. */
+export function openConfiguredSlack(
+  { apiUrl, environment, hears, speaks }: SlackConfig, { pool, publicUrl, proxy, wallClock, log }: AroundSlack,
+): OpenedPlatform {
   const api = createWebApi({ apiUrl: apiUrl.href, proxy })
   const { tokens, install, sealAgain } = speaking()
   const slack = openSlack({
@@ -41,18 +28,18 @@ export function openConfiguredSlack({ apiUrl, environment, hears, speaks }: Slac
     signingSecret: hears.kind === 'http' ? hears.signingSecret : null,
     appToken: hears.kind === 'socket' ? hears.appToken : null,
   })
-  return { ...slack, install, sealAgain, close: () => api.close() }
+  return { ...slack, pages: install, prepare: sealAgain, close: () => api.close() }
 
-  function speaking(): Pick<OpenedSlack, 'install' | 'sealAgain'> & { readonly tokens: Tokens } {
+  function speaking(): { readonly tokens: Tokens; readonly install: readonly Router[]; readonly sealAgain: () => Promise<void> } {
     if (speaks.kind === 'one-token') {
       const tokens = createSingleToken({ token: speaks.botToken, api, jitter: Math.random, log })
-      return { tokens, install: null, sealAgain: () => Promise.resolve() }
+      return { tokens, install: [], sealAgain: () => Promise.resolve() }
     }
     const app = { clientId: speaks.clientId, clientSecret: speaks.clientSecret, api, log, clock: wallClock }
     const kept = { installations: createInstallations(pool), seal: createSeal(speaks.sealingKeys) }
     return {
       tokens: createInstalledTokens({ ...app, ...kept }),
-      install: installRoutes({ ...app, ...kept, apiUrl, publicUrl, workspaces: speaks.workspaces }),
+      install: [installRoutes({ ...app, ...kept, apiUrl, publicUrl, workspaces: speaks.workspaces })],
       async sealAgain() {
         const tenants = await resealAll(kept.installations, kept.seal, 'slack', wallClock.now())
         if (tenants.length > 0) log.info({ tenants: tenants.join(', ') }, 'Slack tokens are sealed with the new key')

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { openConfiguredSlack } from '../open-slack.ts'
+import { openPlatforms } from '../open-platforms.ts'
 import { readiness } from '../readiness.ts'
 import { Refused, WrongUsage, type Terminal } from './command.ts'
 import { withApp, type Platforms } from './with-app.ts'
@@ -37,7 +37,10 @@ function lineOf({ name, problem }: Finding): string {
 }
 
 /** The chat platforms that are set up, to be asked how they are. Nothing is said or heard on them. */
-const configuredPlatforms: Platforms = ({ slack, publicUrl, proxy }, { pool, wallClock, log }) => {
-  const opened = slack === null ? null : openConfiguredSlack(slack, { pool, publicUrl, proxy, wallClock, log })
-  return { chats: opened === null ? [] : [opened.chat], close: async () => { await opened?.close() } }
+const configuredPlatforms: Platforms = (config, around) => {
+  const platforms = openPlatforms(config, around)
+  return {
+    chats: platforms.map(({ chat }) => chat),
+    close: async () => { await Promise.all(platforms.map((platform) => platform.close())) },
+  }
 }
