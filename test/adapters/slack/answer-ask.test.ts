@@ -314,3 +314,11 @@ it('answers only at Slack’s own address', async () => {
   expect(texts(shownOnlyTo(workspace, JO, HAWTHORN))).toEqual(['Private.'])
   expect(shownIn(workspace, HAWTHORN)).toEqual([])
 })
+
+it('a button drawn by a version that meant something else by it is answered, and asks nothing', async () => {
+  const doors = await openDoors()
+  await doors.press('{"kind":"no such thing"}', { ts: '1.1' })
+  await doors.answered()
+  expect(doors.heard).toEqual([])
+  expect(shownOnlyTo(doors.workspace, JO, HAWTHORN)).toMatchObject([{ text: 'That was not done; the message says what to do.' }])
+})
