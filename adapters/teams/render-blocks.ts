@@ -1,10 +1,11 @@
 import { dateInWords } from '../../src/domain/calendar/words.ts'
 import { encodeIntent } from '../../src/intents/codec.ts'
-import { cut } from '../../src/messages/cut.ts'
+import type { IntentKind } from '../../src/intents/intent.ts'
 import type { Block, BlockKind, BlockOf, Button, Span, Text, Tone } from '../../src/messages/model.ts'
 import { joined, strong, text } from '../../src/messages/text.ts'
 import type { ActionSet, Colour, Element, Execute, Submit } from './card.ts'
 import { LIMITS } from './limits.ts'
+import { plain } from './plain.ts'
 import type { Drawing } from './render-text.ts'
 import { headingBlock, renderLines } from './render-text.ts'
 
@@ -39,7 +40,9 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
     ...rows.flatMap((row) => entry(row, columns, drawing)),
     ...more(hidden, drawing),
   ],
-  buttons: ({ buttons }) => inRows(buttons).map((row): ActionSet => ({ type: 'ActionSet', actions: row.map(renderButton) })),
+  buttons: ({ buttons }, drawing) => inRows(buttons).map((row): ActionSet => ({
+    type: 'ActionSet', actions: row.map((button) => renderButton(button, drawing)),
+  })),
   aside: ({ text: words }, drawing) => renderLines(words, drawing, { isSmall: true }),
   divider: () => [],
 }
@@ -95,9 +98,15 @@ function inBold(span: Span): Span {
   }
 }
 
-function renderButton({ label, tone, intent }: Button): Execute {
-  const title = cut(label.trim() === '' ? '–' : label, LIMITS.button)
-  return execute('press', { type: 'Action.Submit', title, data: { intent: encodeIntent(intent) }, ...STYLES[tone] })
+/** Intents that are answered with a form, which on a card is a dialog: only this kind of button can open one. */
+const OPENS_DIALOG: ReadonlySet<IntentKind> = new Set(['open-form', 'resume'])
+
+function renderButton({ label, tone, intent }: Button, { notice, isDialog = false }: Drawing): Execute | Submit {
+  const title = plain(label, LIMITS.button)
+  const data = { intent: encodeIntent(intent), ...(notice === undefined ? {} : { notice }) }
+  const submit = { type: 'Action.Submit', title, data, ...STYLES[tone] } as const
+  if (isDialog) return submit
+  return OPENS_DIALOG.has(intent.kind) ? { ...submit, data: { ...data, msteams: { type: 'task/fetch' } } } : execute('press', submit)
 }
 
 function inRows<Item>(items: readonly Item[]): readonly (readonly Item[])[] {

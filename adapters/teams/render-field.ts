@@ -3,6 +3,7 @@ import type { Choice, Field, FieldKind, Text } from '../../src/messages/model.ts
 import { strong, text } from '../../src/messages/text.ts'
 import type { ChoiceInput, Element, TextInput } from './card.ts'
 import { LIMITS } from './limits.ts'
+import { plain } from './plain.ts'
 import { NOTHING, TYPED } from './read-card.ts'
 import type { Look } from './render-text.ts'
 import { NAMES_ONLY, renderLines } from './render-text.ts'
@@ -94,7 +95,7 @@ export function longestList(some: readonly Field[], colleagues: readonly Group[]
 
 /** Teams' own check of what is needed would say less than ours, and differently in each client: only the label tells. */
 function labelOf({ label, isRequired }: Pick<Field, 'label' | 'isRequired'>): string {
-  const words = cut(label.trim() === '' ? '–' : label, LIMITS.label)
+  const words = plain(label, LIMITS.label)
   return isRequired ? words : `${words} (optional)`
 }
 
@@ -133,7 +134,7 @@ function list(field: Field, shown: readonly Choice[], style: ChoiceInput['style'
   const isAmong = shown.some(({ value }) => value === field.value)
   return {
     type: 'Input.ChoiceSet', id: field.name, label: labelOf(field), style, placeholder: 'Choose…',
-    choices: all.map(({ value, label }) => ({ title: cut(label.trim() === '' ? '–' : label, LIMITS.label), value })),
+    choices: all.map(({ value, label }) => ({ title: plain(label, LIMITS.label), value })),
     ...(isAmong ? { value: field.value } : {}),
   }
 }

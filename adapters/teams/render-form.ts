@@ -4,6 +4,7 @@ import type { Form } from '../../src/messages/model.ts'
 import type { ActionSet, Card } from './card.ts'
 import { cardOf, sizeOf } from './card.ts'
 import { LIMITS } from './limits.ts'
+import { plain } from './plain.ts'
 import type { About } from './read-card.ts'
 import { FORM } from './read-card.ts'
 import { execute } from './render-blocks.ts'
@@ -47,11 +48,11 @@ function draw(form: Form, { origin, colleagues, isDialog = false }: FormSetting,
     ...renderLines(shortenedTo(form.intro, room.words), NAMES_ONLY),
     ...form.fields.flatMap((field) => renderField(field, { colleagues, room })),
     ...sendButton(form.submit, about, isDialog),
-  ], escape(cut(form.title, LIMITS.text)))
+  ], escape(plain(form.title, LIMITS.text)))
 }
 
 function sendButton(title: string | null, about: About, isDialog: boolean): readonly ActionSet[] {
   if (title === null) return []
-  const submit = { type: 'Action.Submit', title: cut(title.trim() === '' ? 'Send' : title, LIMITS.button), data: { [FORM]: about }, style: 'positive' } as const
+  const submit = { type: 'Action.Submit', title: plain(title, LIMITS.button), data: { [FORM]: about }, style: 'positive' } as const
   return [{ type: 'ActionSet', actions: [isDialog ? submit : execute('form', submit)], spacing: 'Medium' }]
 }

@@ -5,6 +5,7 @@ import { textsIn } from '../../src/messages/texts-in.ts'
 import type { Card } from './card.ts'
 import { cardOf, sizeOf } from './card.ts'
 import { LIMITS } from './limits.ts'
+import { plain } from './plain.ts'
 import type { Known } from './render-blocks.ts'
 import { renderBlocks } from './render-blocks.ts'
 import type { Drawing } from './render-text.ts'
@@ -25,7 +26,7 @@ export function renderMessage(message: Message, drawing: Drawing): Rendered {
 
 /** A message to read on a card of its own, in a dialog or in their own chat, under this title. */
 export function renderPage(title: string, message: Message, drawing: Drawing): Card {
-  return fitting([{ kind: 'heading', text: title }, ...message.blocks], cut(title, LIMITS.text), drawing)
+  return fitting([{ kind: 'heading', text: title }, ...message.blocks], plain(title, LIMITS.text), drawing)
 }
 
 /** Blocks as a card, cut until it is one that Teams takes; without any, it is these words. */

@@ -3,6 +3,7 @@ import type { PersonId } from '../../src/domain/ids.ts'
 import type { Verb } from '../../src/intents/verbs.ts'
 import type { Span, Text } from '../../src/messages/model.ts'
 import type { Colour, Mention, RichTextBlock, Spacing, TextBlock, TextRun } from './card.ts'
+import { harmless } from './plain.ts'
 
 /**
  * Our spans as Teams' text. Words stand in runs of a RichTextBlock, where Teams knows no markup at all: what somebody typed cannot become
@@ -17,6 +18,10 @@ export interface Drawing {
   readonly commandFor?: (verb: Verb) => string
   /** Whose copy of the card is drawn for each of them, from which notice; null when everybody sees the same. */
   readonly refresh: { readonly notice: string; readonly userIds: readonly string[] } | null
+  /** The notice a card is from, which its buttons carry, so that a press is answered with the card as it is then. */
+  readonly notice?: string
+  /** It stands in a dialog, which knows one kind of button only. */
+  readonly isDialog?: boolean
 }
 
 /** Where nobody is to be mentioned: names only, the same for everybody. */
@@ -44,7 +49,7 @@ type SpanOf<Kind extends Span['kind']> = Extract<Span, { kind: Kind }>
 const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Drawing) => Piece } = {
   plain: ({ text }) => said(text),
   strong: ({ text }) => ({ ...said(text), isStrong: true }),
-  person: ({ id, name, notifies }, drawing) => ({ ...said(name), user: notifies ? drawing.userOf(id) : null }),
+  person: ({ id, name, notifies }, drawing) => ({ ...said(name), user: notifies && name.trim() !== '' ? drawing.userOf(id) : null }),
   // A date of the law or of the diary is London's, whichever clock its reader's telephone keeps: our own words, not Teams'.
   date: ({ date }) => said(dateInWords(date)),
   moment: ({ at }) => said(momentInWords(at)),
@@ -77,7 +82,7 @@ export function mentionsIn(texts: readonly Text[], drawing: Drawing): readonly M
     const { words, user } = pieceOf(span, drawing)
     return user === null ? [] : [{ type: 'mention', text: at(words), mentioned: { id: user, name: nameOf(words) } }]
   })
-  return [...new Map(mentions.map((mention) => [mention.mentioned.id, mention])).values()]
+  return [...new Map(mentions.map((mention) => [`${mention.mentioned.id} ${mention.text}`, mention])).values()]
 }
 
 function pieceOf<Kind extends Span['kind']>(span: SpanOf<Kind> & { kind: Kind }, drawing: Drawing): Piece {
@@ -99,7 +104,7 @@ function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   for (const piece of pieces) {
     const [first = '', ...others] = piece.user === null && piece.url === null ? piece.words.split(/\r?\n/) : [oneLine(piece.words)]
     put(lines.at(-1) ?? [], { ...piece, words: first })
-    for (const words of others) lines.push([{ ...piece, words }])
+    for (const words of others) lines.push(words === '' ? [] : [{ ...piece, words }])
   }
   return lines
 }
@@ -144,11 +149,6 @@ function oneLine(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** Words with nothing in them that Teams replaces wherever it stands: `{{DATE(…)}}`, and what is told to be a mention. */
-function harmless(words: string): string {
-  return words.replaceAll('{{', '{\u2060{').replaceAll(/<(?=\/?at>)/gi, '‹')
-}
-
 /** Characters that begin something in markdown, and what people see instead: safe whichever escapes a client knows. */
 const HARMLESS: Readonly<Record<string, string>> = {
   '*': '∗', '_': 'ˍ', '~': '∼', '`': '‘', '[': '［', ']': '］', '<': '‹', '>': '›', '\\': '∖', '&': '＆', '#': '＃',
@@ -159,14 +159,13 @@ export function escape(words: string): string {
   return harmless(words)
     .replaceAll(/[*~`[\]<>\\#]|&(?=[a-z#])|(?<![a-z0-9])_|_(?![a-z0-9])/gi, (mark) => HARMLESS[mark] ?? '')
     .replaceAll(/:(?=\/\/)/g, '∶').replaceAll(/\b(www)\./gi, '$1․')
-    .replaceAll(/^(\s*)[-+](?=\s|-|$)/gm, '$1‐').replaceAll(/^(\s*\d+)([.)])(?=\s|$)/gm, (_, number: string, mark: string) =>
-      number + (mark === '.' ? '․' : '﹚'))
+    .replaceAll(/^(\s*)([-+])(?=\s|-|$)/gm, (_, before: string, mark: string) => before + (mark === '-' ? '‐' : '＋'))
+    .replaceAll(/^(\s*\d+)([.)])(?=\s|$)/gm, (_, number: string, mark: string) => number + (mark === '.' ? '․' : '﹚'))
 }
 
 /** Between the marks stands what begins and ends with a letter or a figure, or Teams may miss them. */
 function bold(words: string): string {
-  const [, before = '', inside, after = ''] = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])(.*)$/su.exec(words) ?? []
-  return inside === undefined ? escape(words) : `${escape(before)}**${escape(inside)}**${escape(after)}`
+  return escape(words).replace(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su, '**$&**')
 }
 
 /** The address as a link takes it; null for what is no web address, such as `javascript:`. */

@@ -9,6 +9,9 @@ type Renderer = Parameters<Parameters<typeof withRenderer>[0]>[0]
 /** Of a whole message, in bytes, of which a card is the most. */
 const MOST = 28 * 1_024
 
+/** In a row, as Teams sets the renderer up. */
+const MOST_ACTIONS = 6
+
 /** Parts of a card that the renderer reads without a definition of them. */
 const UNDEFINED: Readonly<Record<string, readonly string[]>> = {
   AdaptiveCard: ['$schema', 'body', 'actions', 'msteams'], Container: ['items'], ActionSet: ['actions'], RichTextBlock: ['inlines'],
@@ -32,8 +35,9 @@ export function problemsOfCard(card: unknown): readonly string[] {
 }
 
 /** What the renderer says of a card when it reads, checks and draws it. */
-function drawingProblems({ AdaptiveCard, SerializationContext, ValidationEvent, Version }: Renderer, card: Part): readonly string[] {
+function drawingProblems({ AdaptiveCard, HostConfig, SerializationContext, ValidationEvent, Version }: Renderer, card: Part): readonly string[] {
   const drawn = new AdaptiveCard()
+  drawn.hostConfig = new HostConfig({ actions: { maxActions: MOST_ACTIONS } })
   const context = new SerializationContext(new Version(1, 5))
   drawn.parse(card, context)
   const read = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at))
