@@ -19,7 +19,7 @@ export function openConfiguredTeams(
   const http = createHttp({ timeoutMs: PATIENCE_MS, ...(proxy === null ? {} : { dispatcher: through(proxy) }) })
   const { openIdMetadataUrl, tokenIssuer, loginUrl, oauthScope, serviceUrl } = cloud
   const teams = openTeams({
-    appId, tenants, openIdMetadataUrl, tokenIssuer, serviceUrl, log, clock: wallClock,
+    appId, tenants, openIdMetadataUrl, tokenIssuer, serviceUrl, log, clock: wallClock, proxy: proxy?.url ?? null,
     connector: createConnector({ identity: { appId, tenantId, proves, loginUrl, oauthScope }, http, timers: wallTimers }),
     conversations: createConversations(pool), accounts: createAccounts(pool),
   })

@@ -9,11 +9,12 @@ import type { Inside } from './inside.ts'
 import type { Origin } from './origin.ts'
 import { tell } from './tell.ts'
 
-/** Teams sends an activity again for some minutes when it thinks nobody heard it, in milliseconds. */
-const REPEATED_MS = 65 * 60_000
+/** Teams sends an activity again after a quarter of a minute when it thinks nobody heard it, and soon gives up; in milliseconds. */
+const REPEATED_MS = 10 * 60_000
 /** A button pressed again within this time was pressed twice by one finger, in milliseconds. */
 const TWICE_MS = 5_000
-const MOST_REMEMBERED = 20_000
+/** Their answers may have whole cards in them. */
+const MOST_REMEMBERED = 5_000
 
 /** Gives Teams its answer; whatever else is done for it goes on. */
 export type AnswerWith = (answer: InvokeAnswer) => void

@@ -8,6 +8,8 @@ export interface Issuer {
   readonly openIdMetadataUrl: URL
   /** What its tokens say of who issued them. */
   readonly tokenIssuer: string
+  /** The council's own proxy, through which the keys are fetched; left out, or null, where there is none. */
+  readonly proxy?: URL | null
 }
 
 /** A request that is Teams', or the status it is refused with and why, in words for the log: never the token's or the request's. */
@@ -23,7 +25,7 @@ export type Incoming = (authorization: string | undefined, body: unknown) => Pro
  * comes from Teams itself: neither another bot's token nor the emulator's opens this door. With `connector.ts` the only file that knows
  * botbuilder.
  */
-export function createIncoming({ appId, openIdMetadataUrl, tokenIssuer }: Issuer & { readonly appId: string }): Incoming {
+export function createIncoming({ appId, openIdMetadataUrl, tokenIssuer, proxy = null }: Issuer & { readonly appId: string }): Incoming {
   const authentication = new ConfigurationBotFrameworkAuthentication({
     MicrosoftAppId: appId, ToBotFromChannelTokenIssuer: tokenIssuer, ValidateAuthority: true, CallerId: 'urn:botframework:azure',
     ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl.href, ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl.href,
@@ -32,7 +34,7 @@ export function createIncoming({ appId, openIdMetadataUrl, tokenIssuer }: Issuer
     isValidAppId: async (id) => id === appId,
     isAuthenticationDisabled: async () => false,
     createCredentials: () => Promise.reject(new Error('This side of Teams only listens.')),
-  })
+  }, undefined, undefined, proxy === null ? {} : { proxySettings: through(proxy) })
 
   async function believes(authorization: string, { channelId, serviceUrl }: Activity): Promise<boolean> {
     const { claimsIdentity } = await unheard.run(true, () =>
@@ -50,6 +52,12 @@ export function createIncoming({ appId, openIdMetadataUrl, tokenIssuer }: Issuer
       return isKeysMissing(error) ? refused(503, 'the keys of Teams’ tokens could not be read') : refused(401, 'not Teams’ token')
     }
   }
+}
+
+/** As botbuilder puts a proxy's address together again. */
+function through({ username, password, hostname, port, protocol }: URL) {
+  const who = username === '' ? '' : `${username}:${password}@`
+  return { host: `${who}${hostname}`, port: Number(port === '' ? (protocol === 'https:' ? 443 : 80) : port) }
 }
 
 function refused(status: 400 | 401 | 503, problem: string): Came {

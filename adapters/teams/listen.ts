@@ -56,10 +56,12 @@ export function listen(inside: Inside, tenants: ReadonlySet<string>): Listening 
     const invoked = readInvoke(activity, identity)
     if (invoked === null) return NOT_OFFERED
     // a message extension works where the product is not, too: only a card of ours tells that it is there
-    if (!activity.name.startsWith('composeExtension/')) await learning.remember(activity, identity.tenant)
+    const learnt = activity.name.startsWith('composeExtension/') ? null : learning.remember(activity, identity.tenant)
     const press = invoked.kind === 'look' ? null : pressOf(activity, identity)
     const delivery = { once: deliveryOf(activity), origin: originIn(invoked), press }
-    return hearing.hear(delivery, (answerWith) => answerInvoke(inside, invoked, answerWith))
+    return hearing.hear(delivery, async (answerWith) => {
+      await Promise.all([answerInvoke(inside, invoked, answerWith), learnt])
+    })
   }
 
   async function hearChange(activity: ActivityOf<'conversationUpdate' | 'installationUpdate'>, tenant: string): Promise<InvokeAnswer> {

@@ -1,6 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createIncoming } from '../../../adapters/teams/incoming.ts'
+import { startConnectProxy } from '../../support/connect-proxy.ts'
 import { messageActivity, type RequestUnlike, type Somewhere } from '../../support/teams/driver.ts'
-import { openDoors, type OpenDoors } from './open-doors.ts'
+import { ISSUER, startOpenId } from '../../support/teams/openid.ts'
+import { APP, CHAT, COUNCIL, JO, SERVICE_URL, openDoors, type OpenDoors } from './open-doors.ts'
 
 const onConsole = vi.hoisted(() => {
   const said: unknown[][] = []
@@ -76,6 +79,21 @@ test('when Microsoft’s keys cannot be read, Teams is to send it again', async 
   doors.openId.breakDown()
   expect((await doors.post(messageActivity(doors.places.personal, 'due'))).status).toBe(503)
   expect(doors.heard).toEqual([])
+})
+
+test('the keys are fetched through the council’s proxy, which may want to know who asks', async () => {
+  const openId = await startOpenId()
+  const proxy = await startConnectProxy(Number(openId.metadataUrl.port))
+  onTestFinished(async () => {
+    await proxy.close()
+    await openId.close()
+  })
+  const metadata = new URL('http://login.council.invalid/.well-known/openidconfiguration')
+  const incoming = createIncoming({ appId: APP, tokenIssuer: ISSUER, openIdMetadataUrl: metadata, proxy: proxy.url })
+  const activity = messageActivity({ tenant: COUNCIL, user: JO, kind: 'personal', conversation: CHAT, serviceUrl: SERVICE_URL, appId: APP }, 'due')
+  expect((await incoming(`Bearer ${await openId.token(APP, SERVICE_URL)}`, activity)).kind).toBe('activity')
+  expect(proxy.asked[0]).toBe('login.council.invalid:80')
+  expect(proxy.credentials[0]).toBe(`Basic ${Buffer.from('council:p@ss').toString('base64')}`)
 })
 
 test('what the console is told elsewhere is still said', () => {
