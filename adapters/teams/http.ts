@@ -4,6 +4,9 @@ import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici'
 const IDLE_MS = 20_000
 const CONNECT_MS = 3_000
 
+/** A person waits, and a claim on a notice lasts a minute. */
+const PATIENCE_MS = 10_000
+
 export interface HttpCall {
   readonly url: string
   readonly method: string
@@ -32,11 +35,18 @@ export interface Http {
   close(): Promise<void>
 }
 
+export interface HttpOptions {
+  /** How long a call may take, in milliseconds. */
+  readonly timeoutMs?: number
+  /** The way out, such as through the council’s proxy; whoever made it closes it. Without one, straight out. */
+  readonly dispatcher?: Dispatcher
+}
+
 /**
- * HTTP on connections that are kept, without a limit on how many: a call that hangs keeps no other waiting. Nothing is repeated, no
- * redirect is followed, and after `timeoutMs` nobody waits any more.
+ * HTTP on connections that are kept, without a limit on how many: a call that hangs keeps no other waiting. Nothing is repeated, and no
+ * redirect is followed.
  */
-export function createHttp({ timeoutMs, dispatcher }: { readonly timeoutMs: number; readonly dispatcher?: Dispatcher }): Http {
+export function createHttp({ timeoutMs = PATIENCE_MS, dispatcher }: HttpOptions = {}): Http {
   const own = new Agent({ keepAliveTimeout: IDLE_MS, connect: { timeout: CONNECT_MS } })
   const through = dispatcher ?? own
   return {

@@ -6,7 +6,7 @@ import { chatContract } from '../../contracts/chat-contract.ts'
 import { manualTimers } from '../../support/manual-timers.ts'
 import { REFUSED } from '../../support/teams/fault-switches.ts'
 import { addPerson, addTeam, shownIn, threadOf } from '../../support/teams/tenant.ts'
-import { C1, C2, COUNCIL, JO, U1, faultOf, marker, said, startTeamsChat, type TeamsChat } from './teams-chat.ts'
+import { C1, C2, JO, U1, faultOf, marker, said, startTeamsChat, type TeamsChat } from './teams-chat.ts'
 
 let here: TeamsChat
 beforeEach(async () => {
@@ -81,7 +81,8 @@ describe('a card with something to press', () => {
   it('is drawn for each who looks at it, and still when it is drawn again', async () => {
     people(59)
     const posted = await here.chat.post(C1, asked, marker(1))
-    const refresh = { action: { verb: 'refresh', data: { notice: marker(1) } }, userIds: expect.arrayContaining(['29:jo-pairwise', '29:p58-pairwise']) }
+    const userIds = expect.arrayContaining(['29:jo-pairwise', '29:p58-pairwise'])
+    const refresh = { action: { verb: 'refresh', data: { notice: marker(1) } }, userIds }
     expect(refreshOf(C1.conversation)).toMatchObject(refresh)
     await here.chat.update(posted, asked, marker(1))
     expect(refreshOf(C1.conversation)).toMatchObject(refresh)
@@ -132,7 +133,8 @@ describe('where Teams takes messages', () => {
   })
 
   it('is tried no more than once again', async () => {
-    await here.conversations.remember({ place: C2, kind: 'channel', user: null, serviceUrl: `${here.teams.origin}/nowhere/council/` }, LATER)
+    const serviceUrl = `${here.teams.origin}/nowhere/council/`
+    await here.conversations.remember({ place: C2, kind: 'channel', user: null, serviceUrl }, LATER)
     move('emea')
     expect(await faultOf(here.chat.post(C1, said('One'), marker(1)))).toMatchObject({ kind: 'unreachable' })
     expect(here.teams.callsOf('sendToConversation')).toHaveLength(2)
@@ -140,7 +142,8 @@ describe('where Teams takes messages', () => {
 
   it('is the tenant’s newest for a channel it was never heard in, such as one that was imported', async () => {
     await here.chat.post(C2, said('One'), marker(1))
-    expect(await here.conversations.find(C2)).toEqual({ place: C2, kind: 'channel', user: null, serviceUrl: here.teams.serviceUrlOf(here.tenant) })
+    const serviceUrl = here.teams.serviceUrlOf(here.tenant)
+    expect(await here.conversations.find(C2)).toEqual({ place: C2, kind: 'channel', user: null, serviceUrl })
   })
 
   it('is Microsoft’s own address for a tenant that has not said yet', async () => {
