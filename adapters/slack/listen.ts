@@ -14,7 +14,7 @@ import { createHearing } from './hearing.ts'
 import type { Inside } from './inside.ts'
 import type { Workspace } from './origin.ts'
 import { readCommand } from './read-command.ts'
-import { readClosedAccount, readDirect, readHomeOpened, readMention, readRemoval } from './read-event.ts'
+import { readClosedAccounts, readDirect, readHomeOpened, readMention, readRemoval } from './read-event.ts'
 import { readFormSent } from './read-form-sent.ts'
 import { readPress } from './read-press.ts'
 import { readShortcut } from './read-shortcut.ts'
@@ -92,8 +92,7 @@ export function listen(receiver: Receiver, tokens: Tokens, inside: Inside): Hear
     if (heard !== null) await hearing.hear({ ...heard, ack: byReturning }, () => answerHome(inside, heard))
   })
   app.event('user_change', async ({ body, context }) => {
-    const closed = readClosedAccount(body, workspaceOf(context))
-    if (closed !== null) await doors.closeAccount(closed)
+    for (const closed of readClosedAccounts(body, workspaceOf(context))) await doors.closeAccount(closed)
   })
   for (const type of ['app_uninstalled', 'tokens_revoked'] as const) {
     app.event(type, async ({ body, context }) => {

@@ -24,7 +24,10 @@ const homeOpened = z.object({ event_id: id, event: z.object({ type: z.literal('a
 
 const account = z.object({ event: z.object({
   type: z.literal('user_change'),
-  user: z.object({ id, deleted: z.boolean().default(false), is_restricted: z.boolean().default(false), is_ultra_restricted: z.boolean().default(false) }),
+  user: z.object({
+    id, deleted: z.boolean().default(false), is_restricted: z.boolean().default(false), is_ultra_restricted: z.boolean().default(false),
+    enterprise_user: z.object({ teams: z.array(id).default([]) }).optional(),
+  }),
 }) })
 
 const removal = z.object({ event_time: z.int().nonnegative(), event: z.discriminatedUnion('type', [
@@ -67,12 +70,19 @@ export function readHomeOpened(body: unknown, workspace: Workspace): Heard | nul
   return { ask: askOf(origin, key, { kind: 'press', intent: SHOW_HOME }), origin, once: read.event_id }
 }
 
-/** An account that was deactivated, or became a guest's. Null for every other change of somebody's profile. */
-export function readClosedAccount(body: unknown, { tenant }: Workspace): Identity | null {
+/**
+ * An account that was deactivated, or became a guest's: in every workspace it is known under, where a whole organisation says so. None for
+ * every other change of somebody's profile.
+ */
+export function readClosedAccounts(body: unknown, { tenant }: Workspace): readonly Identity[] {
   const user = account.safeParse(body).data?.event.user
-  const isClosed = user !== undefined && (user.deleted || user.is_restricted || user.is_ultra_restricted)
-  return isClosed ? { platform: 'slack', tenant, user: user.id } : null
+  if (user === undefined || !(user.deleted || user.is_restricted || user.is_ultra_restricted)) return []
+  const tenants = tenant.startsWith(ORGANISATION) ? [tenant, ...user.enterprise_user?.teams ?? []] : [tenant]
+  return tenants.map((one) => ({ platform: 'slack', tenant: one, user: user.id }))
 }
+
+/** Ids of Enterprise organisations begin so, and those of workspaces do not. */
+const ORGANISATION = 'E'
 
 /** When the workspace took the product out, or its token back; null when it did neither. */
 export function readRemoval(body: unknown): { readonly at: Instant } | null {

@@ -128,6 +128,14 @@ describe('an account', () => {
       expect(closed).toEqual([{ platform: 'slack', tenant: WORKSPACE, user: 'U0GONE' }])
     })
 
+  it('that an organisation closed loses every power in all of its workspaces', async () => {
+    const { post, closed } = await openDoors()
+    const everywhere = { workspace: 'E0COUNCILS', channel: '', user: '', enterprise: 'E0COUNCILS', isOrgWide: true }
+    const change = { type: 'user_change', user: { ...user, deleted: true, enterprise_user: { id: 'U0GONE', teams: [WORKSPACE, 'T0OTHER'] } } }
+    await post(JSON.stringify(eventPayload(everywhere, change, 'Ev1')))
+    expect(closed).toEqual(['E0COUNCILS', WORKSPACE, 'T0OTHER'].map((tenant) => ({ platform: 'slack', tenant, user: 'U0GONE' })))
+  })
+
   it('that only changed its picture loses none', async () => {
     const { event, closed } = await openDoors()
     await event({ type: 'user_change', user: { ...user, profile: { image_24: 'new' } } })
