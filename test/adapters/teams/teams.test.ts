@@ -64,7 +64,7 @@ async function openBoth(answer: (ask: Ask) => Reply, redraw: () => ReturnType<ty
   return {
     teams, council, heard, log, opened, at,
     own: { name: 'Co-ordinator', id: teams.botId },
-    async posts(activity: object): Promise<unknown> {
+    posts: async (activity: object): Promise<unknown> => {
       const response = await postActivity({ address: serving.address, openId, appId: teams.appId }, activity)
       expect(response.status).toBe(200)
       const text = await response.text()
