@@ -4,9 +4,6 @@ import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici'
 const IDLE_MS = 20_000
 const CONNECT_MS = 3_000
 
-/** A person waits, and a claim on a notice lasts a minute. */
-const PATIENCE_MS = 10_000
-
 export interface HttpCall {
   readonly url: string
   readonly method: string
@@ -37,7 +34,7 @@ export interface Http {
 
 export interface HttpOptions {
   /** How long a call may take, in milliseconds. */
-  readonly timeoutMs?: number
+  readonly timeoutMs: number
   /** The way out, such as through the council’s proxy; whoever made it closes it. Without one, straight out. */
   readonly dispatcher?: Dispatcher
 }
@@ -46,7 +43,7 @@ export interface HttpOptions {
  * HTTP on connections that are kept, without a limit on how many: a call that hangs keeps no other waiting. Nothing is repeated, and no
  * redirect is followed.
  */
-export function createHttp({ timeoutMs = PATIENCE_MS, dispatcher }: HttpOptions = {}): Http {
+export function createHttp({ timeoutMs, dispatcher }: HttpOptions): Http {
   const own = new Agent({ keepAliveTimeout: IDLE_MS, connect: { timeout: CONNECT_MS } })
   const through = dispatcher ?? own
   return {

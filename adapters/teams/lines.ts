@@ -54,15 +54,18 @@ export function createLines({ tenants, conversations, clock, pace, serviceUrl: a
     }
   }
 
-  /** Tries the newest address when this one may be stale. Gives the answer and the address that gave it. */
-  async function calling<Answer>(tenant: string, known: string | null, ask: (serviceUrl: string) => Promise<Answer>): Promise<Answered<Answer>> {
+  /** Tries once more elsewhere when this address may be stale: at the tenant’s newest, or when it is that, at Microsoft’s own. */
+  async function calling<Answer>(
+    tenant: string, known: string | null, ask: (serviceUrl: string) => Promise<Answer>,
+  ): Promise<Answered<Answer>> {
     const first = known ?? await newestIn(tenant)
     try {
       return { answer: await ask(first), serviceUrl: first }
     } catch (error) {
       const newest = isStale(error) ? await newestIn(tenant) : first
-      if (newest === first) throw error
-      return { answer: await ask(newest), serviceUrl: newest }
+      const serviceUrl = newest === first && isNobodysAnswer(error) ? anywhere : newest
+      if (serviceUrl === first) throw error
+      return { answer: await ask(serviceUrl), serviceUrl }
     }
   }
 
@@ -97,12 +100,15 @@ export function createLines({ tenants, conversations, clock, pace, serviceUrl: a
 
 const NOT_OURS = 'This Teams tenant is not set up here: an administrator has to add it to the Co-ordinator’s tenants.'
 
-/** What says nothing about the conversation itself. How Teams refuses at an address a tenant has moved from is not published. */
+/** What a conversation’s address may be stale behind. How Teams refuses where a tenant has moved from is not published. */
 function isStale(error: unknown): boolean {
-  if (error instanceof NotSent) return true
+  return isNobodysAnswer(error) || codeOf(error) === 'ConversationNotFound'
+}
+
+/** What says nothing of the conversation, only that nobody takes messages for it there. */
+function isNobodysAnswer(error: unknown): boolean {
   const [status, code] = [statusOf(error), codeOf(error)]
-  if (code === 'InvalidBotApiHost' || status === 410) return true
-  return status === 404 && (code === null || code === 'ConversationNotFound')
+  return error instanceof NotSent || code === 'InvalidBotApiHost' || status === 410 || (status === 404 && code === null)
 }
 
 /** Channels have ids of their own form; what else we were told to speak in, without having been there, is a chat of several. */

@@ -132,6 +132,13 @@ describe('where Teams takes messages', () => {
     expect(here.teams.callsOf('sendToConversation')).toHaveLength(3)
   })
 
+  it('is Microsoft’s own address when the tenant has moved and nobody has spoken since', async () => {
+    move('emea')
+    await here.chat.post(C1, said('One'), marker(1))
+    expect(shown(C1.conversation)).toEqual(['One'])
+    expect(await here.conversations.find(C1)).toMatchObject({ serviceUrl: here.teams.anywhereUrl })
+  })
+
   it('is tried no more than once again', async () => {
     const serviceUrl = `${here.teams.origin}/nowhere/council/`
     await here.conversations.remember({ place: C2, kind: 'channel', user: null, serviceUrl }, LATER)

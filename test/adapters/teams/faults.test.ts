@@ -29,7 +29,6 @@ const table: readonly (readonly [string, FakeFault, Kind, 0 | 1, Kind])[] = [
   ['takes it and cuts the connection', { kind: 'answer-lost' }, 'unknown', 1, 'later'],
   ['hangs', { kind: 'hang' }, 'unknown', 0, 'later'],
   ['takes it and hangs', { kind: 'answer-hangs' }, 'unknown', 1, 'later'],
-  ['was not asked in its tenant’s cloud', refused(403, 'InvalidBotApiHost'), 'unreachable', 0, 'unreachable'],
   ['was told by a person to block it', REFUSED.blockedByPerson, 'unreachable', 0, 'unreachable'],
   ['takes no writes from it', REFUSED.writesBlocked, 'unreachable', 0, 'unreachable'],
   ['was told by an administrator to block it', REFUSED.disabledByAdmin, 'unreachable', 0, 'unreachable'],
@@ -41,7 +40,7 @@ const table: readonly (readonly [string, FakeFault, Kind, 0 | 1, Kind])[] = [
   ['does not know the app', refused(401, 'BotNotRegistered'), 'unreachable', 0, 'unreachable'],
   ['says no and nothing else', refused(403), 'unreachable', 0, 'unreachable'],
   ['refuses with what nobody knows', refused(418, 'ANewRefusal'), 'unreachable', 0, 'unreachable'],
-  ['is not Teams at all, and refuses', { kind: 'not-teams', status: 403, says: '<html>Blocked by the council</html>' }, 'later', 0, 'later'],
+  ['is not Teams at all, and refuses', { kind: 'not-teams', status: 403, says: '<html>Blocked here</html>' }, 'later', 0, 'later'],
   ['is not Teams at all, and says yes', { kind: 'not-teams', status: 200, says: '<html>Sign in</html>' }, 'unknown', 0, 'later'],
   ['sends it elsewhere', { kind: 'not-teams', status: 302, says: '' }, 'unreachable', 0, 'unreachable'],
 ]

@@ -148,9 +148,8 @@ export async function startFakeTeams({ now, judge = problemsOfCard }: FakeTeamsO
     anywhereUrl: `${origin}/${ANYWHERE}/`,
     serviceUrlOf: ({ id, region }) => `${origin}/${region}/${id}/`,
     async token() {
-      const response = await fetch(`${origin}/botframework.com/oauth2/v2.0/token`, {
-        method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: 'a-pretend-secret' }),
-      })
+      const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: 'a-pretend-secret' })
+      const response = await fetch(`${origin}/botframework.com/oauth2/v2.0/token`, { method: 'POST', body })
       if (!response.ok) throw new Error(`the token endpoint answered ${response.status}`)
       return (await response.json() as { access_token: string }).access_token
     },
