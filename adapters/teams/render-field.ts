@@ -35,40 +35,43 @@ interface Setting {
  */
 const MANY = 8
 
+/** However little room there is, a label keeps this much. */
+const SHORT = 20
+
 type Draw<Kind extends FieldKind> = (field: FieldOf<Kind>, setting: Setting) => readonly Element[]
 
 const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
-  line: (field, { room }) => [box(field, room), ...hint(field)],
-  paragraph: (field, { room }) => [{ ...box(field, room), isMultiline: true }, ...hint(field)],
+  line: (field, { room }) => [box(field, room), ...hint(field, room)],
+  paragraph: (field, { room }) => [{ ...box(field, room), isMultiline: true }, ...hint(field, room)],
   // People write dates as they speak (`fri`, `27 nov`, `in 3 wd`), which Teams' date picker would not let them.
-  date: (field, { room }) => [box(field, room), ...hint(field)],
-  money: (field, { room }) => [{ ...box(field, room), placeholder: '£' }, ...hint(field)],
+  date: (field, { room }) => [box(field, room), ...hint(field, room)],
+  money: (field, { room }) => [{ ...box(field, room), placeholder: '£' }, ...hint(field, room)],
   person: (field, { colleagues, room }) => {
     const everybody = once([...field.people, ...colleagues.flatMap(({ people }) => people)])
-    if (everybody.length === 0) return [box(field, room), ...hint(field)]
+    if (everybody.length === 0) return [box(field, room), ...hint(field, room)]
     const { shown, left } = inRoom(everybody, field.value, room)
     const isElse = field.value !== '' && !shown.some(({ value }) => value === field.value)
-    return [list(field, shown, shown.length > MANY && (isElse || field.value === '') ? 'filtered' : 'compact'), ...hint(field), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
+    return [list(field, shown, shown.length > MANY && (isElse || field.value === '') ? 'filtered' : 'compact', room), ...hint(field, room), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
   },
-  tick: (field) => [
+  tick: (field, { room }) => [
     {
-      type: 'Input.Toggle', id: field.name, label: labelOf({ ...field, isRequired: true }), title: 'Yes',
+      type: 'Input.Toggle', id: field.name, label: labelOf({ ...field, isRequired: true }, room), title: 'Yes',
       value: field.value === 'yes' ? 'yes' : NOTHING, valueOn: 'yes', valueOff: NOTHING,
     },
-    ...hint(field),
+    ...hint(field, room),
   ],
   choice: (field, { room }) => {
     const isElse = field.value !== '' && !field.choices.some(({ value }) => value === field.value)
     const choices = once([...field.choices, ...(isElse ? [{ value: field.value, label: field.value }] : [])])
-    if (choices.length === 0) return [box(field, room), ...hint(field)]
+    if (choices.length === 0) return [box(field, room), ...hint(field, room)]
     const { shown, left } = inRoom(choices, field.value, room)
     return [
-      list(field, shown, 'compact'), ...hint(field),
+      list(field, shown, 'compact', room), ...hint(field, room),
       ...(left > 0 ? small(`…and ${left} more to choose from, for which there is no room here.`) : []),
     ]
   },
   shown: ({ label, value }, { room }) => [
-    ...lines([strong(cut(label, LIMITS.label))]),
+    ...lines([strong(cut(label, labelRoom(room)))]),
     ...lines(text(value.length > room.words ? `${cut(value, room.words)} (cut short here)` : value), { spacing: 'None' }),
   ],
 }
@@ -80,7 +83,7 @@ export function renderField<Kind extends FieldKind>(field: FieldOf<Kind> & { kin
   const { problem } = field
   if (first === undefined) return []
   if (problem === null) return [{ ...first, spacing: 'Medium' }, ...others]
-  const words = text(strong('Problem'), `: ${cut(problem, LIMITS.label)}`)
+  const words = text(strong('Problem'), `: ${cut(problem, labelRoom(setting.room))}`)
   return [...lines(words, { spacing: 'Medium', colour: 'Attention' }), { ...first, spacing: 'Small' }, ...others]
 }
 
@@ -94,13 +97,17 @@ export function longestList(some: readonly Field[], colleagues: readonly Group[]
 }
 
 /** Teams' own check of what is needed would say less than ours, and differently in each client: only the label tells. */
-function labelOf({ label, isRequired }: Pick<Field, 'label' | 'isRequired'>): string {
-  const words = plain(label, LIMITS.label)
+function labelOf({ label, isRequired }: Pick<Field, 'label' | 'isRequired'>, room: Room): string {
+  const words = plain(label, labelRoom(room))
   return isRequired ? words : `${words} (optional)`
 }
 
-function hint({ hint: words }: Field): readonly Element[] {
-  return words === null ? [] : small(cut(words, LIMITS.label))
+function hint({ hint: words }: Field, room: Room): readonly Element[] {
+  return words === null ? [] : small(cut(words, labelRoom(room)))
+}
+
+function labelRoom({ words }: Room): number {
+  return Math.min(LIMITS.label, Math.max(words, SHORT))
 }
 
 function small(words: string): readonly Element[] {
@@ -112,9 +119,9 @@ function lines(words: Text, look: Look = {}): readonly Element[] {
 }
 
 /** A box to write in, with what was written so far. */
-function box(field: Field, { words }: Room): TextInput {
-  const value = cut(field.value, words)
-  return { type: 'Input.Text', id: field.name, label: labelOf(field), maxLength: LIMITS.value, ...(value === '' ? {} : { value }) }
+function box(field: Field, room: Room): TextInput {
+  const value = cut(field.value, room.words)
+  return { type: 'Input.Text', id: field.name, label: labelOf(field, room), maxLength: LIMITS.value, ...(value === '' ? {} : { value }) }
 }
 
 /** A name that is in no list stays in a box of its own below, which is also there for those for whom there was no room. */
@@ -129,12 +136,12 @@ function typed(field: Field, isElse: boolean, left: number, room: Room): readonl
   ]
 }
 
-function list(field: Field, shown: readonly Choice[], style: ChoiceInput['style']): ChoiceInput {
+function list(field: Field, shown: readonly Choice[], style: ChoiceInput['style'], room: Room): ChoiceInput {
   const all = field.isRequired ? shown : [...shown, { value: NOTHING, label: 'No answer' }]
   const isAmong = shown.some(({ value }) => value === field.value)
   return {
-    type: 'Input.ChoiceSet', id: field.name, label: labelOf(field), style, placeholder: 'Choose…',
-    choices: all.map(({ value, label }) => ({ title: plain(label, LIMITS.label), value })),
+    type: 'Input.ChoiceSet', id: field.name, label: labelOf(field, room), style, placeholder: 'Choose…',
+    choices: all.map(({ value, label }) => ({ title: plain(label, labelRoom(room)), value })),
     ...(isAmong ? { value: field.value } : {}),
   }
 }
