@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Conversation } from '../../src/ports/conversations.ts'
+import { kindOf as kindById } from './lines.ts'
 
 /**
  * What Teams tells the product, in our own words: the little of an activity that the doors look at, checked. Everything else in
@@ -19,9 +21,10 @@ const conversation = z.object({
 })
 
 /** Two people's own chat is called personal too, when something is done in it that the product may not read: its id is no bot's. */
-function kindOf(place: string, type: 'personal' | 'channel' | 'groupChat' | undefined): 'personal' | 'channel' | 'group' {
+function kindOf(conversation: string, type: 'personal' | 'channel' | 'groupChat' | undefined): Conversation['kind'] {
+  if (type === undefined) return kindById({ conversation })
   if (type === 'channel') return 'channel'
-  return type === 'personal' && !place.startsWith('19:') ? 'personal' : 'group'
+  return type === 'personal' && !conversation.startsWith('19:') ? 'personal' : 'group'
 }
 
 const account = z.object({ id, aadObjectId: id.optional() })

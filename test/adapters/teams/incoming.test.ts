@@ -106,7 +106,10 @@ const strangers: readonly { readonly name: string; readonly change: (activity: R
   { name: 'another tenant', change: (activity) => ({
     ...activity, channelData: { tenant: { id: 'elsewhere' } }, conversation: { ...Object(activity['conversation']), tenantId: 'elsewhere' },
   }) },
-  { name: 'two tenants in one activity', change: (activity) => ({ ...activity, channelData: { tenant: { id: 'elsewhere' } } }) },
+  { name: 'another tenant in the council’s conversation', change: (activity) => ({ ...activity, channelData: { tenant: { id: 'elsewhere' } } }) },
+  { name: 'the council in another tenant’s conversation', change: (activity) => ({
+    ...activity, conversation: { ...Object(activity['conversation']), tenantId: 'elsewhere' },
+  }) },
   { name: 'no tenant', change: (activity, at) => ({
     ...activity, channelData: {}, conversation: { id: at.conversation, conversationType: at.kind },
   }) },
