@@ -1,5 +1,6 @@
 import type { TeamsManifestLatest } from '@microsoft/app-manifest'
-import { VERBS, type Verb } from '../../src/intents/verbs.ts'
+import { EXTENSIONS } from '../../adapters/teams/read-invoke.ts'
+import { VERBS } from '../../src/intents/verbs.ts'
 import product from '../../package.json' with { type: 'json' }
 import { ACCENT } from './icons.ts'
 
@@ -19,8 +20,8 @@ export const PERMISSIONS = {
   messageTeamMembers: 'To write to the members of a team it was added to, without their writing first.',
 } as const
 
-/** The forms that open from a message and from where messages are written, with what people read there. */
-const EXTENSIONS = [{ form: 'allocate', title: 'Make a task' }, { form: 'decide', title: 'Log a decision' }] as const
+/** What people read where a form opens from a message, and from where messages are written. */
+const FORMS: Readonly<Record<(typeof EXTENSIONS)[number], string>> = { allocate: 'Make a task', decide: 'Log a decision' }
 
 interface Command {
   readonly title: string
@@ -31,7 +32,10 @@ interface Command {
 const EVERY_VERB: readonly Command[] = VERBS.map(({ verb, description }): Command => ({ title: verb, description }))
 
 /** In one's own chat: every verb, and one's own page, which Slack has a tab for. */
-const ALONE: readonly Command[] = [{ title: 'home', description: 'See your own page: what waits for you, your tasks, your unit, your settings.' }, ...EVERY_VERB]
+const ALONE: readonly Command[] = [
+  { title: 'home', description: 'See your own page: what waits for you, your tasks, your unit, your settings.' },
+  ...EVERY_VERB,
+]
 
 /** Among others: every verb, and what is asked there most, because `due` alone is one's own work and answered in private. */
 const TOGETHER: readonly Command[] = [{ title: 'due unit', description: 'See what is due in the whole unit.' }, ...EVERY_VERB]
@@ -70,8 +74,9 @@ export function teamsManifest(environment: Environment, appId: string, about: UR
     }],
     composeExtensions: [{
       botId: appId,
-      commands: EXTENSIONS.map(({ form, title }) => ({
-        id: form, type: 'action', title, description: descriptionOf(form), context: ['compose', 'message', 'commandBox'], fetchTask: true,
+      commands: EXTENSIONS.map((form) => ({
+        id: form, type: 'action', title: FORMS[form], description: descriptionOf(form),
+        context: ['compose', 'message', 'commandBox'], fetchTask: true, // the form is drawn by the product, not by Teams
       })),
     }],
     permissions: Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[],
@@ -85,6 +90,6 @@ export function teamsManifestText(manifest: TeamsManifestLatest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-function descriptionOf(verb: Verb): string {
+function descriptionOf(verb: keyof typeof FORMS): string {
   return VERBS.find((entry) => entry.verb === verb)?.description ?? ''
 }

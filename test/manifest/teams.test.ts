@@ -22,7 +22,8 @@ const manifestOf = (environment: (typeof ENVIRONMENTS)[number]) => teamsManifest
 const commandLists = (manifest: TeamsManifestLatest) => manifest.bots?.flatMap((bot) => bot.commandLists ?? []) ?? []
 
 /** By Microsoft's own validator, with the schema that comes with it: nothing is fetched. */
-const problemsOf = (manifest: unknown): Promise<readonly string[]> => AppManifestUtils.validateAgainstSchema(manifest as TeamsManifestLatest)
+const problemsOf = (manifest: unknown): Promise<readonly string[]> =>
+  AppManifestUtils.validateAgainstSchema(manifest as TeamsManifestLatest)
 
 describe('the manifests for Teams', () => {
   beforeAll(() => {
@@ -89,7 +90,9 @@ describe('the manifests for Teams', () => {
     ['a bot of nobody', (draft) => void (draft.bots[0]!.botId = 'x'), /bots\/0\/botId.*pattern/],
     ['a scope spelt wrong', (draft) => void draft.bots[0]!.scopes.push('channel'), /bots\/0\/scopes.*allowed values/],
     ['a permission there is none of', (draft) => void draft.permissions.push('everything'), /permissions.*allowed values/],
-    ['a context spelt wrong', (draft) => void (draft.composeExtensions[0]!.commands[0]!.context[0] = 'composer'), /context\/0.*allowed values/],
+    ['a context spelt wrong', (draft) => {
+      draft.composeExtensions[0]!.commands[0]!.context[0] = 'composer'
+    }, /context\/0.*allowed values/],
     ['too many commands', (draft) => {
       draft.bots[0]!.commandLists[0]!.commands.push(...Array.from({ length: 3 }, () => ({ title: 'x' })))
     }, /commands.*12 items/],
