@@ -55,10 +55,10 @@ export interface Connector {
 const MOST_CLIENTS = 100
 
 /**
- * Speaks through botbuilder's own client, without what it does behind our back. By itself it repeats a call three times on 408, 429, any
- * 5xx but 501 and 505, and on connections that are cut; follows redirects; waits for ever; and its errors carry the request with the
- * token and every word of the message. All of that it does only with answers and errors of its own kinds: ours it lets through. So the
- * HTTP below it is ours, says no by throwing our own errors, and repeats nothing.
+ * Speaks through botbuilder’s own client, without what it does behind our back. By itself it repeats a call three times: on 408, on any
+ * 5xx but 501 and 505, on a 429 that says for how long, and on a connection that is cut. It follows redirects, waits for an answer for
+ * ever, and its errors carry the request, with the token and every word of the message. But it does all that only with answers and errors
+ * of its own kinds. So the HTTP below it is ours: it says no by throwing our own errors, which pass through it untouched.
  */
 export function createConnector({ identity, http, timers }: {
   readonly identity: AppIdentity
