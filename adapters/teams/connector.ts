@@ -2,7 +2,7 @@ import {
   ConnectorClient, JwtTokenProviderFactory, ManagedIdentityAppCredentials, type ConnectorClientOptions,
 } from 'botframework-connector'
 import { z } from 'zod'
-import type { Timers } from '../../src/ports/timers.ts'
+import { inTime, wallTimers, type Timers } from '../../src/ports/timers.ts'
 import type { Http, HttpAnswer } from './http.ts'
 import { NoToken, Refused, Unintelligible } from './refused.ts'
 import { askWithSecret, createTokens, jsonOf, type AppIdentity, type Token } from './tokens.ts'
@@ -166,14 +166,16 @@ function memberFrom(said: unknown): Member {
   return read.data
 }
 
-/** Asks the machine's own identity service; it does so several times, in vain, before it gives up. */
+/** How long the machine’s own identity service may take, in milliseconds: botbuilder asks several times before it gives up. */
+const IDENTITY_MS = 10_000
+
 function askManagedIdentity({ appId, oauthScope }: AppIdentity): () => Promise<Token> {
   const credentials = new ManagedIdentityAppCredentials(appId, oauthScope, new JwtTokenProviderFactory())
   return async () => {
-    const token = await credentials.getToken(true).catch(() => {
-      throw new NoToken(false)
-    })
-    return { token, expiresAt: expiryOf(token) }
+    const asking = credentials.getToken(true).then((token) => ({ token }), () => null)
+    const given = await inTime(wallTimers, IDENTITY_MS, asking)
+    if (given === null || given === 'late') throw new NoToken(false)
+    return { ...given, expiresAt: expiryOf(given.token) }
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cardOf } from '../../../adapters/teams/card.ts'
+import { createConnector } from '../../../adapters/teams/connector.ts'
+import { createHttp } from '../../../adapters/teams/http.ts'
+import { wallTimers } from '../../../src/ports/timers.ts'
 import { REFUSED, type FakeFault } from '../../support/teams/fault-switches.ts'
 import { addPerson, shownIn } from '../../support/teams/tenant.ts'
 import { C1, COUNCIL, faultOf, startTeamsChat, type TeamsChat } from './teams-chat.ts'
@@ -98,5 +101,19 @@ describe('a call that fails', () => {
     const error = await faultOf(here.connector.send(line(), { text: 'Aaliyah’s visit' }))
     const read = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {})) + String(error)
     for (const hidden of ['Aaliyah', 'a-pretend-token']) expect(read).not.toContain(hidden)
+  })
+})
+
+describe('a managed identity', () => {
+  it('that the machine does not have is told of, and nothing is sent', { timeout: 20_000 }, async () => {
+    const { appId, origin } = here.teams
+    const identity = {
+      appId, tenantId: COUNCIL, proves: { kind: 'managed-identity' }, loginUrl: new URL(origin), oauthScope: 'https://api.botframework.com',
+    } as const
+    const http = createHttp({ timeoutMs: 1_000 })
+    const connector = createConnector({ identity, http, timers: wallTimers })
+    expect(await faultOf(connector.send(line(), { text: 'Hello' }))).toMatchObject({ name: 'NoToken', isRefused: false })
+    expect(here.teams.calls).toEqual([])
+    await http.close()
   })
 })
