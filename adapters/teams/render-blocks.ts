@@ -77,9 +77,10 @@ function loud(words: Text, tone: Loud): Text {
 
 /** `T-12: home visit`, and below it what else there is: `Due: Fri 27 Nov 2026 · Owner: Jo Harlow`. Empty cells say nothing. */
 function entry([first = [], second = [], ...others]: readonly Text[], columns: readonly string[], drawing: Drawing): readonly Element[] {
+  const what = [...first.map(inBold), ...(second.some(saysSomething) ? text(': ', ...second) : [])]
   const rest = others.flatMap((cell, at) => (cell.some(saysSomething) ? [text(`${columns[at + 2] ?? ''}: `, ...cell)] : []))
   return [
-    ...renderLines([...first.map((span) => inBold(span)), ...(second.some(saysSomething) ? text(': ', ...second) : [])], drawing, { spacing: 'Small' }),
+    ...renderLines(what, drawing, { spacing: 'Small' }),
     ...renderLines(joined(rest, ' · '), drawing, { spacing: 'None' }),
   ]
 }
@@ -99,7 +100,7 @@ function inBold(span: Span): Span {
 }
 
 /** Intents that are answered with a form, which on a card is a dialog: only this kind of button can open one. */
-const OPENS_DIALOG: ReadonlySet<IntentKind> = new Set(['open-form', 'resume'])
+const OPENS_DIALOG: ReadonlySet<IntentKind> = new Set(['open-form', 'resume', 'show-decision'])
 
 function renderButton({ label, tone, intent }: Button, { notice, isDialog = false }: Drawing): Execute | Submit {
   const title = plain(label, LIMITS.button)

@@ -51,7 +51,8 @@ const fields: { readonly [Kind in FieldKind]: Draw<Kind> } = {
     if (everybody.length === 0) return [box(field, room), ...hint(field, room)]
     const { shown, left } = inRoom(everybody, field.value, room)
     const isElse = field.value !== '' && !shown.some(({ value }) => value === field.value)
-    return [list(field, shown, shown.length > MANY && (isElse || field.value === '') ? 'filtered' : 'compact', room), ...hint(field, room), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
+    const style = shown.length > MANY && (isElse || field.value === '') ? 'filtered' : 'compact'
+    return [list(field, shown, style, room), ...hint(field, room), ...(isElse || left > 0 ? typed(field, isElse, left, room) : [])]
   },
   tick: (field, { room }) => [
     {

@@ -111,9 +111,12 @@ function linesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 
 function put(line: Piece[], piece: Piece): void {
   const last = line.at(-1)
-  const isAlike = last !== undefined && [last, piece].every(({ url, user }) => url === null && user === null) && last.isStrong === piece.isStrong
-  if (isAlike) line[line.length - 1] = { ...last, words: last.words + piece.words }
-  else if (piece.words !== '') line.push(piece)
+  const isWords = [last, piece].every((one) => one?.url === null && one.user === null)
+  if (last !== undefined && isWords && last.isStrong === piece.isStrong) {
+    line[line.length - 1] = { ...last, words: last.words + piece.words }
+  } else if (piece.words !== '') {
+    line.push(piece)
+  }
 }
 
 function asRuns(line: readonly Piece[], { spacing, isSmall, colour }: Look): RichTextBlock {

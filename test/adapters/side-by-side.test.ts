@@ -89,7 +89,8 @@ const sideBySide: readonly (readonly [string, Block, Shown])[] = [
       + '<button type="button" class="button button-normal" data-press="{&quot;kind&quot;:&quot;help&quot;,&quot;verb&quot;:null}">'
       + 'All</button></div>',
     slack: ['[actions] Unit (press-0, primary, {"kind":"show-unit"}) | All (press-1, plain, {"kind":"help","verb":null})'],
-    teams: ['[actions] Unit (positive, {"intent":"{\\"kind\\":\\"show-unit\\"}"}) | All (plain, {"intent":"{\\"kind\\":\\"help\\",\\"verb\\":null}"})'],
+    teams: ['[actions] Unit (positive, {"intent":"{\\"kind\\":\\"show-unit\\"}"})'
+      + ' | All (plain, {"intent":"{\\"kind\\":\\"help\\",\\"verb\\":null}"})'],
   }],
   ['aside', aside('By law.'), {
     plain: '(By law.)',

@@ -38,7 +38,8 @@ function pressesIn({ body }: Card): readonly (Execute | Submit)[] {
 
 describe('a message in Teams', () => {
   it('has one title, and its later headings smaller', () => {
-    expect(lines(heading('Hawthorn'), heading('Overdue'), list([text('T-1')]))).toEqual(['[title] Hawthorn', '[heading] Overdue', '[runs] • T-1'])
+    expect(lines(heading('Hawthorn'), heading('Overdue'), list([text('T-1')])))
+      .toEqual(['[title] Hawthorn', '[heading] Overdue', '[runs] • T-1'])
   })
 
   it('has a line above what follows a divider', () => {
@@ -57,7 +58,8 @@ describe('a message in Teams', () => {
 
   it('has an entry for each row of a table, because a telephone has no room for columns', () => {
     const due = table('Due', ['Task', 'What', 'Case', 'Owner'], [['T-1', 'visit', 'C-1042', text(mention(jo))], ['T-2', '', '', '']])
-    expect(lines(due)).toEqual(['[runs] *Due*', '[runs] *T-1*: visit', '[markdown] Case: C-1042 · Owner: <at>Jo Harlow</at>', '[runs] *T-2*'])
+    expect(lines(due))
+      .toEqual(['[runs] *Due*', '[runs] *T-1*: visit', '[markdown] Case: C-1042 · Owner: <at>Jo Harlow</at>', '[runs] *T-2*'])
   })
 
   it('sends a press where it was pressed, and from old clients as a message with the same in it', () => {
@@ -74,8 +76,8 @@ describe('a message in Teams', () => {
   })
 
   it('tells whom it mentions, and only them', () => {
-    expect(drawn(paragraph(text(mention(jo), ', yours.'))).msteams)
-      .toEqual({ width: 'Full', entities: [{ type: 'mention', text: '<at>Jo Harlow</at>', mentioned: { id: 'entra-person-jo', name: 'Jo Harlow' } }] })
+    const entity = { type: 'mention', text: '<at>Jo Harlow</at>', mentioned: { id: 'entra-person-jo', name: 'Jo Harlow' } }
+    expect(drawn(paragraph(text(mention(jo), ', yours.'))).msteams).toEqual({ width: 'Full', entities: [entity] })
     expect(drawn(paragraph('x')).msteams).toEqual({ width: 'Full' })
   })
 })
@@ -86,7 +88,8 @@ describe('a card that is drawn for each of some people', () => {
   const refreshFor = (count: number) => renderMessage({ summary: '', blocks: [press] }, of(count)).card.refresh
 
   it('asks for their copy when they look at it', () => {
-    expect(refreshFor(2)).toEqual({ action: { type: 'Action.Execute', verb: 'refresh', data: { notice: 'n-1' } }, userIds: ['29:0', '29:1'] })
+    expect(refreshFor(2))
+      .toEqual({ action: { type: 'Action.Execute', verb: 'refresh', data: { notice: 'n-1' } }, userIds: ['29:0', '29:1'] })
   })
 
   it.each([[0, false], [1, true], [60, true], [61, false]])('when these are %i: %s', (count, isDrawn) => {
@@ -109,7 +112,8 @@ describe('every message of the gallery', () => {
   it.each(examples)('is whole, and wakes whom it should: %s', (_title, message) => {
     const { card } = renderMessage(message, drawing)
     expect(cardLines(card).join('\n')).not.toMatch(/…and \d+ more parts|cut short/)
-    expect((card.msteams.entities ?? []).map(({ mentioned }) => mentioned.id)).toEqual(notifiedIn(message).map((person) => `entra-${person}`))
+    expect((card.msteams.entities ?? []).map(({ mentioned }) => mentioned.id))
+      .toEqual(notifiedIn(message).map((person) => `entra-${person}`))
   })
 })
 

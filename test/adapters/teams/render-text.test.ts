@@ -39,7 +39,8 @@ describe('a span in Teams', () => {
 
 describe('a text in Teams', () => {
   it('is a block for each of its lines, those without words left out', () => {
-    expect(lines(text('One\ntwo ', strong('three\nfour'), '\n \nfive'))).toEqual(['[runs] One', '[runs] two *three*', '[runs] *four*', '[runs] five'])
+    expect(lines(text('One\ntwo ', strong('three\nfour'), '\n \nfive')))
+      .toEqual(['[runs] One', '[runs] two *three*', '[runs] *four*', '[runs] five'])
   })
 
   it('is one run where it looks one way', () => {
@@ -64,8 +65,9 @@ describe('a text in Teams', () => {
   })
 
   it('in bold letters is a heading to screen readers, on one line', () => {
-    expect(headingBlock('T-12 *is*\n done', 'Medium'))
-      .toEqual({ type: 'TextBlock', text: 'T-12 ∗is∗ done', wrap: true, style: 'heading', weight: 'Bolder', size: 'Medium', spacing: 'Medium' })
+    expect(headingBlock('T-12 *is*\n done', 'Medium')).toEqual({
+      type: 'TextBlock', text: 'T-12 ∗is∗ done', wrap: true, style: 'heading', weight: 'Bolder', size: 'Medium', spacing: 'Medium',
+    })
   })
 })
 
@@ -78,7 +80,8 @@ describe('words that somebody typed', () => {
     ['a numbered list', '1. one', '1․ one'],
     ['a date in the reader’s words', '{{DATE(2026-11-27)}}', '{\u2060{DATE(2026-11-27)}}'],
     ['an entity', '&lt;at&gt;', '＆lt;at＆gt;'],
-    ['an address, a time, an amount and a reference, which are left alone', 'jo_b@x.uk, 09:30, £4.50 & C-1042', 'jo_b@x.uk, 09:30, £4.50 & C-1042'],
+    ['an address, a time, an amount and a reference, which are left alone',
+      'jo_b@x.uk, 09:30, £4.50 & C-1042', 'jo_b@x.uk, 09:30, £4.50 & C-1042'],
   ])('beside a mention: %s', (_name, words, markdown) => {
     expect(escape(words)).toBe(markdown)
   })

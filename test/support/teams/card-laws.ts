@@ -11,16 +11,31 @@ const VERBS = new Set<unknown>(['press', 'form', 'refresh'])
 /** What Teams wants of parts of a card, or we want of ours, that the renderer does not say. */
 const LAWS: readonly Law[] = [
   { says: 'is not of version 1.5', isBroken: (part) => part.type === 'AdaptiveCard' && part['version'] !== '1.5' },
-  { says: 'has nothing for clients that cannot draw it', isBroken: (part) => part.type === 'AdaptiveCard' && isEmpty(part['fallbackText']) },
-  { says: 'has no words', isBroken: ({ type, text }) => (type === 'TextBlock' || type === 'TextRun') && (typeof text !== 'string' || text === '') },
+  {
+    says: 'has nothing for clients that cannot draw it',
+    isBroken: (part) => part.type === 'AdaptiveCard' && isEmpty(part['fallbackText']),
+  },
+  {
+    says: 'has no words',
+    isBroken: ({ type, text }) => (type === 'TextBlock' || type === 'TextRun') && (typeof text !== 'string' || text === ''),
+  },
   { says: 'has words on one line only', isBroken: ({ type, wrap }) => type === 'TextBlock' && wrap !== true },
-  { says: 'has no words at all', isBroken: (part) => part.type === 'RichTextBlock' && listIn(part, 'inlines').every(({ text }) => isEmpty(text)) },
+  {
+    says: 'has no words at all',
+    isBroken: (part) => part.type === 'RichTextBlock' && listIn(part, 'inlines').every(({ text }) => isEmpty(text)),
+  },
   { says: 'has more than six buttons', isBroken: (part) => listIn(part, 'actions').length > 6 },
   { says: 'has a button without words', isBroken: (part) => listIn(part, 'actions').some(({ title }) => isEmpty(title)) },
-  { says: 'has a button with too many words', isBroken: (part) => listIn(part, 'actions').some((action) => wordsIn(action, 'title').length > 75) },
+  {
+    says: 'has a button with too many words',
+    isBroken: (part) => listIn(part, 'actions').some((action) => wordsIn(action, 'title').length > 75),
+  },
   { says: 'has a verb that nobody hears', isBroken: ({ type, verb }) => type === 'Action.Execute' && !VERBS.has(verb) },
   { says: 'asks something else in old clients', isBroken: asksSomethingElse },
-  { says: 'is drawn for more than 60 people', isBroken: (part) => listIn(part['refresh'] as Part | undefined ?? {}, 'userIds').length > 60 },
+  {
+    says: 'is drawn for more than 60 people',
+    isBroken: (part) => listIn(part['refresh'] as Part | undefined ?? {}, 'userIds').length > 60,
+  },
   { says: 'is checked by Teams', isBroken: (part) => isInput(part) && ('isRequired' in part || 'errorMessage' in part || 'regex' in part) },
   { says: 'has no label', isBroken: (part) => isInput(part) && isEmpty(part['label']) },
   { says: 'has more in it than it takes', isBroken: (part) => wordsIn(part, 'value').length > Number(part['maxLength'] ?? Infinity) },
@@ -32,10 +47,14 @@ const LAWS: readonly Law[] = [
   },
   {
     says: 'begins with what is none of its choices',
-    isBroken: (part) => part.type === 'Input.ChoiceSet' && 'value' in part && !listIn(part, 'choices').some(({ value }) => value === part['value']),
+    isBroken: (part) => part.type === 'Input.ChoiceSet' && 'value' in part
+      && !listIn(part, 'choices').some(({ value }) => value === part['value']),
   },
   { says: 'has words that Teams replaces', isBroken: (part) => allWords(part).includes('{{') },
-  { says: 'looks like a mention where there can be none', isBroken: (part) => part.type !== 'TextBlock' && /<\/?at>/i.test(allWords(part)) },
+  {
+    says: 'looks like a mention where there can be none',
+    isBroken: (part) => part.type !== 'TextBlock' && /<\/?at>/i.test(allWords(part)),
+  },
 ]
 
 /** What is wrong with one part of a card, one line each. */
@@ -52,7 +71,8 @@ export function problemsOfMentions(card: Part): readonly string[] {
   return [
     ...told.filter((text) => !found.includes(text)).map((text) => `card: says that ${text} is a mention, which stands nowhere`),
     ...found.filter((text) => !told.includes(text)).map((text) => `card: does not say whom ${text} mentions`),
-    ...entities.filter(({ mentioned }) => isEmpty((mentioned as Part | undefined)?.['id'])).map((entity) => `card: mentions nobody by ${wordsIn(entity, 'text')}`),
+    ...entities.filter(({ mentioned }) => isEmpty((mentioned as Part | undefined)?.['id']))
+      .map((entity) => `card: mentions nobody by ${wordsIn(entity, 'text')}`),
   ]
 }
 

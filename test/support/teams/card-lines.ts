@@ -19,10 +19,12 @@ function words(element: Element): string {
   switch (element.type) {
     case 'TextBlock': return element.text
     case 'RichTextBlock': return element.inlines.map(runWords).join('')
-    case 'ActionSet': return element.actions.map(({ title, style, data }) => `${title} (${style ?? 'plain'}, ${JSON.stringify(data)})`).join(' | ')
+    case 'ActionSet':
+      return element.actions.map(({ title, style, data }) => `${title} (${style ?? 'plain'}, ${JSON.stringify(data)})`).join(' | ')
     case 'Input.Text': return `${element.label} (${element.id}): ${element.value ?? ''}`
     case 'Input.ChoiceSet': {
-      return `${element.label} (${element.id}): ${element.value ?? ''} of ${element.choices.map(({ title, value }) => `${title}=${value}`).join(', ')}`
+      const choices = element.choices.map(({ title, value }) => `${title}=${value}`).join(', ')
+      return `${element.label} (${element.id}): ${element.value ?? ''} of ${choices}`
     }
     case 'Input.Toggle': return `${element.label} (${element.id}): ${element.value}`
     default: return element satisfies never

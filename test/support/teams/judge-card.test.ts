@@ -6,10 +6,12 @@ const submit = { type: 'Action.Submit', title: 'Unit', data: { intent: '{}' } }
 const press = { ...submit, type: 'Action.Execute', verb: 'press', fallback: submit }
 const box = { type: 'Input.Text', id: 'case', label: 'Case', maxLength: 9 }
 const list = { type: 'Input.ChoiceSet', id: 'to', label: 'To', choices: [{ title: 'Jo', value: 'jo' }] }
+const look = { type: 'Action.Execute', verb: 'refresh', data: { notice: 'n' } }
 const mention = { type: 'mention', text: '<at>Jo</at>', mentioned: { id: 'u-1', name: 'Jo' } }
 
 function card(body: readonly object[], more: object = {}): object {
-  return { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.5', fallbackText: 'T-12', body, ...more }
+  const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json'
+  return { $schema, type: 'AdaptiveCard', version: '1.5', fallbackText: 'T-12', body, ...more }
 }
 
 function set(...actions: readonly object[]): object {
@@ -18,14 +20,16 @@ function set(...actions: readonly object[]): object {
 
 describe('the judge of cards', () => {
   it('takes a card that Teams takes', () => {
-    const body = [{ ...words, text: '<at>Jo</at>, T-12 is due.' }, { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'x' }] }, set(press), box, list]
-    const refresh = { action: { type: 'Action.Execute', verb: 'refresh', data: { notice: 'n' } }, userIds: ['29:1'] }
+    const runs = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'x' }] }
+    const body = [{ ...words, text: '<at>Jo</at>, T-12 is due.' }, runs, set(press), box, list]
+    const refresh = { action: look, userIds: ['29:1'] }
     expect(problemsOfCard(card(body, { refresh, msteams: { width: 'Full', entities: [mention] } }))).toEqual([])
   })
 
   it.each<[string, object, string]>([
     ['an element nobody has', card([{ type: 'Nonsense' }]), 'card.body[0]: is Nonsense, which version 1.5 does not have'],
-    ['an action nobody has', card([set({ type: 'Action.Nope', title: 'x' })]), 'card.body[0].actions[0]: is Action.Nope, which version 1.5 does not have'],
+    ['an action nobody has', card([set({ type: 'Action.Nope', title: 'x' })]),
+      'card.body[0].actions[0]: is Action.Nope, which version 1.5 does not have'],
     ['a name written wrong', card([{ ...words, wieght: 'Bolder' }]), 'card.body[0]: has wieght, which version 1.5 does not have'],
     ['a value that is none', card([{ ...words, size: 'Gigantic' }]), 'renderer: InvalidPropertyValue'],
     ['a field without an id', card([{ type: 'Input.Text', label: 'x' }]), 'renderer: PropertyCantBeNull'],
@@ -40,9 +44,11 @@ describe('the judge of cards', () => {
     ['a button without words', card([set({ ...press, title: ' ' })]), 'card.body[0]: has a button without words'],
     ['a button with a tale', card([set({ ...press, title: 'x'.repeat(76) })]), 'card.body[0]: has a button with too many words'],
     ['a verb nobody hears', card([set({ ...press, verb: 'shout' })]), 'card.body[0].actions[0]: has a verb that nobody hears'],
-    ['no fallback', card([set({ ...submit, type: 'Action.Execute', verb: 'press' })]), 'card.body[0].actions[0]: asks something else in old clients'],
-    ['another fallback', card([set({ ...press, data: { intent: '{"a":1}' } })]), 'card.body[0].actions[0]: asks something else in old clients'],
-    ['61 who look', card([words], { refresh: { action: { type: 'Action.Execute', verb: 'refresh' }, userIds: Array<string>(61).fill('u') } }),
+    ['no fallback', card([set({ ...submit, type: 'Action.Execute', verb: 'press' })]),
+      'card.body[0].actions[0]: asks something else in old clients'],
+    ['another fallback', card([set({ ...press, data: { intent: '{"a":1}' } })]),
+      'card.body[0].actions[0]: asks something else in old clients'],
+    ['61 who look', card([words], { refresh: { action: look, userIds: Array<string>(61).fill('u') } }),
       'card: is drawn for more than 60 people'],
     ['a field that Teams checks', card([{ ...box, isRequired: true }]), 'card.body[0]: is checked by Teams'],
     ['a field without a label', card([{ type: 'Input.Text', id: 'case' }]), 'card.body[0]: has no label'],
@@ -55,7 +61,8 @@ describe('the judge of cards', () => {
     ['a date in Teams’ words', card([{ ...words, text: '{{DATE(2026-11-27T00:00:00Z)}}' }]), 'card.body[0]: has words that Teams replaces'],
     ['a mention nobody is told of', card([{ ...words, text: '<at>Jo</at>' }]), 'card: does not say whom <at>Jo</at> mentions'],
     ['a mention where there can be none', card([set({ ...press, title: '<at>Jo</at>' })]), 'looks like a mention where there can be none'],
-    ['a mention that stands nowhere', card([words], { msteams: { entities: [mention] } }), 'card: says that <at>Jo</at> is a mention, which stands nowhere'],
+    ['a mention that stands nowhere', card([words], { msteams: { entities: [mention] } }),
+      'card: says that <at>Jo</at> is a mention, which stands nowhere'],
     ['a mention of nobody', card([{ ...words, text: '<at>Jo</at>' }], { msteams: { entities: [{ ...mention, mentioned: { id: '' } }] } }),
       'card: mentions nobody by <at>Jo</at>'],
   ])('finds %s', (_name, planted, problem) => {

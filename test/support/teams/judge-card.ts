@@ -35,7 +35,8 @@ export function problemsOfCard(card: unknown): readonly string[] {
 }
 
 /** What the renderer says of a card when it reads, checks and draws it. */
-function drawingProblems({ AdaptiveCard, HostConfig, SerializationContext, ValidationEvent, Version }: Renderer, card: Part): readonly string[] {
+function drawingProblems(renderer: Renderer, card: Part): readonly string[] {
+  const { AdaptiveCard, HostConfig, SerializationContext, ValidationEvent, Version } = renderer
   const drawn = new AdaptiveCard()
   drawn.hostConfig = new HostConfig({ actions: { maxActions: MOST_ACTIONS } })
   const context = new SerializationContext(new Version(1, 5))
