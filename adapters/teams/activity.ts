@@ -48,7 +48,9 @@ const envelope = {
 const message = z.object({
   ...envelope, type: z.literal('message'), text: words.default(''), entities, replyToId: id.optional(), value: z.unknown().optional(),
 })
-const invoke = z.object({ ...envelope, type: z.literal('invoke'), name: z.string().max(200), replyToId: id.optional(), value: z.unknown().optional() })
+const invoke = z.object({
+  ...envelope, type: z.literal('invoke'), name: z.string().max(200), replyToId: id.optional(), value: z.unknown().optional(),
+})
 const change = z.object({
   ...envelope, type: z.literal('conversationUpdate'), membersAdded: z.array(account).default([]), membersRemoved: z.array(account).default([]),
 })

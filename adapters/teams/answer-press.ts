@@ -48,12 +48,19 @@ async function prepare(inside: Inside, press: Press, reply: Reply): Promise<Prep
   }
 }
 
-/** What stands in the place of a form that was sent from their own chat; null when it stays as it is. */
-async function standsInPlace(inside: Inside, { ask, origin }: Press, reply: Reply): Promise<Prepared | null> {
+/**
+ * What stands in the place of a form that was sent from their own chat; null when it stays as it is. One that comes back does so on their
+ * screen alone: it has what they typed in it, which may be just what no chat is to keep.
+ */
+async function standsInPlace(inside: Inside, press: Press, reply: Reply): Promise<Prepared | null> {
+  const { ask, origin } = press
   if (reply.kind === 'message') return null
-  if (reply.kind === 'done') await isToldByCard(inside, origin, reply)
-  const said = reply.kind === 'done' ? privately(reply.message)
-    : { text: reply.form.title, card: await formCard(inside, origin, ask, reply.form, false) }
+  if (reply.kind === 'form') {
+    const card = await formCard(inside, origin, ask, reply.form, false)
+    return { answer: cardAnswer(card), late: () => showReply(inside, press, reply) }
+  }
+  await isToldByCard(inside, origin, reply)
+  const said = privately(reply.message)
   const stays = () => redraw(inside, origin, said)
   return { answer: cardAnswer(said.card), after: stays, late: stays }
 }

@@ -16,8 +16,10 @@ export interface Prepared {
 export const ON_ITS_WAY = 'This is taking longer than it should. The answer comes to our chat.'
 
 /** Answers while Teams still waits, and with `meanwhile` when it will not wait any longer. */
-export async function answerInTime(inside: Pick<Inside, 'timers'>, answerWith: AnswerWith, meanwhile: InvokeAnswer, coming: Promise<Prepared>): Promise<void> {
-  const early = await inTime(inside.timers, WAITS.invoke, coming)
+export async function answerInTime(
+  { timers }: Pick<Inside, 'timers'>, answerWith: AnswerWith, meanwhile: InvokeAnswer, coming: Promise<Prepared>,
+): Promise<void> {
+  const early = await inTime(timers, WAITS.invoke, coming)
   answerWith(early === 'late' ? meanwhile : early.answer)
   if (early === 'late') await (await coming).late?.()
   else await early.after?.()

@@ -15,7 +15,7 @@ import { readChange, readGreeting } from './read-change.ts'
 import { readInvoke, type Invoked } from './read-invoke.ts'
 import { readMessage } from './read-message.ts'
 import { tell } from './tell.ts'
-import { whoIsMentioned } from './who-is-mentioned.ts'
+import { createWhoIsMentioned } from './who-is-mentioned.ts'
 
 const OLD = 'This button is from before the Co-ordinator was last changed. Send the command again.'
 const OLD_BUTTON = refusal({ says: OLD, didYouMean: [], presses: [] })
@@ -32,6 +32,7 @@ export interface Listening {
 export function listen(inside: Inside, tenants: ReadonlySet<string>): Listening {
   const hearing = createHearing(inside)
   const learning = createLearning(inside)
+  const whoIsMentioned = createWhoIsMentioned(inside)
 
   function notHeard(problem: string): InvokeAnswer {
     inside.log.warn({ problem }, 'somebody at Teams’ door was refused')
@@ -44,7 +45,7 @@ export function listen(inside: Inside, tenants: ReadonlySet<string>): Listening 
     const origin = originOf(activity, identity, 'words')
     const delivery = { once: deliveryOf(activity), origin, press: isPress ? pressOf(activity, identity) : null }
     return hearing.hear(delivery, async (answerWith) => {
-      const said = readMessage(activity, identity, await whoIsMentioned(inside, origin, activity))
+      const said = readMessage(activity, identity, await whoIsMentioned(origin, activity))
       if (said === null) return
       if ('ask' in said) return answerMessage(inside, said, answerWith)
       answerWith(NOTHING_MORE)

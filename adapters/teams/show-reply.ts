@@ -19,15 +19,17 @@ export async function showReply(inside: Inside, heard: Heard, reply: Reply): Pro
   }
 }
 
+/** A form is put into a chat, which keeps it, only where what they wrote may be kept. */
 async function showForm(inside: Inside, { ask, origin }: Heard, form: Form): Promise<void> {
-  if (origin.kind === 'personal') {
+  const kept = await inside.doors.keep(ask)
+  if (origin.kind === 'personal' && goesOn(kept)) {
     const card = await formCard(inside, origin, ask, form, false)
     await inside.voice.say(origin, { text: form.title, card }, null)
-    return
+  } else if (origin.door === 'words' && goesOn(kept)) {
+    await inside.voice.say(origin, publicly(kept), origin.root)
+  } else {
+    await tell(inside, origin, kept)
   }
-  const kept = await inside.doors.keep(ask)
-  if (origin.door === 'words' && goesOn(kept)) await inside.voice.say(origin, publicly(kept), origin.root)
-  else await tell(inside, origin, kept)
 }
 
 /** Whether it is the button that goes on, and nothing of what they wrote. */

@@ -103,11 +103,24 @@ describe('words', () => {
     expect(JSON.stringify(doors.spoken[0]?.card)).toContain('"verb":"form"')
   })
 
+  test('a form is not put into their own chat when what they wrote may not be kept', async () => {
+    const doors = await openDoors({ answer: () => form('Robin', 'That looks like a name.'), keep: async () => say('That looks like a name.') })
+    await doors.asks(messageActivity(doors.places.personal, 'decline Robin'))
+    expect(doors.lines()).toEqual([`${CHAT}: That looks like a name.`])
+  })
+
   test('a form in a channel is a button in the thread, which opens a dialog', async () => {
     const doors = await openDoors({ answer: () => form() })
     await doors.asks(messageActivity(doors.places.channel, '<at>Co-ordinator</at> decline', [OWN], '106'))
     expect(doors.lines()).toEqual([`${HAWTHORN}/106: Press to go on with what you asked.`])
     expect(JSON.stringify(doors.spoken[0]?.card)).toContain('"msteams":{"type":"task/fetch"}')
+  })
+
+  test('what may not be kept becomes no form in a chat, which keeps it', async () => {
+    const doors = await openDoors({ answer: () => form('Robin'), keep: async () => say('That looks like a name.') })
+    await doors.asks(messageActivity(doors.places.personal, 'decline Robin'))
+    expect(doors.lines()).toEqual([`${CHAT}: That looks like a name.`])
+    expect(JSON.stringify(doors.spoken)).not.toContain('Robin')
   })
 
   test('what may not be kept is told in their own chat', async () => {
@@ -198,11 +211,12 @@ describe.each(['personal', 'channel', 'group'] as const)('a press in a %s conver
 describe('a form in their own chat', () => {
   const data = { '~form': { form: 'decline', carries: {}, origin: '{"opened":"o","card":null}' }, reason: 'because' }
 
-  test('comes back where it stands with its problems', async () => {
+  test('comes back where it stands with its problems, on their screen alone: no chat keeps what they typed', async () => {
     const doors = await openDoors({ answer: () => form('because', 'Say more.') })
     const { body } = await doors.asks(executeActivity(doors.places.personal, '300', 'form', data))
     expect(JSON.stringify(body)).toContain('Say more.')
-    expect(doors.lines()).toEqual([`${CHAT} for 300: Say no`])
+    expect(JSON.stringify(body)).toContain('"value":"because"')
+    expect(doors.lines()).toEqual([])
   })
 
   test('gives way to what was done', async () => {
