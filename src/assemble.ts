@@ -64,13 +64,20 @@ export async function assemble(options: {
     rulesOf: rulesByPolicy(shippedRules()),
   }
   const courier = createCourier(rest)
-  const app: App = { ...rest, wake: afterDoors(() => courier.wake()) }
+  const lookSoon = afterDoors(() => courier.wake())
+  const app: App = {
+    ...rest,
+    wake(handed) {
+      if (handed !== undefined) courier.take(handed)
+      lookSoon()
+    },
+  }
   return {
     app,
     courier,
     doors: {
       answer: createAnswer(app),
-      sendNow: (notice) => courier.sendNow(notice),
+      sendNow: (notice, card) => courier.sendNow(notice, card),
       keep: (ask) => keep(app, ask),
       redraw: (asker, place, notice) => redrawFor(app, asker, place, notice),
       closeAccount: (identity) => closeAccount(app, identity),

@@ -1,10 +1,13 @@
+import { addMinutes } from '../../src/domain/calendar/london.ts'
 import type { OrganisationId, PersonId } from '../../src/domain/ids.ts'
 import type { Write } from '../../src/domain/outcome.ts'
 import type { Policy } from '../../src/domain/policy.ts'
+import { SENDING_MINUTES } from '../../src/ports/outbox.ts'
 import type { Commit } from '../../src/ports/store.ts'
 import { digestOf } from './audit-digest.ts'
 import * as kept from './columns.ts'
 import { addRows, changeRows, removeParts, removeRows, type Writing } from './commit-parts.ts'
+import { UNHURRIED } from './durably.ts'
 import { added, changed, idsOf, partsOf, refuseTwice } from './rows-written.ts'
 import { named, parameters, type Statement } from './statement.ts'
 
@@ -59,7 +62,7 @@ export function commitStatement(organisationId: OrganisationId, change: Change):
     more: { position: `home.audit_position - ${counts.audit} + r.ordinality`, hash: chain.each },
   })
   addRows(writing, kept.notices, notices, {
-    more: { state: `'pending'`, due_at: 'home.told_at', enqueued_at: 'home.told_at' },
+    more: { ...waitingOrSending(change, writing), enqueued_at: 'home.told_at' },
     ending: 'ON CONFLICT (organisation_id, occurrence) DO NOTHING RETURNING id, position',
   })
   const numbers = numbersOf(newTasks.length, newDecisions.length)
@@ -69,7 +72,18 @@ export function commitStatement(organisationId: OrganisationId, change: Change):
   const result = `json_build_object('kind', 'committed', 'numbers', ${numbers}, 'notices', ${told})`
   const stands = writing.conditions.length === 0 ? 'true' : writing.conditions.join(' AND ')
   const verdict = `CASE WHEN ${stands} THEN ${result} ELSE refuse_as_moved() END`
-  return named(`WITH ${writing.parts.join(',\n')}\nSELECT ${verdict} AS result FROM home`, writing.values)
+  return named(`WITH ${writing.parts.join(',\n')}\nSELECT ${verdict} AS result, ${UNHURRIED} FROM home`, writing.values)
+}
+
+/** A notice waits to be claimed, unless whoever commits it sends it at once: then it is theirs until their time is up. */
+function waitingOrSending({ sendsAtOnce, at }: Change, { add }: Writing): Readonly<Record<string, string>> {
+  if (sendsAtOnce === undefined) return { state: `'pending'`, due_at: 'home.told_at' }
+  const isSending = `r.id = ${add(sendsAtOnce)}::uuid`
+  return {
+    state: `CASE WHEN ${isSending} THEN 'sending' ELSE 'pending' END::notice_state`,
+    due_at: `CASE WHEN ${isSending} THEN ${add(addMinutes(at, SENDING_MINUTES))}::timestamptz ELSE home.told_at END`,
+    attempts: `CASE WHEN ${isSending} THEN 1 ELSE 0 END`,
+  }
 }
 
 interface Chain {

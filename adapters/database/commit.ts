@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { OrganisationId } from '../../src/domain/ids.ts'
 import type { CommitResult } from '../../src/ports/store.ts'
 import { type Change, commitStatement } from './commit-statement.ts'
+import { durably } from './durably.ts'
 
 /** What the statement raises when a row is not at the version it was loaded at. */
 const MOVED = 'CM001'
@@ -26,7 +27,7 @@ const SOMEBODY_WAS_FIRST = new Set([
  */
 export async function commitChange(pool: pg.Pool, organisationId: OrganisationId, change: Change): Promise<CommitResult> {
   try {
-    const { rows: [row] } = await pool.query<{ result: CommitResult }>(commitStatement(organisationId, change))
+    const [row] = await durably<{ result: CommitResult }>(pool, commitStatement(organisationId, change))
     if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
     if (change.writes.length >= MANY) await pool.query('ANALYZE').catch(() => {}) // what is written is written either way
     return row.result
@@ -51,7 +52,8 @@ type Numbers = Readonly<Record<string, number>>
 
 async function numbersGiven(pool: pg.Pool, organisationId: OrganisationId, key: string | null): Promise<Numbers | null> {
   if (key === null) return null
-  const { rows } = await pool.query<{ numbers: Numbers }>(
-    'SELECT numbers FROM request WHERE organisation_id = $1 AND key = $2', [organisationId, key])
-  return rows[0]?.numbers ?? null
+  const [given] = await durably<{ numbers: Numbers }>(pool, {
+    name: 'numbers-given', text: 'SELECT numbers FROM request WHERE organisation_id = $1 AND key = $2', values: [organisationId, key],
+  })
+  return given?.numbers ?? null
 }

@@ -3,6 +3,7 @@ import { addMinutes } from '../../src/domain/calendar/london.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import type { Notice } from '../../src/domain/notice.ts'
 import { SENDING_MINUTES, type ClaimedNotice, type NoticeState, type Outbox, type PlaceProblem, type Posted } from '../../src/ports/outbox.ts'
+import { UNHURRIED } from './durably.ts'
 import { idOrNothing } from './identifier.ts'
 import { instantText } from './rows.ts'
 
@@ -45,6 +46,7 @@ export function createOutbox(pool: pg.Pool): Outbox {
       return rows[0] ?? null
     },
 
+    // Waits for no disk: what is lost of it is as if the sender had died after posting, and the message is looked for.
     async markSent(notice, posted, at, works) {
       await pool.query({
         name: 'mark-sent',
@@ -55,7 +57,7 @@ export function createOutbox(pool: pg.Pool): Outbox {
           )
           INSERT INTO posting (notice_id, organisation_id, subject_id, platform, tenant, conversation, message_id, root_id, posted_at)
           SELECT $1, organisation_id, subject_id, $3, $4, $5, $6, $7, $2 FROM ended WHERE $6::text IS NOT NULL
-          ON CONFLICT (notice_id) DO NOTHING`,
+          ON CONFLICT (notice_id) DO NOTHING RETURNING ${UNHURRIED}`,
         values: [
           notice, at, posted?.place.platform, posted?.place.tenant, posted?.place.conversation, posted?.messageId, posted?.rootId,
           works?.platform, works?.tenant, works?.conversation,

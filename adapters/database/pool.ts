@@ -2,6 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { errorFields, type Log } from '../../src/ports/log.ts'
 
+declare module 'pg' {
+  interface ClientConfig {
+    /** Sends a statement without waiting for the answer to the one before it. */
+    pipeline?: boolean
+  }
+}
+
 const CONNECTIONS = 10
 /**
  * UTC; and every named statement planned once: they find their few rows by index whatever is asked, and planning a scene again costs
@@ -28,6 +35,7 @@ export function openPool(url: string, log: Log): pg.Pool {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: 0,
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: CONNECT_MS,
     types: { getTypeParser: (type: number, format?: 'text' | 'binary') => type === DATE ? String : pg.types.getTypeParser(type, format) },

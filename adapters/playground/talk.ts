@@ -44,7 +44,7 @@ async function show(turn: Turn, reply: Reply): Promise<Shown> {
   if (reply.kind === 'message') {
     await tell(turn, reply.message)
   } else {
-    const sent = reply.notice === null ? null : await turn.doors.sendNow(reply.notice)
+    const sent = reply.notice === null ? null : await turn.doors.sendNow(reply.notice, reply.card)
     if (sent === null || !isCardEnough(sent, turn, reply)) await tell(turn, reply.message)
   }
   return { kind: 'messages' }

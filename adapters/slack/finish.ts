@@ -9,8 +9,8 @@ import { tell } from './tell.ts'
 export type ReplyDone = Extract<Reply, { kind: 'done' }>
 
 /** Sends the card that was promised, and tells them what was stored unless the card does: it is where they asked, and says the same. */
-export async function finish(inside: Inside, origin: Origin, { notice, message }: ReplyDone, first: readonly Way[] = []): Promise<void> {
-  const sent = notice === null ? null : await inside.doors.sendNow(notice)
+export async function finish(inside: Inside, origin: Origin, { notice, message, card: drawn }: ReplyDone, first: readonly Way[] = []): Promise<void> {
+  const sent = notice === null ? null : await inside.doors.sendNow(notice, drawn)
   if (sent === null || !isCardEnough(sent, origin, message)) await tell(inside, origin, message, first)
 }
 

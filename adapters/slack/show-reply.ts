@@ -39,7 +39,7 @@ export async function showReply(inside: Inside, showing: Showing, reply: Reply):
       return
     }
     case 'done':
-      if (await showPage(inside, showing, reply.message)) await (reply.notice && inside.doors.sendNow(reply.notice))
+      if (await showPage(inside, showing, reply.message)) await (reply.notice && inside.doors.sendNow(reply.notice, reply.card))
       else await finish(inside, origin, reply, first)
       if (origin.isHome) await redrawHome(inside, origin, ask)
       return

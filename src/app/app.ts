@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { KeptAsks } from '../ports/kept-asks.ts'
 import type { Log } from '../ports/log.ts'
-import type { Outbox } from '../ports/outbox.ts'
+import type { ClaimedNotice, Outbox } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
 
 /** Everything the use cases are given. Put together in main.ts, and in the stories. */
@@ -28,6 +28,9 @@ export interface App {
   readonly calendar: () => WorkingCalendar
   /** The statutory rules as this policy tightens them. */
   readonly rulesOf: (policy: Policy) => RulePack
-  /** Called with notices just committed, so that they are sent at once and not at the next beat. */
-  readonly wake: () => void
+  /**
+   * Called when notices were just committed, so that they are sent at once and not at the next beat. `handed` is the one that was
+   * committed as being sent already: its door asks for it at once, and whatever it does not ask for is sent all the same.
+   */
+  readonly wake: (handed?: ClaimedNotice) => void
 }

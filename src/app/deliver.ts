@@ -1,5 +1,6 @@
 import { addMinutes, type Instant } from '../domain/calendar/london.ts'
 import type { NoticeId } from '../domain/ids.ts'
+import type { Message } from '../messages/model.ts'
 import { errorFields } from '../ports/log.ts'
 import { SENDING_MINUTES, type ClaimedNotice } from '../ports/outbox.ts'
 import { recipientId } from '../domain/notice.ts'
@@ -13,13 +14,15 @@ const BATCH = 20
 export interface Courier {
   /** Asks for a look at the outbox soon; many asks are one look. */
   wake(): void
+  /** Takes a notice that was committed as being sent already: until its door asks for it, or the next look at the outbox. */
+  take(handed: ClaimedNotice): void
   /** Sends everything that waits and is due at that moment, and resolves when it is done with. */
   deliver(now: Instant): Promise<void>
   /**
-   * Sends this one now, ahead of what else waits for its place. Null when it was not sent: the outbox has it, or somebody else does.
-   * Never throws.
+   * Sends this one now, ahead of what else waits for its place; in these words, if they are known already. Null when it was not sent:
+   * the outbox has it, or somebody else does. Never throws.
    */
-  sendNow(notice: NoticeId): Promise<Sent | null>
+  sendNow(notice: NoticeId, card?: Message): Promise<Sent | null>
 }
 
 /** `later` calls back after so many milliseconds and keeps no process alive; it only ever asks for a look at the outbox. */
@@ -28,13 +31,15 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   const lanes = new Map<string, Promise<void>>()
   /** What is being sent at this moment, so that a door and a round agree on one sending. */
   const inFlight = new Map<NoticeId, Promise<Delivery>>()
+  /** What was committed as being sent and nobody has asked for yet. */
+  const handed = new Map<NoticeId, ClaimedNotice>()
   let looking: Promise<boolean> = Promise.resolve(false)
   /** A look that was asked for and has not begun; null when none was. */
   let waking: Promise<void> | null = null
 
-  function send(claimed: ClaimedNotice, now: Instant): Promise<Delivery> {
+  function send(claimed: ClaimedNotice, now: Instant, card?: Message): Promise<Delivery> {
     const { id } = claimed.notice
-    const sending = sendNotice(app, claimed, now).finally(() => inFlight.delete(id))
+    const sending = sendNotice(app, claimed, now, card).finally(() => inFlight.delete(id))
     inFlight.set(id, sending)
     return sending
   }
@@ -60,6 +65,7 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   async function look(asked: Instant): Promise<boolean> {
     const present = app.clock.now()
     const now = present > asked ? present : asked
+    for (const id of handed.keys()) void sendNow(id)
     const claimed = await app.outbox.claim(now, BATCH, [...lanes.keys()])
     for (const [key, toOnePlace] of Map.groupBy(claimed, ({ notice }) => recipientId(notice.to))) {
       const lane = drive(toOnePlace, now).catch(tellLog).finally(() => {
@@ -97,25 +103,37 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
     while (await lookInTurn(now));
   }
 
-  const isBusy = (): boolean => lanes.size > 0 || waking !== null
+  async function sendNow(id: NoticeId, card?: Message): Promise<Sent | null> {
+    try {
+      const claimed = await taken(id)
+      const now = app.clock.now()
+      const delivery = await (claimed === null ? inFlight.get(id) : send(claimed, now, card))
+      return delivery?.kind === 'sent' ? delivery.sent : null
+    } catch (error) {
+      tellLog(error)
+      return null
+    }
+  }
+
+  /** This one to be sent: it was handed over, or is claimed; null when somebody is at it. */
+  async function taken(id: NoticeId): Promise<ClaimedNotice | null> {
+    const ours = handed.get(id)
+    if (ours === undefined) return inFlight.has(id) ? null : await app.outbox.claimOne(id, app.clock.now())
+    handed.delete(id)
+    return ours
+  }
+
+  const isBusy = (): boolean => lanes.size > 0 || inFlight.size > 0 || waking !== null
 
   return {
     wake,
     async deliver(now) {
       await lookUntilEmpty(now)
       // a place that becomes free asks for another look, at what it had waiting meanwhile
-      while (isBusy()) await Promise.all([...lanes.values(), waking])
+      while (isBusy()) await Promise.allSettled([...lanes.values(), ...inFlight.values(), waking])
     },
-    async sendNow(id) {
-      try {
-        const claimed = inFlight.has(id) ? null : await app.outbox.claimOne(id, app.clock.now())
-        const delivery = await (claimed === null ? inFlight.get(id) : send(claimed, app.clock.now()))
-        return delivery?.kind === 'sent' ? delivery.sent : null
-      } catch (error) {
-        tellLog(error)
-        return null
-      }
-    },
+    take: (notice) => void handed.set(notice.notice.id, notice),
+    sendNow,
   }
 }
 

@@ -16,10 +16,10 @@ export interface Sent {
 export interface Doors {
   readonly answer: Answer
   /**
-   * Sends a card promised by a `done` reply straight away, ahead of the next round of the outbox. Null when it was not sent now: it is
-   * sent by the outbox, or somebody else is at it. Never throws.
+   * Sends a card promised by a `done` reply straight away, ahead of the next round of the outbox, in the words the reply has for it.
+   * Null when it was not sent now: it is sent by the outbox, or somebody else is at it. Never throws.
    */
-  sendNow(notice: NoticeId): Promise<Sent | null>
+  sendNow(notice: NoticeId, card?: Message): Promise<Sent | null>
   /**
    * Keeps what somebody asked when the platform gives no way to go on at once (a form that cannot open from here, a trigger that has
    * expired): the message to show them has a button that goes on with it, and only they can press it. Never throws.

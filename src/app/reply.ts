@@ -13,9 +13,9 @@ export function form(filled: Form): Reply {
   return { kind: 'form', form: filled }
 }
 
-/** Stored: the asker's own confirmation, and the first card on its way to the unit. */
-export function done(confirmation: Message, notices: readonly NoticeId[]): Reply {
-  return { kind: 'done', message: confirmation, notice: notices[0] ?? null }
+/** Stored: the asker's own confirmation, and the first card on its way to the unit, with its words where they are known already. */
+export function done(confirmation: Message, [notice = null]: readonly (NoticeId | null)[], card?: Message): Reply {
+  return { kind: 'done', message: confirmation, notice, ...notice === null || card === undefined ? {} : { card } }
 }
 
 /** Not done, in the words of whoever refused. */

@@ -29,11 +29,14 @@ const LONGEST_BACKOFF_SECONDS = 1_800
 
 const OVER: Delivery = { kind: 'over' }
 
-/** Sends one claimed notice, or records why it was not sent. Throws only when the outbox itself cannot be written. */
-export async function sendNotice(app: Sending, claimed: ClaimedNotice, now: Instant): Promise<Delivery> {
+/**
+ * Sends one claimed notice, in these words if they were drawn a moment ago from what was stored, or records why it was not sent. Throws
+ * only when the outbox itself cannot be written.
+ */
+export async function sendNotice(app: Sending, claimed: ClaimedNotice, now: Instant, card?: Message): Promise<Delivery> {
   const way: Way = { isOnItsWay: false }
   try {
-    const message = await prepare(app, claimed, now)
+    const message = await prepare(app, claimed, now, card)
     return message === null ? OVER : await sendSomewhere(app, claimed, message, way, now)
   } catch (error) {
     return await afterFault(app, claimed, error, way, now)
@@ -46,7 +49,7 @@ interface Way {
 }
 
 /** What is to be said; null when there is nothing to send now, which is then recorded. */
-async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now: Instant): Promise<Message | null> {
+async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now: Instant, card?: Message): Promise<Message | null> {
   const { outbox } = app
   if (notice.about.kind === 'refresh') {
     await redrawCopies(app, notice.organisationId, notice.about.subjectId, now)
@@ -58,7 +61,7 @@ async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now:
     await outbox.postpone(notice.id, held.until, ASKED_FOR_QUIET)
     return null
   }
-  const composed = await compose(app, notice, now)
+  const composed = card === undefined ? await compose(app, notice, now) : { kind: 'message', message: card } as const
   if (composed.kind === 'stale') {
     await outbox.markEnded(notice.id, 'stale', composed.because, now)
     return null
@@ -89,10 +92,10 @@ async function sendSomewhere(app: Sending, claimed: ClaimedNotice, message: Mess
 async function sendTo(
   app: Sending, claimed: ClaimedNotice, candidate: Candidate, message: Message, way: Way, now: Instant,
 ): Promise<Delivery> {
-  const { notice, mayHaveArrived, promisedAt } = claimed
+  const { notice, mayHaveArrived, promisedAt, isFirstOfItsSubject = false } = claimed
   const { chat, called } = candidate
   const place = await candidate.place()
-  const under = candidate.insteadOf === null ? await rootFor(app, notice, place) : undefined
+  const under = candidate.insteadOf === null && !isFirstOfItsSubject ? await rootFor(app, notice, place) : undefined
   way.isOnItsWay = true
   const found = mayHaveArrived ? await chat.findPosted(place, notice.id, { since: promisedAt, under }) : null
   if (found === 'cannot-tell') {

@@ -1,6 +1,8 @@
 import type { NoticeId } from '../domain/ids.ts'
+import type { NewNotice } from '../domain/notice.ts'
 import type { Outcome, Refusal, Write } from '../domain/outcome.ts'
 import { errorFields } from '../ports/log.ts'
+import type { ClaimedNotice } from '../ports/outbox.ts'
 import type { Commit, CommitResult, Scene } from '../ports/store.ts'
 import type { Situation } from './situation.ts'
 
@@ -48,16 +50,24 @@ export async function settle<Result extends Outcome, Loaded extends Scene = Scen
       return { kind: 'refused', scene, refusal: outcome.refusal }
     }
     const { writes, audit, notices } = outcome
-    const result = await commitSurely(situation, { key: situation.ask.key, writes, audit, notices, at: situation.now })
+    const [first] = notices
+    const sendsAtOnce = first === undefined ? {} : { sendsAtOnce: first.id }
+    const result = await commitSurely(situation, { key: situation.ask.key, writes, audit, notices, ...sendsAtOnce, at: situation.now })
     if (result.kind === 'stale') {
       if (attempt === ATTEMPTS) throw new Overtaken(`stale ${ATTEMPTS} times in a row`)
       continue
     }
     const told = result.kind === 'committed' ? result.notices : []
-    if (told.length > 0) situation.app.wake()
+    if (told.length > 0) situation.app.wake(first !== undefined && first.id === told[0] ? handed(situation, first, writes) : undefined)
     const numbers = result.kind === 'repeated' ? numbersOfRepeat(writes, result.numbers) : result.numbers
     return { kind: 'stored', scene, outcome: outcome as Accepted<Result>, numbers, notices: told }
   }
+}
+
+/** The first notice, as whoever sends it at once would have claimed it. */
+function handed({ organisationId, now }: Situation, notice: NewNotice, writes: readonly Write[]): ClaimedNotice {
+  const isFirstOfItsSubject = writes.some(({ row }) => 'version' in row && row.version === 0 && row.id === notice.subjectId)
+  return { notice: { ...notice, organisationId }, promisedAt: now, attempts: 1, mayHaveArrived: false, isFirstOfItsSubject }
 }
 
 /**

@@ -71,4 +71,6 @@ export interface ClaimedNotice {
   readonly attempts: number
   /** True when an earlier sender took it and never reported back: the message may already be there. */
   readonly mayHaveArrived: boolean
+  /** True when what it is about was not there before: nothing was ever posted about it. */
+  readonly isFirstOfItsSubject?: boolean
 }

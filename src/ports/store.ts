@@ -74,6 +74,8 @@ export interface Commit {
   readonly writes: readonly Write[]
   readonly audit: readonly AuditEntry[]
   readonly notices: readonly NewNotice[]
+  /** The one of them that is sent as soon as this is stored: it is stored as `sending`, so that nobody has to claim it. */
+  readonly sendsAtOnce?: NoticeId
   readonly at: Instant
 }
 

@@ -7,7 +7,7 @@ import type { PersonId, UnitId } from '../../src/domain/ids.ts'
 import type { Task } from '../../src/domain/task/task.ts'
 import type { Chat } from '../../src/ports/chat.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
-import type { Outbox } from '../../src/ports/outbox.ts'
+import type { ClaimedNotice, Outbox } from '../../src/ports/outbox.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { plainText } from '../../src/messages/plain-text.ts'
 import { newId } from '../contracts/council.ts'
@@ -39,14 +39,17 @@ beforeEach(async () => {
   clock = START
 })
 
-/** Promises a unit (`hawthorn`) or somebody (`@sam`) to be told of a task: the message says its number. */
-async function promise(to: string, index = 0, changes: Partial<NewNotice> = {}): Promise<NewNotice['id']> {
-  const task = taskAt(index)
-  const notice: NewNotice = {
-    id: newId('notice'), occurrence: `promised/${promised += 1}`, about: { kind: 'task-raised', taskId: task.id },
+/** A promise to tell a unit (`hawthorn`) or somebody (`@sam`) of a task: the message says its number. */
+function promising(to: string, index = 0, changes: Partial<NewNotice> = {}): NewNotice {
+  return {
+    id: newId('notice'), occurrence: `promised/${promised += 1}`, about: { kind: 'task-raised', taskId: taskAt(index).id },
     to: to.startsWith('@') ? { kind: 'person', personId: known(personId, to.slice(1)) } : { kind: 'unit', unitId: known(unitId, to) },
     isUrgent: false, lateByMinutes: 0, subjectId: null, ...changes,
   }
+}
+
+async function promise(...given: Parameters<typeof promising>): Promise<NewNotice['id']> {
+  const notice = promising(...given)
   await world.app.store.commit(world.organisationId, { key: null, writes: [], audit: [], notices: [notice], at: clock })
   return notice.id
 }
@@ -519,6 +522,41 @@ describe('places', () => {
       expect(told('hawthorn')).toHaveLength(before + 1)
       expect(sent === null || sent.posted.messageId === String(before + 1)).toBe(true)
     }
+  })
+
+  describe('for which a notice is committed as being sent', () => {
+    async function handed(): Promise<ClaimedNotice> {
+      const notice = promising('hawthorn')
+      const commit = { key: null, writes: [], audit: [], notices: [notice], sendsAtOnce: notice.id, at: clock }
+      await world.app.store.commit(world.organisationId, commit)
+      return { notice: { ...notice, organisationId: world.organisationId }, promisedAt: clock, attempts: 1, mayHaveArrived: false }
+    }
+
+    it('get it in the words the door has for it, unclaimed and once', async () => {
+      const claimed = await handed()
+      const one = courier({ outbox: { claimOne: () => Promise.reject(new Error('nobody has to claim it')) } })
+      one.take(claimed)
+      const sent = await one.sendNow(claimed.notice.id, { summary: 'As it was stored.', blocks: [] })
+      expect(sent?.message.summary).toBe('As it was stored.')
+      expect(await courier().sendNow(claimed.notice.id)).toBeNull()
+      await one.deliver(addMinutes(clock, 5))
+      expect(chat.messagesIn('hawthorn')).toHaveLength(1)
+    })
+
+    it('get it with the next round when its door never asks', async () => {
+      const one = courier()
+      one.take(await handed())
+      await one.deliver(clock)
+      expect(told('hawthorn')).toEqual(name(0))
+    })
+
+    it('get it from somebody else when its sender has died, who looks for it first', async () => {
+      await handed()
+      await roundAt(0)
+      expect(told('hawthorn')).toEqual([])
+      await roundAt(61)
+      expect(told('hawthorn')).toEqual(name(0))
+    })
   })
 
   it('that take no reply now leave it to the outbox: the door is told that it is not there', async () => {

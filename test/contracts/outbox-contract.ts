@@ -81,6 +81,17 @@ export function outboxContract(kept: () => Kept): void {
       await end(id)
     })
 
+    it('committed as being sent is nobody else’s until its sender’s time is up, and may then have arrived', async () => {
+      const { store, outbox, council } = stand()
+      const [first, second] = [aNotice(council, `occurrence/${promised++}`), aNotice(council, `occurrence/${promised++}`)]
+      await store.commit(council.id, aCommit([], { notices: [first, second], sendsAtOnce: first.id }))
+      expect(await claim()).toEqual([second.id])
+      expect(await outbox.claimOne(first.id, now)).toBeNull()
+      await end(second.id)
+      expect(await outbox.claim(addMinutes(now, 1), 10)).toMatchObject([{ notice: { id: first.id }, attempts: 2, mayHaveArrived: true }])
+      await end(first.id)
+    })
+
     it('is claimed again when its sender never reported back, and may then have arrived', async () => {
       const { outbox } = stand()
       const [id = none] = await promise({})

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { NoticeId } from '../../src/domain/ids.ts'
 import { ChatFault } from '../../src/ports/chat.ts'
+import type { CommitResult } from '../../src/ports/store.ts'
 import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
 import { createWorld, minute, type World } from '../support/world.ts'
 
@@ -106,23 +108,23 @@ describe('nobody is shown two, and nothing promised is lost', () => {
     it('is taken over by another, which finds the message by its mark and does not post a second', async () => {
       await world.itIs('2026-11-27 12:00')
       world.news('hawthorn')
-      const [claimed] = await claimedAfter('/allocate C-1045 a table to jo by 11 dec')
+      const notice = await lastWords('/allocate C-1045 a table to jo by 11 dec')
       const hawthorn = { platform: 'playground', tenant: 'playground', conversation: 'hawthorn' } as const
-      await world.chat.post(hawthorn, { summary: 'It was on its way.', blocks: [] }, claimed!.notice.id)
+      await world.chat.post(hawthorn, { summary: 'It was on its way.', blocks: [] }, notice)
       await world.itIs('2026-11-27 12:02')
       expect(world.news('hawthorn')).toEqual([''])
       expect((await states()).sending).toBe(0)
     })
 
     it('or had not posted: then it is posted, once', async () => {
-      await claimedAfter('/allocate C-1045 a chair to jo by 11 dec')
+      await lastWords('/allocate C-1045 a chair to jo by 11 dec')
       await world.itIs('2026-11-27 12:05')
       expect(world.news('hawthorn')).toEqual([expect.stringContaining('Task: A chair')])
     })
 
     it('or nobody can say: then it is said again under a line that says so, once, and is on record as unknown', async () => {
       const before = await states()
-      await claimedAfter('/allocate C-1045 a sofa to jo by 11 dec')
+      await lastWords('/allocate C-1045 a sofa to jo by 11 dec')
       world.chat.cannotBeAsked()
       await world.itIs('2026-11-27 12:10')
       expect(world.news('hawthorn')).toEqual([expect.stringMatching(/^Perhaps twice: [^\n]+\nT-\d+ is allocated\n/)])
@@ -131,19 +133,21 @@ describe('nobody is shown two, and nothing promised is lost', () => {
       expect((await states()).unknown).toBe(before.unknown + 1)
     })
 
-    /** What somebody says, with its notices taken by a sender that is never heard of again. */
-    async function claimedAfter(line: string) {
+    /** What somebody says to a process that is never heard of again once that is stored, and the first of its notices. */
+    async function lastWords(line: string): Promise<NoticeId> {
       const { store, outbox } = world.app
-      const claims: Awaited<ReturnType<typeof outbox.claim>>[] = []
+      const promised: NoticeId[] = []
       const commit = store.commit.bind(store)
-      Object.assign(store, { async commit(...args: Parameters<typeof commit>) {
+      Object.assign(store, { async commit(...args: Parameters<typeof commit>): Promise<CommitResult> {
         const result = await commit(...args)
-        claims.push(await outbox.claim(world.now(), 20))
-        return result
+        if (result.kind !== 'committed') return result
+        await outbox.claim(world.now(), 20)
+        promised.push(...result.notices)
+        return { ...result, notices: [] }
       } })
       await world.says('alex', line)
       Object.assign(store, { commit })
-      return claims.flat()
+      return promised[0] ?? Promise.reject(new Error('nothing was promised'))
     }
   })
 

@@ -1,6 +1,10 @@
+import { expect } from 'vitest'
 import { createAnswer } from '../../src/app/answer.ts'
 import type { Ask } from '../../src/app/ask.ts'
+import { compose } from '../../src/app/compose.ts'
 import { keep } from '../../src/app/kept-asks.ts'
+import type { NoticeId } from '../../src/domain/ids.ts'
+import type { Notice } from '../../src/domain/notice.ts'
 import type { Intent } from '../../src/intents/intent.ts'
 import type { Button, Form, Message } from '../../src/messages/model.ts'
 import type { Reply } from '../../src/messages/reply.ts'
@@ -30,8 +34,20 @@ export async function createWorld(options: StoryOptions) {
 
   async function ask(person: string, said: Ask['said'], channel: string | null, key = `story-${asked += 1}`): Promise<Shown> {
     const reply = await answer(asking(person, said, channel, key))
+    if (reply.kind === 'done' && reply.card !== undefined) await isAsComposed(reply.notice, reply.card)
     await courier.deliver(now())
     return reply.kind === 'form' ? formShown(reply.form) : messageShown(reply.message, reply)
+  }
+
+  /** Words that a reply has for its card are those the card would have been composed of from what is stored. */
+  async function isAsComposed(id: NoticeId | null, card: Message): Promise<void> {
+    const { rows: [row] } = await product.pool.query<Pick<Notice, 'organisationId' | 'to' | 'about'>>(
+      `SELECT organisation_id AS "organisationId", recipient AS "to", about FROM notice WHERE id = $1`, [id])
+    if (row === undefined) throw new Error('a reply has words for a card that was never promised')
+    const notice: Notice = {
+      ...row, id: id as NoticeId, occurrence: '', isUrgent: false, lateByMinutes: 0, subjectId: null,
+    }
+    expect(await compose(app, notice, now())).toEqual({ kind: 'message', message: card })
   }
 
   const asking = (person: string, said: Ask['said'], channel: string | null, key: string): Ask => ({

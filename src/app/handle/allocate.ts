@@ -35,9 +35,9 @@ export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'sugg
     if (settled.kind === 'refused') return notRaised(intent, settled.refusal, settled.scene, situation)
     const { suggestions } = settled.outcome
     const shown = shownAs(settled.outcome.task, settled.numbers, settled.scene)
-    return done(suggestions === null
-      ? taskAllocated({ shown, by: settled.scene.asker, now: situation.now, warnings: [] })
-      : ownerSuggested({ shown, ...suggestions, now: situation.now }), settled.notices)
+    if (suggestions !== null) return done(ownerSuggested({ shown, ...suggestions, now: situation.now }), settled.notices)
+    const card = taskAllocated({ shown, by: settled.scene.asker, now: situation.now, warnings: [] })
+    return done(card, settled.notices, card)
   },
 
   async 'allocate-task'({ task: number, to, version, isConfirmed }, situation) {

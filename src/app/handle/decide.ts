@@ -49,7 +49,8 @@ export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
     const card = stored === null
       ? decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
       : escalationRaised(escalationShown(stored, numbered, showing))
-    return done(settled.outcome.isSummaryWithheld ? summaryWithheld(card) : card, settled.notices)
+    const isTold = stored === null && decision.judgement.needs === null
+    return done(settled.outcome.isSummaryWithheld ? summaryWithheld(card) : card, settled.notices, isTold ? card : undefined)
   },
 
   async 'show-decision'({ decision }, situation) {
