@@ -161,11 +161,16 @@ function readPairs(cells: RowReader, of: keyof typeof PAIRS): Pairs {
     .map((platform) => ({ platform, columns: PAIRS[of][platform] }))
     .filter(({ columns }) => !cells.leavesOut(...columns))
   const found = pairs.flatMap(({ platform, columns: [tenantColumn, idColumn] }) => {
-    const [tenant, id] = [cells.words(tenantColumn), cells.words(idColumn)]
+    const [tenant, id] = [asPlatformId(cells.words(tenantColumn)), asPlatformId(cells.words(idColumn))]
     if (tenant === '' && id === '') return []
     if (tenant === '') cells.problem(tenantColumn, `is empty, but ${idColumn} is not; fill in both.`)
     if (id === '') cells.problem(idColumn, `is empty, but ${tenantColumn} is not; fill in both.`)
     return [{ platform, tenant, id }]
   })
   return { platforms: pairs.map(({ platform }) => platform), found }
+}
+
+/** Directory ids (32 hexadecimal digits with hyphens) are the same in any case; platforms send them in small letters. */
+function asPlatformId(words: string): string {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(words) ? words.toLowerCase() : words
 }

@@ -28,6 +28,13 @@ describe('somebody with several roles', () => {
     expect(jo?.pattern.hours.map(({ weekday }) => weekday)).toEqual([1, 2, 3])
   })
 
+  it('is known by their directory id in whichever case it was copied', async () => {
+    const ids = { teams_tenant: 'AAAABBBB-CCCC-4DDD-8EEE-FFFF00001111', teams_user: '0A1B2C3D-4E5F-4A6B-8C7D-9E8F7A6B5C4D' }
+    await council.takes({ units: [unit('hawthorn', '')], people: [{ ...person('jo', 'sw', 'hawthorn'), ...ids }] })
+    const { people: [jo] } = await council.saysNow()
+    expect(jo?.identities).toContainEqual({ platform: 'teams', tenant: ids.teams_tenant.toLowerCase(), user: ids.teams_user.toLowerCase() })
+  })
+
   it('keeps in each the date they came, where the file does not say', async () => {
     const [line] = [{ ...person('jo', 'sw', 'hawthorn'), in_post_since: '' }]
     await council.takes({ units: [unit('hawthorn', '')], people: [person('jo', 'sw', 'hawthorn')] })
