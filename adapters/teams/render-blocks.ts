@@ -36,7 +36,7 @@ const blocks: { readonly [Kind in BlockKind]: Draw<Kind> } = {
   ],
   // A telephone has no room for columns, and its cards may be older than tables: each row is an entry that says itself what is in it.
   table: ({ caption, columns, rows, hidden }, drawing) => [
-    ...renderLines([strong(caption)], drawing),
+    ...renderLines([strong(caption)], drawing, { spacing: 'Medium' }),
     ...rows.flatMap((row) => entry(row, columns, drawing)),
     ...more(hidden, drawing),
   ],
@@ -80,7 +80,7 @@ function entry([first = [], second = [], ...others]: readonly Text[], columns: r
   const what = [...first.map(inBold), ...(second.some(saysSomething) ? text(': ', ...second) : [])]
   const rest = others.flatMap((cell, at) => (cell.some(saysSomething) ? [text(`${columns[at + 2] ?? ''}: `, ...cell)] : []))
   return [
-    ...renderLines(what, drawing, { spacing: 'Small' }),
+    ...renderLines(what, drawing),
     ...renderLines(joined(rest, ' · '), drawing, { spacing: 'None' }),
   ]
 }
