@@ -3,7 +3,6 @@ import type { Check } from '../adapters/http/serve.ts'
 import type { App } from './app/app.ts'
 import { addDays, addMinutes, londonDateOf, type Instant } from './domain/calendar/london.ts'
 import { dateInWords } from './domain/calendar/words.ts'
-import type { Chat } from './ports/chat.ts'
 
 /** Days before the end of the known bank holidays at which an administrator is told to load the next list. */
 const CALENDAR_NOTICE_DAYS = 90
@@ -61,7 +60,12 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
         return late === 0 ? null : `Decisions that should have gone up by now: ${late}. Check that the co-ordinator runs; the log says why.`
       },
     },
-    ...[...app.chats.values()].map((chat) => platformCheck(chat, clock)),
+    ...[...app.chats.values()].map((chat) => ({ name: chat.platform, problem: atMostOnceAMinute(() => chat.problems(), clock) })),
+    {
+      name: 'set-up',
+      isAdvice: true,
+      problem: atMostOnceAMinute(async () => (await Promise.all([...app.chats.values()].map((chat) => chat.awaits()))).flat(), clock),
+    },
     {
       name: 'places',
       isAdvice: true,
@@ -89,16 +93,13 @@ async function lateDecisions({ store }: App, before: Instant): Promise<number> {
   return due.flat().length
 }
 
-/** What a platform says of itself. It is asked at most once a minute: the check may be made every second. */
-function platformCheck(chat: Chat, clock: App['clock']): Check {
-  let asked: { readonly at: Instant; readonly problems: Promise<readonly string[]> } | null = null
-  return {
-    name: chat.platform,
-    async problem() {
-      const now = clock.now()
-      if (asked === null || now >= addMinutes(asked.at, PLATFORM_MINUTES) || now < asked.at) asked = { at: now, problems: chat.problems() }
-      const problems = await asked.problems
-      return problems.length === 0 ? null : problems.join(' ')
-    },
+/** A platform is asked at most once a minute: the check may be made every second. */
+function atMostOnceAMinute(ask: () => Promise<readonly string[]>, clock: App['clock']): Check['problem'] {
+  let asked: { readonly at: Instant; readonly sentences: Promise<readonly string[]> } | null = null
+  return async () => {
+    const now = clock.now()
+    if (asked === null || now >= addMinutes(asked.at, PLATFORM_MINUTES) || now < asked.at) asked = { at: now, sentences: ask() }
+    const sentences = await asked.sentences
+    return sentences.length === 0 ? null : sentences.join(' ')
   }
 }

@@ -60,12 +60,19 @@ describe('the product is ready', () => {
     expect([await check?.problem(), asked, check?.isAdvice]).toEqual([says, 2, undefined])
   })
 
+  it('while a platform waits to be installed, or nobody could ever install it there', async () => {
+    const teams = { ...world.chat, platform: 'teams' as const, awaits: () => Promise.resolve(['Nobody has the app yet.']) }
+    const checks = readiness(world.pool, { ...world.app, chats: new Map([['teams', teams]]) })
+    const setUp = checks.find(({ name }) => name === 'set-up')
+    expect([await setUp?.problem(), setUp?.isAdvice]).toEqual(['Nobody has the app yet.', true])
+  })
+
   it('but says which places take nothing and what reached nobody, for somebody to mend', async () => {
     const place = { platform: 'slack', tenant: 'T1', conversation: 'C012' } as const
     const { outbox } = world.app
     await outbox.placeFailed({ place, organisationId: world.organisationId, says: 'The channel is archived. Unarchive it.', at: world.now() })
     const undelivered = () => Promise.resolve({ failed: 2, unknown: 1 })
-    const checks = readiness(world.pool, { ...world.app, outbox: { ...outbox, undelivered } }).filter(({ isAdvice }) => isAdvice)
+    const checks = readiness(world.pool, { ...world.app, outbox: { ...outbox, undelivered } }).filter(({ name }) => ['places', 'undelivered'].includes(name))
     expect(await Promise.all(checks.map((check) => check.problem()))).toEqual([
       'slack C012: The channel is archived. Unarchive it.',
       'Messages of the last day that reached nobody: 2; that may have come twice: 1. The log names them.',

@@ -37,6 +37,7 @@ export function createChat(log: MessageLog, clock: Clock): Chat {
     },
 
     problems: () => Promise.resolve([]),
+    awaits: () => Promise.resolve([]),
   }
 }
 

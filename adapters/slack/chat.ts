@@ -11,7 +11,7 @@ import { createDirectory } from './directory.ts'
 import { drawingFor, type Surroundings } from './drawing-for.ts'
 import { refusalOf } from './faults.ts'
 import { MARKER_TYPE, createFindPosted } from './find-posted.ts'
-import { findProblems } from './problems.ts'
+import { findAwaited, findProblems } from './problems.ts'
 import { renderMessage, type Rendered } from './render-message.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -78,6 +78,7 @@ export function createChat(parts: ChatParts): { readonly chat: Chat; readonly di
     },
 
     problems: () => findProblems({ tokens, call }),
+    awaits: () => findAwaited({ tokens }),
   }
   return { chat, directory }
 }

@@ -12,12 +12,17 @@ interface Asking {
 export async function findProblems({ tokens, call }: Asking): Promise<readonly string[]> {
   try {
     const workspaces = await tokens.workspaces()
-    if (workspaces.length === 0) return ['The Co-ordinator is installed in no Slack workspace: an administrator has to install it.']
     const found = await Promise.all(workspaces.map((workspace) => problemOf(workspace, call)))
     return found.filter((problem) => problem !== null)
   } catch (error) {
     return [`Slack: ${sayWhy(error)}`]
   }
+}
+
+/** Whether it is installed anywhere yet. Never throws: what cannot be known now is among the problems. */
+export async function findAwaited({ tokens }: Pick<Asking, 'tokens'>): Promise<readonly string[]> {
+  const workspaces = await tokens.workspaces().catch(() => null)
+  return workspaces?.length === 0 ? ['The Co-ordinator is installed in no Slack workspace: an administrator has to install it.'] : []
 }
 
 async function problemOf(workspace: string, call: Call): Promise<string | null> {

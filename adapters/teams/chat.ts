@@ -16,7 +16,7 @@ import type { Voice } from './inside.ts'
 import { createLines, kindOf, threadOf } from './lines.ts'
 import { createOwnChats } from './own-chats.ts'
 import { CONVERSATION_PACE, LOOK_PACE } from './pace.ts'
-import { findProblems } from './problems.ts'
+import { findAwaited, findProblems } from './problems.ts'
 import { CODES } from './refusals.ts'
 import { renderMessage, type Rendered } from './render-message.ts'
 import { createViewers } from './viewers.ts'
@@ -102,6 +102,7 @@ export function createChat(parts: ChatParts): Speaking {
     findPosted: async () => 'cannot-tell',
 
     problems: () => findProblems(parts),
+    awaits: () => findAwaited(parts),
   }
   return { chat, directory: createDirectory({ ...parts, lines, ownChats }), voice: createVoice({ lines, connector }), drawingFor }
 }

@@ -45,4 +45,6 @@ export interface Chat {
   findPosted(place: ChatPlace, marker: NoticeId, where?: WhereToLook): Promise<Posted | null | 'cannot-tell'>
   /** What keeps the platform from working for us now: one plain sentence each, with its remedy. Empty when nothing does. Never throws. */
   problems(): Promise<readonly string[]>
+  /** What somebody has yet to do before the platform can be used: said like problems, and no fault of anybody's. Never throws. */
+  awaits(): Promise<readonly string[]>
 }

@@ -19,7 +19,7 @@ describe('unitco doctor', () => {
     expect([code, err]).toEqual([1, 'One thing needs mending.'])
     expect(out.split('\n')).toEqual([
       'fine  configuration', 'fine  database', 'mend  organisation   There is no organisation yet. Load one with unitco import.',
-      'fine  calendar', 'fine  messages', 'fine  decisions', 'fine  places', 'fine  undelivered',
+      'fine  calendar', 'fine  messages', 'fine  decisions', 'fine  set-up', 'fine  places', 'fine  undelivered',
     ])
   })
 

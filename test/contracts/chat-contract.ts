@@ -27,9 +27,9 @@ export function chatContract(create: () => Promise<{ chat: Chat; place: ChatPlac
     expect(await showing(place)).toEqual(['D-3 waits.'])
   })
 
-  it('says what keeps it from working: nothing', async () => {
+  it('says what keeps it from working, and what it still waits for: nothing', async () => {
     const { chat } = await create()
-    expect(await chat.problems()).toEqual([])
+    expect([await chat.problems(), await chat.awaits()]).toEqual([[], []])
   })
 
   it('draws a message again in place', async () => {

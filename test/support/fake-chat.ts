@@ -65,6 +65,7 @@ export function createFakeChat(platform: Platform = 'playground'): FakeChat {
       return one === undefined ? null : { place: one.place, messageId: one.messageId, rootId: one.rootId }
     },
     problems: () => Promise.resolve([]),
+    awaits: () => Promise.resolve([]),
     messagesIn: (conversation) => kept.filter((one) => one.place.conversation === conversation).map((one) => one.message),
     messagesOutsideThreads: (conversation) =>
       kept.filter((one) => one.place.conversation === conversation && one.rootId === null).map((one) => one.message),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findAwaited } from '../../../adapters/slack/problems.ts'
 import { instantFrom } from '../../../src/domain/calendar/london.ts'
 import type { ChatPlace } from '../../../src/domain/unit/unit.ts'
 import { paragraph, text } from '../../../src/messages/text.ts'
@@ -154,6 +155,11 @@ describe('somebody’s direct messages', () => {
 })
 
 describe('what keeps Slack from working', () => {
+  it('is not that it is installed nowhere yet, which somebody has yet to do', async () => {
+    expect(await findAwaited({ tokens: { workspaces: () => Promise.resolve([]), of: () => Promise.resolve(null), forget: () => Promise.resolve() } }))
+      .toEqual(['The Co-ordinator is installed in no Slack workspace: an administrator has to install it.'])
+  })
+
   it('is a scope that was not allowed', async () => {
     here.token.scopes.delete('im:write')
     expect(await here.chat.problems()).toEqual([
