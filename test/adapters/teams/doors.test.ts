@@ -4,6 +4,7 @@ import {
 } from '../../support/teams/driver.ts'
 import { encodeIntent } from '../../../src/intents/codec.ts'
 import type { Intent } from '../../../src/intents/intent.ts'
+import { button, buttons } from '../../../src/messages/text.ts'
 import { readForm } from '../../../adapters/teams/read-card.ts'
 import { APP, CHAT, GROUP, HAWTHORN, NOTICE, form, openDoors, say, stored, told } from './open-doors.ts'
 
@@ -190,6 +191,16 @@ describe.each(['personal', 'channel', 'group'] as const)('a press in a %s conver
     expect(sent.body).toMatchObject({ task: { type: 'continue', value: { title: 'Co-ordinator' } } })
     expect(JSON.stringify(sent.body)).toContain('Sent back.')
     expect(doors.spoken).toEqual([])
+  })
+
+  test('in a dialog that shows an answer is answered in that dialog, which knows one kind of button', async () => {
+    const blocks = [buttons(button('Unit', UNIT), button('Go on', { kind: 'resume', kept: 'kept-1' }))]
+    const doors = await openDoors({ answer: () => ({ kind: 'message', message: { summary: 'Which?', blocks } }) })
+    const page = JSON.stringify((await doors.asks(fetchActivity(doors.places[scope], '200', press()))).body)
+    expect(page).toContain('Action.Submit')
+    expect(page).not.toMatch(/Action\.Execute|task\/fetch/)
+    expect((await doors.asks(dialogActivity(doors.places[scope], press()))).body).toMatchObject({ task: { type: 'continue' } })
+    expect(doors.heard.at(-1)?.said).toEqual({ kind: 'press', intent: UNIT })
   })
 
   test('in a message extension opens the form, with the message’s link', async () => {
