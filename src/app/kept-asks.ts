@@ -68,13 +68,21 @@ async function identifyingIn(situation: Situation): Promise<string | null> {
 }
 
 /** What people write in their own words, on whichever form. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['title', 'summary', 'childWants', 'reasons', 'reason', 'question', 'answer'])
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'title', 'summary', 'childWants', 'reasons', 'reason', 'question', 'answer', 'detail', 'child', 'childRef',
+])
 
 /** What to do about words that may identify somebody, which are not kept even for a day (invariant 8); null when they may be. */
 export function identifyingWords(asked: Parsed, allowed: readonly string[]): string | null {
   const fields = asked.kind === 'form' ? asked.values : asked.kind === 'intent' ? asked.intent : {}
-  const written = Object.entries(fields).flatMap(([name, value]) => (OWN_WORDS.has(name) && typeof value === 'string' ? [value] : []))
+  const written = Object.entries(fields).flatMap(([name, value]) => (OWN_WORDS.has(name) ? wordsIn(value) : []))
   return mayIdentify(written.join('\n'), allowed)?.says ?? null
+}
+
+/** A direction's words are among the details of its event. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
 }
 
 /** The ask that is meant: what was kept for a press that goes on with it, else the ask itself. Null when that is not to be had. */

@@ -15,7 +15,7 @@ describe.each(platforms)('a unit’s week, $name', ({ createWorld }) => {
     const suggested = await world.says('alex', '/allocate T-1')
     expect(suggested.text).toContain('- Jo Osei: knows the family; works 6 days before it is due; no open tasks')
     const given = await world.presses('alex', 'Give to Jo', suggested)
-    expect(given.text).toContain('@Jo Osei, this is yours. Given by Alex Diallo.')
+    expect(given.text).toContain('Jo Osei, this is yours. Given by Alex Diallo.')
     expect(world.news('hawthorn')).toEqual([
       expect.stringMatching(/^# T-1 is allocated\n@Jo Osei, this is yours\.[^]*Task: Child-in-need visit\n[^]*Due: Fri 27 Nov 2026/),
     ])

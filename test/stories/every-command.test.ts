@@ -4,7 +4,7 @@ import { AUTUMN, HAWTHORN } from '../support/hawthorn-files.ts'
 import { platforms, type StoryWorld } from '../support/platforms.ts'
 
 /** Every person's command gets an answer, in plain English (invariant 11), and help is never far. */
-describe.each(platforms)('every command, $name', ({ createWorld }) => {
+describe.each(platforms)('every command, $name', ({ createWorld, asTyped }) => {
   let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN } })
@@ -23,7 +23,7 @@ describe.each(platforms)('every command, $name', ({ createWorld }) => {
   )('/%s help explains it with two examples, and so does /help with its name', async (verb, { examples, ways }) => {
     const shown = await world.says('kim', `/${verb} help`)
     expect(shown.text).toMatch(new RegExp(`^# How to use “${verb}”\n`))
-    for (const line of [...examples, ...ways.map((way) => way.line)]) expect(shown.text).toContain(line)
+    for (const line of [...examples, ...ways.map((way) => way.line)]) expect(shown.text).toContain(asTyped(line))
     expect((await world.says('kim', `/help ${verb}`)).text).toBe(shown.text)
     expect((await world.says('kim', `${verb} help`, null)).text).toBe(shown.text)
   })
@@ -50,7 +50,7 @@ describe.each(platforms)('every command, $name', ({ createWorld }) => {
       ['/nonsense', '/help'],
     ])('%s', async (line, offered) => {
       const shown = await world.says('kim', line)
-      expect(shown.text.split('\n')).toContain(`- ${offered}`)
+      expect(shown.text.split('\n')).toContain(`- ${asTyped(offered)}`)
     })
   })
 
@@ -60,11 +60,14 @@ describe.each(platforms)('every command, $name', ({ createWorld }) => {
       ['what’s due?', /^# Your tasks\n/],
       ['whats due in C-1042', /^# Open tasks on C-1042\n/],
       ['allocate C-1045 a letter', /^# Who should do T-\d+\?\n/],
-      ['', /^# (What you can ask|Hello from the Co-ordinator)/],
       ['the weather is fine', /^I do not know that command\./],
     ])('%s', async (line, answer) => {
       expect((await world.says('kim', line, null)).text).toMatch(answer)
     })
+  })
+
+  it('and nothing but the product’s name', async () => {
+    expect((await world.says('kim', '')).text).toMatch(/^# (What you can ask|Hello from the Co-ordinator)/)
   })
 
   describe('a day is said as people say it', () => {

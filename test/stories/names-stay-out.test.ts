@@ -4,7 +4,7 @@ import { platforms, type StoryWorld } from '../support/platforms.ts'
 import { everywhereStored } from '../support/everywhere-stored.ts'
 
 /** What may identify a child is refused before it is stored or repeated, with what to do instead (invariant 8). */
-describe.each(platforms)('a child’s name, $name', ({ createWorld }) => {
+describe.each(platforms)('a child’s name, $name', ({ createWorld, opensForms }) => {
   let world: StoryWorld
   beforeAll(async () => {
     world = await createWorld({ at: '2026-11-23 10:00', files: { ...HAWTHORN, events: AUTUMN } })
@@ -20,11 +20,11 @@ describe.each(platforms)('a child’s name, $name', ({ createWorld }) => {
     ['a date of birth', 'kim', '/decide C-1042 spend £20 cake, tyler born 12 May 2019', 'That looks like a date of birth.', 'tyler'],
     ['a school', 'alex', '/allocate C-1042 letter for Tyler Primary School', 'That looks like the name of a school.', 'Tyler Primary'],
     ['a phone number', 'alex', '/allocate C-1042 ring tyler 020 7946 0000', 'That looks like a phone number. Leave it out;', 'ring tyler'],
-  ])('in %s is refused, and what was typed is still in the form', async (_, by, line, problem, kept) => {
-    const form = await world.says(by, line)
-    expect(form.kind).toBe('form')
-    expect(form.text).toContain(`Problem: ${problem}`)
-    expect(form.text).toContain(kept)
+  ])('in %s is refused, and what was typed is still in the form; where there is none yet, it is not repeated', async (_, by, line, problem, kept) => {
+    const shown = await world.says(by, line)
+    expect(shown.kind).toBe(opensForms ? 'form' : 'message')
+    expect(shown.text).toContain(problem)
+    expect(shown.text.includes(kept)).toBe(opensForms)
   })
 
   it('in a question, a reason and an answer too', async () => {
