@@ -9,7 +9,7 @@ const read = (where: Somewhere, change: object = {}) => readActivity({ ...messag
 
 test.each([
   ['somebody’s own chat with the product', at('personal', 'a:1'), { id: 'a:1', root: null, kind: 'personal' }],
-  ['two people’s own chat, where a message extension is used', at('personal', '19:a_b@unq.gbl.spaces'), { id: '19:a_b@unq.gbl.spaces', root: null, kind: 'group' }],
+  ['two people’s own chat', at('personal', '19:a_b@unq.gbl.spaces'), { id: '19:a_b@unq.gbl.spaces', root: null, kind: 'group' }],
   ['a chat of several', at('groupChat', '19:c@thread.v2'), { id: '19:c@thread.v2', root: null, kind: 'group' }],
   ['what begins a thread of a channel', at('channel', '19:h@thread.tacv2'), { id: '19:h@thread.tacv2', root: '7', kind: 'channel' }],
   ['a reply in a channel', at('channel', '19:h@thread.tacv2', '5'), { id: '19:h@thread.tacv2', root: '5', kind: 'channel' }],

@@ -84,7 +84,9 @@ describe('words', () => {
     const answers = async (conversation: string, rootId: string | null, says: string) => {
       const doors = await openDoors({
         answer: () => stored('Given to Sam.'),
-        sendNow: async () => ({ posted: { place: { platform: 'teams', tenant: 'tenant-council', conversation }, messageId: '1', rootId }, message: say(says) }),
+        sendNow: async () => ({
+          posted: { place: { platform: 'teams', tenant: 'tenant-council', conversation }, messageId: '1', rootId }, message: say(says),
+        }),
       })
       await doors.asks(messageActivity(doors.places.channel, '<at>Co-ordinator</at> allocate T-1 to sam', [OWN], '105'))
       return doors.lines()
@@ -177,7 +179,8 @@ describe.each(['personal', 'channel', 'group'] as const)('a press in a %s conver
     const opened = await doors.asks(fetchActivity(doors.places[scope], '200', press()))
     expect(opened.body).toMatchObject({ task: { type: 'continue', value: { title: 'Say no', card: { content: { type: 'AdaptiveCard' } } } } })
     const sent = await doors.asks(dialogActivity(doors.places[scope], filled(opened.body, { reason: 'because' })))
-    expect(doors.heard.at(-1)?.said).toEqual({ kind: 'form', form: 'decline', values: { reason: 'because' }, carries: { escalation: 'e-1', version: '3' } })
+    expect(doors.heard.at(-1)?.said)
+      .toEqual({ kind: 'form', form: 'decline', values: { reason: 'because' }, carries: { escalation: 'e-1', version: '3' } })
     expect(JSON.stringify(sent.body)).toContain('Say more.')
     expect(JSON.stringify(sent.body)).toContain('"value":"because"')
     expect(doors.spoken).toEqual([])

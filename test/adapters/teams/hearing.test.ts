@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { WAITS } from '../../../adapters/teams/inside.ts'
 import { encodeIntent } from '../../../src/intents/codec.ts'
 import type { Reply } from '../../../src/messages/reply.ts'
-import { dialogActivity, executeActivity, extensionActivity, fetchActivity, messageActivity, submitActivity } from '../../support/teams/driver.ts'
+import {
+  dialogActivity, executeActivity, extensionActivity, fetchActivity, messageActivity, submitActivity,
+} from '../../support/teams/driver.ts'
 import { CHAT, HAWTHORN, NOTICE, form, openDoors, say, stored, told, type OpenDoors } from './open-doors.ts'
 
 const data = { intent: encodeIntent({ kind: 'show-unit' }), notice: NOTICE }
@@ -92,7 +94,9 @@ describe('Teams waits five seconds for the answer to a press', () => {
     const doors = await openDoors({ answer, redraw: async () => say('Decided.') })
     const posting = answerOf(doors.post(executeActivity(doors.places.channel, '200', 'press', data)))
     await passing(doors, WAITS.invoke)
-    expect(await posting).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: expect.stringContaining('longer than it should') as string })
+    expect(await posting).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message', value: expect.stringContaining('longer than it should') as string,
+    })
     expect(doors.spoken).toEqual([])
     comes(told('Not yours.'))
     await doors.connected.stop()
@@ -157,7 +161,8 @@ test('what breaks while an answer is shown is told with a reference, and Teams h
 
 test('nothing anybody wrote or is called is in the log, whatever goes wrong', async () => {
   const doors = await openDoors({ hasOwnChat: false, answer: () => told('Secret answer.') })
-  await doors.asks(messageActivity(doors.places.channel, '<at>Co-ordinator</at> decide C-1042 about Robin Gray', [{ name: 'Co-ordinator', id: '28:x' }]))
+  const own = { name: 'Co-ordinator', id: '28:x' }
+  await doors.asks(messageActivity(doors.places.channel, '<at>Co-ordinator</at> decide C-1042 about Robin Gray', [own]))
   await doors.asks(executeActivity({ ...doors.places.channel, tenant: 'elsewhere' }, '200', 'press', data))
   const log = JSON.stringify(doors.log.lines)
   expect(log).not.toMatch(/Robin|C-1042|Secret|display name|Bearer|eyJ/)

@@ -13,8 +13,14 @@ const onConsole = vi.hoisted(() => {
 
 const soon = () => Math.floor(Date.now() / 1000) + 300
 
+interface Bad {
+  readonly name: string
+  readonly status: number
+  readonly unlike: (doors: OpenDoors) => RequestUnlike | Promise<RequestUnlike>
+}
+
 /** Requests that are not Teams', each in one way. */
-const bad: readonly { readonly name: string; readonly status: number; readonly unlike: (doors: OpenDoors) => RequestUnlike | Promise<RequestUnlike> }[] = [
+const bad: readonly Bad[] = [
   { name: 'no token', status: 401, unlike: () => ({ authorization: null }) },
   { name: 'an empty token', status: 401, unlike: () => ({ authorization: ' ' }) },
   { name: 'another scheme', status: 401, unlike: () => ({ authorization: 'Basic am86am8=' }) },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { executeActivity, extensionActivity, installationActivity, membersActivity, messageActivity } from '../../support/teams/driver.ts'
-import { CHAT, COUNCIL, GROUP, HAWTHORN, SERVICE_URL, openDoors } from './open-doors.ts'
+import { CHAT, COUNCIL, GROUP, HAWTHORN, SERVICE_URL, openDoors, type OpenDoors } from './open-doors.ts'
 
 const at = (conversation: string) => ({ platform: 'teams', tenant: COUNCIL, conversation })
 
@@ -8,7 +8,7 @@ test.each([
   ['personal', { place: at(CHAT), kind: 'personal', user: 'jo', serviceUrl: SERVICE_URL }],
   ['channel', { place: at(HAWTHORN), kind: 'channel', user: null, serviceUrl: SERVICE_URL }],
   ['group', { place: at(GROUP), kind: 'group', user: null, serviceUrl: SERVICE_URL }],
-] as const)('a %s conversation is remembered when the product is put there, comes to be there, and at the first word', async (scope, conversation) => {
+] as const)('a %s conversation is remembered at installation, on membership and at the first word', async (scope, conversation) => {
   const installed = await openDoors()
   await installed.asks(installationActivity(installed.places[scope], 'add'))
   expect(installed.remembered).toEqual([conversation])
@@ -44,9 +44,9 @@ test('a press tells that the product is there; a message extension works where i
 })
 
 test.each([
-  ['the app is removed', (doors: Awaited<ReturnType<typeof openDoors>>) => installationActivity(doors.places.channel, 'remove')],
-  ['it is taken out of the team', (doors: Awaited<ReturnType<typeof openDoors>>) => membersActivity(doors.places.channel, { removed: ['bot'] })],
-  ['the channel is deleted', (doors: Awaited<ReturnType<typeof openDoors>>) => membersActivity(doors.places.channel, { eventType: 'channelDeleted' })],
+  ['the app is removed', ({ places: { channel } }: OpenDoors) => installationActivity(channel, 'remove')],
+  ['it is taken out of the team', ({ places: { channel } }: OpenDoors) => membersActivity(channel, { removed: ['bot'] })],
+  ['the channel is deleted', ({ places: { channel } }: OpenDoors) => membersActivity(channel, { eventType: 'channelDeleted' })],
 ])('when %s the conversation is forgotten, and remembered anew when it speaks again', async (_, activity) => {
   const doors = await openDoors()
   await doors.asks(messageActivity(doors.places.channel, 'due'))

@@ -61,7 +61,10 @@ async function openBoth(answer: (ask: Ask) => Reply, redraw: () => ReturnType<ty
   })
 
   const at = (kind: Somewhere['kind'], conversation: string, user = 'jo', root?: string): Somewhere =>
-    ({ tenant: 'council', user, kind, conversation, serviceUrl: teams.serviceUrlOf(council), appId: teams.appId, ...(root === undefined ? {} : { root }) })
+    ({
+      tenant: 'council', user, kind, conversation, serviceUrl: teams.serviceUrlOf(council), appId: teams.appId,
+      ...(root === undefined ? {} : { root }),
+    })
   return {
     teams, council, heard, log, opened, at,
     own: { name: 'Co-ordinator', id: teams.botId },
@@ -82,7 +85,8 @@ test('asked in a thread of a channel: the line lands in that thread, the answer 
   const sam = { name: 'Sam', id: '29:sam-pairwise' }
   await posts(messageActivity(at('channel', HAWTHORN, 'jo', root), '<at>Co-ordinator</at> allocate T-1 to <at>Sam</at>', [own, sam], asked))
   expect(heard.map(({ said }) => said)).toEqual([{ kind: 'words', line: 'allocate T-1 to <@sam>' }])
-  expect(threadOf(council, HAWTHORN, root).map(({ text }) => text)).toEqual(['@Co-ordinator allocate T-1 to @Sam', 'I have answered you in our chat.'])
+  expect(threadOf(council, HAWTHORN, root).map(({ text }) => text))
+    .toEqual(['@Co-ordinator allocate T-1 to @Sam', 'I have answered you in our chat.'])
   expect(shownTo(council, 'jo').map(({ summary }) => summary)).toEqual(['Nothing is due.'])
 })
 
@@ -126,7 +130,8 @@ test('a promised card is pressed, and whoever pressed it is shown it as it is th
   const posted = await opened.chat.post(place, message, NOTICE)
   const card = JSON.stringify(shownIn(council, HAWTHORN)[0]?.card)
   expect(card).toContain(JSON.stringify({ intent: encodeIntent(intent), notice: NOTICE }))
-  const answer = await posts(executeActivity(at('channel', HAWTHORN, 'sam', posted.messageId), posted.messageId, 'press', { intent: encodeIntent(intent), notice: NOTICE }))
+  const pressed = { intent: encodeIntent(intent), notice: NOTICE }
+  const answer = await posts(executeActivity(at('channel', HAWTHORN, 'sam', posted.messageId), posted.messageId, 'press', pressed))
   expect(JSON.stringify(answer)).toContain('Waiting for Ruth.')
   expect(shownTo(council, 'sam').map(({ summary }) => summary)).toEqual(['You may not decide this.'])
   expect(threadOf(council, HAWTHORN, posted.messageId)).toEqual([])
@@ -135,5 +140,6 @@ test('a promised card is pressed, and whoever pressed it is shown it as it is th
 test('a conversation the product was told of is one it can look people up in', async () => {
   const { opened, posts, at, own } = await openBoth(() => told('Nothing is due.'))
   await posts(messageActivity(at('groupChat', '19:several@thread.v2'), '<at>Co-ordinator</at> due', [own]))
-  expect(await opened.directory.lookUp({ platform: 'teams', tenant: 'council', user: 'sam' })).toEqual({ standing: 'member', email: 'sam@council.example' })
+  expect(await opened.directory.lookUp({ platform: 'teams', tenant: 'council', user: 'sam' }))
+    .toEqual({ standing: 'member', email: 'sam@council.example' })
 })

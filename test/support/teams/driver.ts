@@ -81,7 +81,8 @@ export function dialogActivity(at: Somewhere, data: unknown): object {
 
 /** An action of the message extension: from the compose box, or with a link from a message. */
 export function extensionActivity(at: Somewhere, commandId: string, link: string | null = null): object {
-  const from = link === null ? { commandContext: 'compose' } : { commandContext: 'message', messagePayload: { id: '1', linkToMessage: link, body: {} } }
+  const from = link === null ? { commandContext: 'compose' }
+    : { commandContext: 'message', messagePayload: { id: '1', linkToMessage: link, body: {} } }
   return invokeActivity(at, 'composeExtension/fetchTask', { commandId, context: { theme: 'default' }, ...from })
 }
 
@@ -96,7 +97,9 @@ export function installationActivity(at: Somewhere, action: 'add' | 'remove' | '
 }
 
 /** Somebody comes to a conversation or goes: `bot` for the product. */
-export function membersActivity(at: Somewhere, change: { readonly added?: readonly string[]; readonly removed?: readonly string[]; readonly eventType?: string }): object {
+export function membersActivity(
+  at: Somewhere, change: { readonly added?: readonly string[]; readonly removed?: readonly string[]; readonly eventType?: string },
+): object {
   const accounts = (users: readonly string[] = []) =>
     users.map((user) => (user === 'bot' ? { id: `28:${at.appId}` } : { id: `29:${user}-pairwise`, aadObjectId: user }))
   const activity = activityOf(at, `f:${newActivityId()}`)
@@ -118,7 +121,8 @@ export interface RequestUnlike extends TokenUnlike {
 
 /** Posts an activity to the product's door as the Bot Framework does, with its token. */
 export async function postActivity(
-  { address, openId, appId }: { readonly address: URL; readonly openId: OpenId; readonly appId: string }, activity: object, unlike: RequestUnlike = {},
+  { address, openId, appId }: { readonly address: URL; readonly openId: OpenId; readonly appId: string },
+  activity: object, unlike: RequestUnlike = {},
 ): Promise<Response> {
   const serviceUrl = 'serviceUrl' in activity && typeof activity.serviceUrl === 'string' ? activity.serviceUrl : ''
   const authorization = unlike.authorization === undefined ? `Bearer ${await openId.token(appId, serviceUrl, unlike)}` : unlike.authorization
