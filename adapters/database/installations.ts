@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Installation, Installations } from '../../src/ports/installations.ts'
+import { inTransaction } from './in-transaction.ts'
 import { instantText } from './rows.ts'
 
 const COLUMNS = `platform, tenant, is_org_wide AS "isOrgWide", sealed, ${instantText('installed_at')} AS "installedAt",
@@ -48,20 +49,5 @@ export function createInstallations(pool: pg.Pool): Installations {
         [platform, tenant, installedBefore])
       return rowCount === 1
     },
-  }
-}
-
-async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    client.release()
-    return result
-  } catch (error) {
-    // A connection that cannot even roll back is closed, and its transaction with it.
-    await client.query('ROLLBACK').then(() => client.release(), (broken: Error) => client.release(broken))
-    throw error
   }
 }

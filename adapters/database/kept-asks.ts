@@ -3,6 +3,7 @@ import type { KeptAskId } from '../../src/domain/ids.ts'
 import type { Identity } from '../../src/domain/unit/person.ts'
 import type { KeptAsks } from '../../src/ports/kept-asks.ts'
 import { idOrNothing } from './identifier.ts'
+import { inTransaction } from './in-transaction.ts'
 
 /** A stranger's ask whose code is still good at $1. */
 const WAITING = 'link_code IS NOT NULL AND linked_at IS NULL AND expires_at > $1'
@@ -19,12 +20,16 @@ export function createKeptAsks(pool: pg.Pool): KeptAsks {
 
     async keepForStranger({ id, identity: { platform, tenant, user }, asked, linkCode, keptAt, expiresAt }) {
       const values = [keptAt, expiresAt, platform, tenant, user, JSON.stringify(asked)]
-      const { rows: [before] } = await pool.query<{ code: string }>(`UPDATE kept_ask SET asked = $6, expires_at = $2
-        WHERE platform = $3 AND tenant = $4 AND user_id = $5 AND ${WAITING} RETURNING link_code AS code`, values)
-      if (before !== undefined) return before.code
-      await pool.query(`INSERT INTO kept_ask (kept_at, expires_at, platform, tenant, user_id, asked, id, link_code)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, [...values, id, linkCode])
-      return linkCode
+      return inTransaction(pool, async (client) => {
+        // what they write at the same moment waits here, and finds the code that was given
+        await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`stranger ${platform} ${tenant} ${user}`])
+        const { rows: [before] } = await client.query<{ code: string }>(`UPDATE kept_ask SET asked = $6, expires_at = $2
+          WHERE platform = $3 AND tenant = $4 AND user_id = $5 AND ${WAITING} RETURNING link_code AS code`, values)
+        if (before !== undefined) return before.code
+        await client.query(`INSERT INTO kept_ask (kept_at, expires_at, platform, tenant, user_id, asked, id, link_code)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, [...values, id, linkCode])
+        return linkCode
+      })
     },
 
     async asked(id, { platform, tenant, user }, now) {

@@ -73,6 +73,13 @@ describe('what was asked, kept on PostgreSQL', () => {
       expect(await count()).toBe(1)
     })
 
+    it('is one code, however many things they write at the same moment', async () => {
+      const codes = ['AAAA-8881', 'AAAA-8882', 'AAAA-8883', 'AAAA-8884', 'AAAA-8885', 'AAAA-8886']
+      const given = await Promise.all(codes.map((linkCode) => asks.keepForStranger({ ...anAsk(), linkCode })))
+      expect(new Set(given).size).toBe(1)
+      expect(await count()).toBe(1)
+    })
+
     it('begins anew with another code when the first has run out, and is another’s for another', async () => {
       await asks.keepForStranger({ ...anAsk(), linkCode: 'AAAA-5555' })
       const later = { keptAt: addMinutes(now, 61), expiresAt: addMinutes(now, 120) }
