@@ -133,7 +133,7 @@ describe.each(platforms)('a decision that goes up, $name', ({ createWorld }) => 
       await world.says('priya', '/unit leave me 27 nov to 4 dec')
       await world.itIs('2026-11-27 09:00')
       await kim('C-1042 spend £902 a cooker')
-      expect(world.shows('hawthorn').at(-1)).toContain(
+      expect(world.message('hawthorn', '# D-6 has gone up a level').text).toContain(
         '# D-6 has gone up a level\nNobody available: no group manager is there today and nobody covers',
       )
       expect(world.shows('@helen').at(-1)).toContain('# D-6 needs your decision')
