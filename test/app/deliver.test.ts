@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createCourier } from '../../src/app/deliver.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCourier, type Courier } from '../../src/app/deliver.ts'
 import { addMinutes, addSeconds, dateFrom, type Instant } from '../../src/domain/calendar/london.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
 import type { PersonId, UnitId } from '../../src/domain/ids.ts'
@@ -66,13 +66,23 @@ function taskAt(index: number): Task {
   return task
 }
 
+/** Every process of a test, which ends with it: a look it has yet to take would take what the next test promises. */
+const processes: Courier[] = []
+function begin(courier: Courier): Courier {
+  processes.push(courier)
+  return courier
+}
+afterEach(async () => {
+  for (const one of processes.splice(0)) await one.deliver(clock)
+})
+
 /** A process with this chat platform, and an outbox or a store that may fail. */
 function courier(changes: { readonly chat?: Partial<Chat>; readonly outbox?: Partial<Outbox>; readonly store?: Partial<Store> } = {}) {
   const { app } = world
-  return createCourier({
+  return begin(createCourier({
     ...app, clock: { now: () => clock }, chats: new Map([['playground', { ...chat, ...changes.chat }]]),
     outbox: { ...app.outbox, ...changes.outbox }, store: { ...app.store, ...changes.store },
-  }, () => {})
+  }, () => {}))
 }
 
 /** What a machine with much else to do may take its time for. */
@@ -121,10 +131,10 @@ describe('a platform that takes nothing now', () => {
     chat.failNext(new ChatFault('later', 'Too many.', 20_000))
     const asked: number[] = []
     const calls: (() => void)[] = []
-    const waking = createCourier({ ...world.app, clock: { now: () => clock }, chats: new Map([['playground', chat]]) }, (ms, call) => {
+    const waking = begin(createCourier({ ...world.app, clock: { now: () => clock }, chats: new Map([['playground', chat]]) }, (ms, call) => {
       asked.push(ms)
       calls.push(call)
-    })
+    }))
     await waking.deliver(START)
     expect([asked, told('hawthorn')]).toEqual([[20_000], []])
     clock = addSeconds(START, 20)
@@ -231,7 +241,7 @@ describe('somebody who cannot be reached', () => {
       'The person has no account on a platform that is set up. They get one by saying something to the Co-ordinator there.'],
   ])('%s', async (_, to, reason) => {
     const id = await promise(to)
-    const nowhere = createCourier({ ...world.app, chats: new Map() })
+    const nowhere = begin(createCourier({ ...world.app, chats: new Map() }))
     await nowhere.deliver(START)
     expect(await stateOf(id)).toEqual({ state: 'failed', reason })
   })
