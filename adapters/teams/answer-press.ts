@@ -42,7 +42,8 @@ async function prepare(inside: Inside, press: Press, reply: Reply): Promise<Prep
   return {
     answer: cardAnswer(now.card), after: show,
     async late() {
-      await redraw(inside, press.origin, now)
+      // among several it is theirs alone: what changed is drawn for everybody by the outbox, which has Teams ask for each copy again
+      if (press.origin.kind === 'personal') await redraw(inside, press.origin, now)
       await show()
     },
   }

@@ -43,6 +43,8 @@ interface Composing {
   readonly notice: Notice
   readonly organisationId: OrganisationId
   readonly now: Instant
+  /** Who looks at their own copy of what a conversation of several shows; null for the copy that everybody has. */
+  readonly viewerId: PersonId | null
 }
 
 type Composer<Kind extends NoticeKind> = (about: Extract<NoticeAbout, { kind: Kind }>, composing: Composing) => Promise<Composed>
@@ -107,7 +109,8 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
 
   async 'escalation-raised'({ escalationId }, composing) {
     const found = await foundEscalation(escalationId, composing)
-    return found === null ? gone('decision') : said(escalationRaised(found.shown))
+    if (found === null) return gone('decision')
+    return said(escalationRaised(found.shown, composing.viewerId !== null && composing.viewerId === found.escalation.askedId ? 'asked' : 'unit'))
   },
 
   async 'escalation-answered'({ escalationId, state }, composing) {
@@ -157,8 +160,8 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
     return said(meetingReminder({ agenda: paper, when }))
   },
 
-  async repeated({ about }, { app, notice, now }) {
-    const composed = await compose(app, { ...notice, about }, now)
+  async repeated({ about }, { app, notice, now, viewerId }) {
+    const composed = await compose(app, { ...notice, about }, now, viewerId)
     return composed.kind === 'message' ? said(sayRepeated(composed.message)) : composed
   },
 
@@ -202,9 +205,11 @@ const composers: { readonly [Kind in Exclude<NoticeKind, 'refresh'>]: Composer<K
   },
 }
 
-/** What this notice says now. */
-export function compose(app: Pick<App, 'store' | 'calendar'>, notice: Notice, now: Instant): Promise<Composed> {
-  const composing: Composing = { app, notice, organisationId: notice.organisationId, now }
+/** What this notice says now; to this viewer, where a platform shows each their own copy of a card. */
+export function compose(
+  app: Pick<App, 'store' | 'calendar'>, notice: Notice, now: Instant, viewerId: PersonId | null = null,
+): Promise<Composed> {
+  const composing: Composing = { app, notice, organisationId: notice.organisationId, now, viewerId }
   const { about } = notice
   if (about.kind === 'refresh') return Promise.resolve({ kind: 'stale', because: 'It only draws other messages again.' })
   // each composer takes the about of its own kind, which the table's type has checked

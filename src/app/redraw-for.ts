@@ -8,7 +8,7 @@ import { compose } from './compose.ts'
 
 /**
  * A card as it would be drawn now, for somebody of the organisation who looks at it where it was posted: whoever sees the conversation
- * saw it then. Null for strangers, for another organisation's card and for one that says nothing any more. Never throws.
+ * saw it then. Whoever is asked to decide finds the answers on the unit's card; everybody else, where it stands. Null for strangers, for another organisation's card and for one that says nothing any more. Never throws.
  */
 export async function redrawFor(app: App, asker: Identity, place: ChatPlace, id: NoticeId): Promise<Message | null> {
   try {
@@ -16,7 +16,7 @@ export async function redrawFor(app: App, asker: Identity, place: ChatPlace, id:
     if (who === null || found?.notice.organisationId !== who.organisationId) return null
     const { to } = found.notice
     if (to.kind === 'person' && to.personId !== who.personId) return null
-    const composed = await compose(app, found.notice, app.clock.now())
+    const composed = await compose(app, found.notice, app.clock.now(), who.personId)
     return composed.kind === 'message' ? composed.message : null
   } catch (error) {
     app.log.warn({ ...errorFields(error), notice: id }, 'a card could not be drawn again')

@@ -38,13 +38,28 @@ describe('a card that asks to be drawn again', () => {
     expect(await shown()).toBeNull()
   })
 
+  const postedOf = async (kind: string) => {
+    const { rows: [one] } = await world.pool.query<{ notice_id: NoticeId; conversation: string }>(
+      `SELECT notice_id, conversation FROM posting p JOIN notice n ON n.id = p.notice_id WHERE about->>'kind' = $1`, [kind])
+    if (one === undefined) throw new Error(`no ${kind} was posted`)
+    return one
+  }
+
   it('for one person says nothing to another', async () => {
     await world.says('kim', '/decide C-1042 residential placement')
-    const { rows: [asked] } = await world.pool.query<{ notice_id: NoticeId; conversation: string }>(
-      `SELECT notice_id, conversation FROM posting p JOIN notice n ON n.id = p.notice_id WHERE about->>'kind' = 'escalation-asked'`)
-    if (asked === undefined) throw new Error('nobody was asked')
+    const asked = await postedOf('escalation-asked')
     const place = { ...hawthorn, conversation: asked.conversation }
     expect(await shows('priya', place, asked.notice_id)).toContain('D-1')
     expect(await shows('kim', place, asked.notice_id)).toBeNull()
+  })
+
+  it('of a decision that went up has the three answers for whoever is to decide, and where it stands for everybody else', async () => {
+    const raised = await postedOf('escalation-raised')
+    const [deciding, other] = [await shows('priya', hawthorn, raised.notice_id), await shows('kim', hawthorn, raised.notice_id)]
+    expect(deciding).toMatch(/Approve/)
+    expect(deciding).toMatch(/Send back/)
+    expect(deciding).not.toMatch(/Withdraw/)
+    expect(other).toMatch(/Waiting/)
+    expect(other).not.toMatch(/Approve/)
   })
 })

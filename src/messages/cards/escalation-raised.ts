@@ -1,15 +1,19 @@
 import { decisionRef } from '../../domain/decision/decision.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
 import type { EscalationShown } from '../escalation-shown.ts'
-import { neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
+import { answerButtons, neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { decisions, escalations, exampleEscalation } from '../example-decisions.ts'
 import type { Message } from '../model.ts'
 import { buttons, heading, paragraph } from '../text.ts'
 
-/** The unit's view of a decision that went up: for whom it waits, and what happens when. Drawn again as that changes. */
-export function escalationRaised(shown: EscalationShown): Message {
+/**
+ * The unit's view of a decision that went up: for whom it waits, and what happens when. Drawn again as that changes. Where each is shown
+ * their own copy, whoever is `asked` has the three answers in the place of what the unit may do.
+ */
+export function escalationRaised(shown: EscalationShown, reader: 'unit' | 'asked' = 'unit'): Message {
   const { about, escalation } = shown
+  const presses = reader === 'asked' && escalation.state === 'waiting' ? answerButtons(shown) : unitButtons(shown)
   return {
     summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${decisionInWords(about)} ${summaryWords[escalation.state]}.`,
     blocks: [
@@ -18,7 +22,7 @@ export function escalationRaised(shown: EscalationShown): Message {
       ...(escalation.isUrgent && escalation.state === 'waiting' ? [protectNow] : []),
       decisionFacts(about, 'unit'),
       judgedUnder(about),
-      buttons(...unitButtons(shown), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),
+      buttons(...presses, readButton(about, escalation.state === 'sent-back' ? 'Read the question' : 'Read the reasons')),
     ],
   }
 }
@@ -41,4 +45,5 @@ export const escalationRaisedExamples: readonly Example[] = [
   { title: 'The unit’s view: the matrix does not name it', message: escalationRaised(exampleEscalation({ about: decisions.unnamed })) },
   { title: 'The unit’s view: sent back', message: escalationRaised(escalations.sentBack) },
   { title: 'The unit’s view: approved', message: escalationRaised(escalations.approved) },
+  { title: 'The unit’s card as whoever is asked sees it', message: escalationRaised(escalations.waiting, 'asked') },
 ]

@@ -5,7 +5,7 @@ import type { Reply } from '../../../src/messages/reply.ts'
 import {
   dialogActivity, executeActivity, extensionActivity, fetchActivity, messageActivity, submitActivity,
 } from '../../support/teams/driver.ts'
-import { CHAT, HAWTHORN, NOTICE, form, openDoors, say, stored, told, type OpenDoors } from './open-doors.ts'
+import { CHAT, NOTICE, form, openDoors, say, stored, told, type OpenDoors } from './open-doors.ts'
 
 const data = { intent: encodeIntent({ kind: 'show-unit' }), notice: NOTICE }
 
@@ -89,10 +89,13 @@ describe('one finger presses twice', () => {
 })
 
 describe('Teams waits five seconds for the answer to a press', () => {
-  test('a late one is said to be on its way; then the card is drawn again, and the answer is in their own chat', async () => {
+  test.each([
+    ['personal', [`${CHAT} for 200: Decided.`, `${CHAT}: Not yours.`]],
+    ['channel', [`${CHAT}: Not yours.`]], // their copy of the card is nobody else's
+  ] as const)('a late one in a %s is said to be on its way, and the answer is in their own chat', async (scope, lines) => {
     const { answer, comes } = slow()
     const doors = await openDoors({ answer, redraw: async () => say('Decided.') })
-    const posting = answerOf(doors.post(executeActivity(doors.places.channel, '200', 'press', data)))
+    const posting = answerOf(doors.post(executeActivity(doors.places[scope], '200', 'press', data)))
     await passing(doors, WAITS.invoke)
     expect(await posting).toMatchObject({
       type: 'application/vnd.microsoft.activity.message', value: expect.stringContaining('longer than it should') as string,
@@ -100,7 +103,7 @@ describe('Teams waits five seconds for the answer to a press', () => {
     expect(doors.spoken).toEqual([])
     comes(told('Not yours.'))
     await doors.connected.stop()
-    expect(doors.lines()).toEqual([`${HAWTHORN} for 200: Decided.`, `${CHAT}: Not yours.`])
+    expect(doors.lines()).toEqual(lines)
   })
 
   test.each([
