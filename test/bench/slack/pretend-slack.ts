@@ -1,8 +1,5 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { WORKSPACE } from './authority.ts'
-import { listening, sharedNow } from './part.ts'
-import { markerIn } from './command.ts'
+import { pretend, tellArrival } from '../pretend.ts'
+import { WORKSPACE } from './platform.ts'
 
 /**
  * Slack's side of the wire, as fast as it can be and believing everything: it answers each call, tells the bench at which moment a
@@ -13,14 +10,6 @@ import { markerIn } from './command.ts'
 /** Told by the bench: this channel is answered with 429 until another is named, or none. */
 export interface Limiting {
   readonly limited: string | null
-}
-
-/** Told to the bench: the message with this marker came there at that moment; `taken` unless the channel was limited. */
-export interface Arrival {
-  readonly marker: number
-  readonly channel: string
-  readonly at: number
-  readonly taken: boolean
 }
 
 const RETRY_AFTER_S = 2
@@ -38,21 +27,11 @@ const ANSWERS: Readonly<Record<string, object>> = {
   'users.info': { user: { id: 'U0BENCH', team_id: WORKSPACE, deleted: false, is_bot: false, profile: { email: 'a@marlow.example' } } },
 }
 
-const server = createServer((request, response) => {
-  const parts: Buffer[] = []
-  request.on('data', (part: Buffer) => parts.push(part))
-  request.on('end', () => answer(request, response, Buffer.concat(parts).toString()))
-})
-server.keepAliveTimeout = 60_000
-await once(server.listen(0, '127.0.0.1'), 'listening')
-listening(server)
-
-function answer({ url = '' }: IncomingMessage, response: ServerResponse, body: string): void {
+await pretend(({ url = '' }, response, body) => {
   const method = url.slice(url.lastIndexOf('/') + 1)
   const channel = /(?:^|&)channel=([^&]*)/.exec(body)?.[1] ?? ''
   const taken = channel !== limited
-  const marker = method === 'chat.postMessage' ? markerIn(body) : null
-  if (marker !== null) process.send?.({ marker, channel, at: sharedNow(), taken } satisfies Arrival)
+  if (method === 'chat.postMessage') tellArrival(body, taken)
   if (!taken) {
     response.writeHead(429, { 'Retry-After': RETRY_AFTER_S, 'Content-Type': 'application/json' }).end('{"ok":false,"error":"ratelimited"}')
     return
@@ -60,4 +39,4 @@ function answer({ url = '' }: IncomingMessage, response: ServerResponse, body: s
   messages += 1
   const said = { ok: true, channel, ts: `1795000000.${String(messages).padStart(6, '0')}`, ...ANSWERS[method] }
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(said))
-}
+})

@@ -4,21 +4,14 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 
-/** What a part of the bench is told when it starts. */
-export interface Told {
-  readonly databaseUrl: string
-  readonly slackApiUrl: string
-  readonly signingSecret: string
-}
-
 /** A part in a process of its own, so that what is measured shares its event loop with nothing else. */
 export interface Part {
   readonly address: URL
   readonly process: ChildProcess
 }
 
-/** Starts a part, which is a file beside this one, and waits until it listens. */
-export async function startPart(file: string, told: Told | null = null): Promise<Part> {
+/** Starts a part, which is a file below this folder, with what it is told, and waits until it listens. */
+export async function startPart(file: string, told: object | null = null): Promise<Part> {
   const options = { execArgv: ['--disable-warning=ExperimentalWarning'] }
   const child = fork(path.join(import.meta.dirname, file), told === null ? [] : [JSON.stringify(told)], options)
   const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]) as [{ readonly port: number } | number | null]
@@ -27,8 +20,8 @@ export async function startPart(file: string, told: Told | null = null): Promise
 }
 
 /** In a part: what it was told. */
-export function told(): Told {
-  return JSON.parse(process.argv[2] ?? '') as Told
+export function told(): unknown {
+  return JSON.parse(process.argv[2] ?? '')
 }
 
 /** In a part: says where it listens, and ends with whoever started it. */

@@ -1,8 +1,9 @@
 import { Pool } from 'undici'
 import type { BenchUnit } from './authority.ts'
-import { commandOf, requestOf, type Command } from './command.ts'
+import { commandOf, type Command } from './command.ts'
 import { sharedNow, type Part } from './part.ts'
-import type { Arrival, Limiting } from './pretend-slack.ts'
+import type { Platform } from './platform.ts'
+import type { Arrival } from './pretend.ts'
 
 /** In flight together, where it is not one at a time. */
 export const AT_ONCE = 16
@@ -29,12 +30,14 @@ export interface Took {
   readonly replied: number
 }
 
-/** Types commands as people do, and hears from the pretend Slack what comes to the channels. */
-export function createLoad(slack: Part, units: readonly BenchUnit[]) {
+/** Gives commands as people do, and hears from the pretended platform what comes to the channels. */
+export function createLoad(
+  { requestOf, mention }: Pick<Platform, 'requestOf' | 'mention'>, pretended: Part, units: readonly BenchUnit[],
+) {
   const awaited = new Map<number, (at: number) => void>()
   const arrivals = new Map<number, number>()
 
-  slack.process.on('message', ({ marker, at, taken }: Arrival) => {
+  pretended.process.on('message', ({ marker, at, taken }: Arrival) => {
     if (!taken) return
     arrivals.set(marker, (arrivals.get(marker) ?? 0) + 1)
     awaited.get(marker)?.(at)
@@ -42,7 +45,7 @@ export function createLoad(slack: Part, units: readonly BenchUnit[]) {
   })
 
   function next(one: Asked): Command {
-    return commandOf(one.next++, units)
+    return commandOf(one.next++, units, mention)
   }
 
   function arrival(marker: number): Promise<number> {
@@ -58,11 +61,10 @@ export function createLoad(slack: Part, units: readonly BenchUnit[]) {
   /** Sends a command, and gives how long its acknowledgement took. */
   async function acknowledge(one: Asked, command: Command): Promise<number> {
     const before = sharedNow()
-    const signed = requestOf(command, slack.address)
-    const { statusCode, body } = await one.connections.request({ path: '/slack/events', method: 'POST', ...signed })
+    const { statusCode, body } = await one.connections.request({ method: 'POST', ...requestOf(command) })
     const said = await body.text()
     const took = sharedNow() - before
-    if (statusCode !== 200 || said !== '') throw new Error(`/${command.verb} ${command.text} was answered with ${statusCode} ${said}`)
+    if (statusCode !== 200 || said !== '') throw new Error(`${command.verb} ${command.text} was answered with ${statusCode} ${said}`)
     one.acknowledged.push(command.marker)
     return took
   }
@@ -86,13 +88,6 @@ export function createLoad(slack: Part, units: readonly BenchUnit[]) {
       const before = sharedNow()
       await Promise.all(Array.from({ length: AT_ONCE }, worker))
       return { took, perSecond: count / (sharedNow() - before) * 1_000 }
-    },
-
-    /** From now on this channel is answered with 429; null: none is. */
-    limit(channel: string | null): Promise<void> {
-      return new Promise((resolve) => {
-        slack.process.send({ limited: channel } satisfies Limiting, () => resolve())
-      })
     },
 
     /** How often a message about that command came to its channel. */
