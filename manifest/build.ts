@@ -1,7 +1,8 @@
 /**
  * Writes what an administrator gives to a chat platform, from the table of commands. Alone it writes the manifests that are pasted into
  * Slack, and the icons for Teams. Told an environment, a way and an address it prints that manifest for Slack instead; told `teams`, an
- * environment, a page about the product and the id of the registration, it prints the manifest for Teams, or writes the package to upload.
+ * environment, a page about the product and the id of the registration, it prints the manifest for Teams, or writes the package to upload,
+ * with a version of its own when one is said: Teams takes no second package of the same version.
  */
 import { writeFileSync } from 'node:fs'
 import { ENVIRONMENTS, manifestFile, manifestText, slackManifest, WAYS } from './slack/manifest.ts'
@@ -11,9 +12,10 @@ import { teamsPackage } from './teams/package.ts'
 
 const USAGE = `Use: npm run -s manifest
      npm run -s manifest -- ${ENVIRONMENTS.join('|')} ${WAYS.join('|')} https://ADDRESS
-     npm run -s manifest -- teams ${TEAMS_ENVIRONMENTS.join('|')} https://PAGE APP-ID [FILE.zip]
+     npm run -s manifest -- teams ${TEAMS_ENVIRONMENTS.join('|')} https://PAGE APP-ID [FILE.zip [VERSION]]
 `
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+const VERSION = /^\d{1,5}\.\d{1,5}\.\d{1,5}$/
 
 const [first, ...rest] = process.argv.slice(2)
 if (first === undefined) writeWhatIsCommitted()
@@ -42,11 +44,12 @@ function printForSlack([environmentName, wayName, address, ...more]: readonly st
 }
 
 /** False when the words are not as `USAGE` has them. */
-function buildForTeams([environmentName, page, appId, file, ...more]: readonly string[]): boolean {
+function buildForTeams([environmentName, page, appId, file, version, ...more]: readonly string[]): boolean {
   const environment = TEAMS_ENVIRONMENTS.find((one) => one === environmentName)
   const about = httpsOf(page)
   if (environment === undefined || about === null || appId === undefined || !ID.test(appId) || more.length > 0) return false
-  const manifest = teamsManifest(environment, appId.toLowerCase(), about)
+  if (version !== undefined && !VERSION.test(version)) return false
+  const manifest = teamsManifest(environment, appId.toLowerCase(), about, version)
   if (file === undefined) {
     process.stdout.write(teamsManifestText(manifest))
     return true

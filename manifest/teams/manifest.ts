@@ -42,14 +42,14 @@ const TOGETHER: readonly Command[] = [{ title: 'due unit', description: 'See wha
 
 /**
  * What Teams is told of the app. `appId` is the registration's, for the app and its bot alike; `about` is the page on which the council
- * tells its people about it. It has no tab: a web page in Teams would need its own sign-in, and `home` shows the same as Slack's Home tab.
+ * tells its people about it; `version` is the package's, which has to rise with every upload. It has no tab: a web page in Teams would need its own sign-in, and `home` shows the same as Slack's Home tab.
  * It asks for no resource-specific permission, because a mention is heard without one, and for no domain, because it shows no web page.
  */
-export function teamsManifest(environment: Environment, appId: string, about: URL): TeamsManifestLatest {
+export function teamsManifest(environment: Environment, appId: string, about: URL, version = product.version): TeamsManifestLatest {
   return {
     $schema: `https://developer.microsoft.com/en-us/json-schemas/teams/v${SCHEMA}/MicrosoftTeams.schema.json`,
     manifestVersion: SCHEMA,
-    version: product.version,
+    version,
     id: appId,
     localizationInfo: { defaultLanguageTag: 'en-gb' },
     developer: { name: 'The Co-ordinator', websiteUrl: about.href, privacyUrl: about.href, termsOfUseUrl: about.href },

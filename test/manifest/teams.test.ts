@@ -149,12 +149,22 @@ describe('the package for Teams', () => {
     expect((await run('teams', 'live', about.href, appId)).stdout).toBe(teamsManifestText(manifestOf('live')))
   })
 
+  it('has the version it is told, because Teams takes no second package of the same one', async () => {
+    const { stdout } = await run('teams', 'live', about.href, appId, path.join(folder, 'again.zip'), '1.0.2')
+    expect(stdout).toMatch(/^Co-ordinator 1\.0\.2 is in /)
+    const files = unzipSync(readFileSync(path.join(folder, 'again.zip')))
+    const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as TeamsManifestLatest
+    expect(manifest).toEqual({ ...manifestOf('live'), version: '1.0.2' })
+    expect(await problemsOf(manifest)).toEqual([])
+  })
+
   it.each<[string, readonly string[]]>([
     ['an environment', ['teams', 'production', about.href, appId]],
     ['a page', ['teams', 'live', 'http://intranet.marlow.gov.uk', appId]],
     ['an id', ['teams', 'live', about.href, 'co-ordinator']],
     ['a zip', ['teams', 'live', about.href, appId, 'package.json']],
-    ['nothing more', ['teams', 'live', about.href, appId, 'a.zip', 'b.zip']],
+    ['a version', ['teams', 'live', about.href, appId, 'a.zip', 'b.zip']],
+    ['nothing more', ['teams', 'live', about.href, appId, 'a.zip', '1.0.2', '1.0.3']],
   ])('needs %s, and says so', async (_, words) => {
     await expect(run(...words)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('-- teams live|test|development https://PAGE') })
   })
@@ -173,6 +183,7 @@ describe('the README, for whoever sets Teams up', () => {
 
   it('says how to make the package', () => {
     expect(readme).toContain('npm run -s manifest -- teams live https://')
+    expect(readme).toContain('../co-ordinator.zip 1.0.1')
   })
 })
 
