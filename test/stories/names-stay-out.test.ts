@@ -20,7 +20,7 @@ describe.each(platforms)('a child’s name, $name', ({ createWorld, opensForms }
     ['a date of birth', 'kim', '/decide C-1042 spend £20 cake, tyler born 12 May 2019', 'That looks like a date of birth.', 'tyler'],
     ['a school', 'alex', '/allocate C-1042 letter for Tyler Primary School', 'That looks like the name of a school.', 'Tyler Primary'],
     ['a phone number', 'alex', '/allocate C-1042 ring tyler 020 7946 0000', 'That looks like a phone number. Leave it out;', 'ring tyler'],
-  ])('in %s is refused, and what was typed is still in the form; where there is none yet, it is not repeated', async (_, by, line, problem, kept) => {
+  ])('in %s is refused; what was typed stays in the form, and is repeated nowhere else', async (_, by, line, problem, kept) => {
     const shown = await world.says(by, line)
     expect(shown.kind).toBe(opensForms ? 'form' : 'message')
     expect(shown.text).toContain(problem)

@@ -40,7 +40,8 @@ describe('one borough in Slack and in Teams', () => {
 
   it('is one story in the audit, whole', async () => {
     expect(await auditOf(1)).toEqual([
-      'decision-recorded by Kim Abbott', 'escalation-raised by Kim Abbott', 'escalation-asked by the clock', 'decision-approved by Priya Shah',
+      'decision-recorded by Kim Abbott', 'escalation-raised by Kim Abbott', 'escalation-asked by the clock',
+      'decision-approved by Priya Shah',
     ])
     expect(await verifyAudit(world.pool, world.organisationId)).toMatchObject({ kind: 'whole' })
   })

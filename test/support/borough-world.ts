@@ -11,9 +11,11 @@ export interface BoroughOptions extends StoryOptions {
   readonly onBoth: readonly string[]
 }
 
+type Pretended = readonly [Awaited<ReturnType<typeof openPretendSlack>>, Awaited<ReturnType<typeof openPretendTeams>>]
+
 /** One product before a pretend Slack and a pretend Teams at once. The units' channels are in Slack. */
 export async function createBoroughWorld({ inTeams, onBoth, ...options }: BoroughOptions) {
-  const opening = Promise.withResolvers<readonly [Awaited<ReturnType<typeof openPretendSlack>>, Awaited<ReturnType<typeof openPretendTeams>>]>()
+  const opening = Promise.withResolvers<Pretended>()
   const product = await runProduct(options, async (ground) => {
     const [slack, teams] = await Promise.all([openPretendSlack(ground), openPretendTeams(ground)])
     opening.resolve([slack, teams])

@@ -3,7 +3,8 @@ import { encodeIntent } from '../../../src/intents/codec.ts'
 import type { Intent } from '../../../src/intents/intent.ts'
 import type { CouncilTenant } from './council-tenant.ts'
 import {
-  dialogActivity, executeActivity, extensionActivity, fetchActivity, messageActivity, newActivityId, type Mentioned, type Somewhere,
+  dialogActivity, executeActivity, extensionActivity, extensionSentActivity, fetchActivity, messageActivity, newActivityId, type Mentioned,
+  type Somewhere,
 } from './driver.ts'
 import type { FakeTeams } from './fake-teams.ts'
 import { typedInto } from './fill-in.ts'
@@ -50,7 +51,9 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
   }
 
   /** Does it, waits until it is answered, and tells what the person is shown: nearest to their eyes first. */
-  async function shownAfter(person: string, conversation: FakeConversation, root: string | null, activity: object): Promise<SeenInTeams> {
+  async function shownAfter(
+    person: string, conversation: FakeConversation, root: string | null, activity: object, command: string | null = null,
+  ): Promise<SeenInTeams> {
     const ownChat = council.ownChat(person)
     const stood = new Set([...ownChat.messages, ...conversation.messages])
     const response = await post(activity)
@@ -67,7 +70,7 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
       return seen.message(place, found)
     }
 
-    if (answered?.kind === 'dialog') return seen.dialog(answered.title, answered.card, conversation, root)
+    if (answered?.kind === 'dialog') return seen.dialog(answered.title, answered.card, conversation, { root, command })
     const pressed = pressedIn(conversation, activity)
     const copy = answered?.kind === 'card' && pressed !== undefined ? seen.message(conversation, pressed, answered.card) : undefined
     const shown = (copy?.kind === 'form' ? copy : undefined)
@@ -105,10 +108,15 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
     return shownAfter(person, place, root, messageActivity(somewhere(person, place, root), words, [...isHeard, ...mentions], id))
   }
 
-  function pressed(person: string, action: Execute | Submit, { conversation, ...stands }: Standing, typed: object = {}): Promise<SeenInTeams> {
+  function pressed(
+    person: string, action: Execute | Submit, { conversation, ...stands }: Standing, typed: object = {},
+  ): Promise<SeenInTeams> {
     const data = { ...action.data, ...typed }
     if (stands.in === 'dialog') {
-      return shownAfter(person, conversation, stands.root, dialogActivity(somewhere(person, conversation, stands.root), data))
+      const { root, command } = stands.opened
+      const at = somewhere(person, conversation, root)
+      const sent = command === null ? dialogActivity(at, data) : extensionSentActivity(at, command, data)
+      return shownAfter(person, conversation, root, sent, command)
     }
     const { id, rootId } = stands.message
     const root = conversation.kind === 'channel' ? rootId ?? id : null
@@ -129,8 +137,8 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
     writes, presses,
 
     /**
-     * `/allocate C-1042 home visit`: in the unit's channel after a mention, or (null) as bare words in their own chat. A channel has no place
-     * for a form, so where the answer is the button that opens it, that is pressed.
+     * `/allocate C-1042 home visit`: in the unit's channel after a mention, or (null) as bare words in their own chat. A channel has no
+     * place for a form, so where the answer is the button that opens it, that is pressed.
      */
     async says(person: string, line: string, channel: string | null = 'hawthorn'): Promise<SeenInTeams> {
       const shown = await writes(person, line.replace(/^\//, ''), channel)
@@ -142,7 +150,8 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
       const place = placeOf(person, channel)
       const card = newActivityId()
       const root = place.kind === 'channel' ? card : null
-      return shownAfter(person, place, root, executeActivity(somewhere(person, place, root), card, 'press', { intent: encodeIntent(intent) }))
+      const at = somewhere(person, place, root)
+      return shownAfter(person, place, root, executeActivity(at, card, 'press', { intent: encodeIntent(intent) }))
     },
 
     /** Fills in the form they were shown, keeping what it already has, and sends it. People are given as `@jo`. */
@@ -159,7 +168,7 @@ export function doesInTeams({ teams, council, seen, post, judge, isPosted, settl
     /** Chooses one of the product's message-extension actions: on a message of the channel, or (null) beside the box where they write. */
     takes(person: string, command: string, channel: string, link: string | null): Promise<SeenInTeams> {
       const place = placeOf(person, channel)
-      return shownAfter(person, place, null, extensionActivity(somewhere(person, place, null), command, link))
+      return shownAfter(person, place, null, extensionActivity(somewhere(person, place, null), command, link), command)
     },
 
     /** Where somebody does something. */

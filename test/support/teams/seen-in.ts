@@ -13,7 +13,15 @@ export interface SeenInTeams extends Seen {
 export type Standing =
   | { readonly in: 'conversation'; readonly conversation: FakeConversation; readonly message: FakeMessage; readonly card: Card | null }
   /** Over the conversation where it was opened. */
-  | { readonly in: 'dialog'; readonly conversation: FakeConversation; readonly root: string | null; readonly card: Card }
+  | { readonly in: 'dialog'; readonly conversation: FakeConversation; readonly card: Card; readonly opened: Opened }
+
+/** How a dialog was opened. */
+export interface Opened {
+  /** The message in whose thread; null where there are none. */
+  readonly root: string | null
+  /** The action of the message extension; null when a button opened it. */
+  readonly command: string | null
+}
 
 /** Reads what the pretend Teams shows. `isPosted` tells what the product put there by itself from what it answered. */
 export function seenIn({ channelOf, ownChat }: CouncilTenant, isPosted: (conversation: string, messageId: string) => boolean) {
@@ -29,15 +37,15 @@ export function seenIn({ channelOf, ownChat }: CouncilTenant, isPosted: (convers
   return {
     message,
 
-    dialog(title: string, card: Card, conversation: FakeConversation, root: string | null): SeenInTeams {
-      const stands: Standing = { in: 'dialog', conversation, root, card }
-      if (isForm(card) || title !== PAGE) return { kind: 'form', text: readFormCard(card, title), summary: title, stands }
-      return { kind: 'message', text: readMessageCard(withoutPageTitle(card)), summary: title, stands }
+    dialog(title: string, card: Card, conversation: FakeConversation, opened: Opened): SeenInTeams {
+      const stands: Standing = { in: 'dialog', conversation, card, opened }
+      return isForm(card) || title !== PAGE ? { kind: 'form', text: readFormCard(card, title), summary: title, stands }
+        : { kind: 'message', text: readMessageCard(withoutPageTitle(card)), summary: title, stands }
     },
 
     words: (words: string, conversation: FakeConversation): SeenInTeams => {
-      const said: FakeMessage = { id: '', rootId: null, fromId: '', text: words, summary: '', card: null, isEdited: false, isDeleted: false }
-      return message(conversation, said)
+      const blank = { id: '', rootId: null, fromId: '', summary: '', card: null, isEdited: false, isDeleted: false }
+      return message(conversation, { ...blank, text: words })
     },
 
     /** What the product put there by itself, in a channel (`hawthorn`) or in somebody's own chat (`@sam`); not what it answered. */
