@@ -40,11 +40,11 @@ export function pressOf({ conversation, replyToId, value, type }: ActivityOf<'me
 
 /**
  * What was sent in a form. Its key is the form as it was opened with what was typed, so that sending it twice does it once; after a problem
- * was put right it is another.
+ * was put right it is another. It is the sender's own: what a form carries can be changed by whoever sends it.
  */
 export function formSent(activity: Activity, origin: Origin, { form, values, carries, origin: carried }: Sent): Heard {
   const opened = readBegan(carried)
-  const key = opened === null ? deliveryOf(activity) : `${opened.opened}/${fingerprint([form, carries, values])}`
+  const key = opened === null ? deliveryOf(activity) : `${opened.opened}/${fingerprint([origin.identity.user, form, carries, values])}`
   const said = { kind: 'form', form, values, carries } as const
   return { ask: askOf(origin, `form/${key}`, said), origin: { ...origin, card: origin.card ?? opened?.card ?? null } }
 }

@@ -257,6 +257,14 @@ describe('a form in their own chat', () => {
     expect(second).toBe(first)
     expect(third).not.toBe(first)
   })
+
+  test('with the beginning of a colleague’s in it is not the colleague’s: whoever sends it may have changed its data', async () => {
+    const doors = await openDoors()
+    await doors.asks(executeActivity(doors.places.personal, '300', 'form', data))
+    await doors.asks(executeActivity({ ...doors.places.personal, user: 'sam', conversation: 'a:sam' }, '300', 'form', data))
+    const [first, second] = doors.heard.map(({ key }) => key)
+    expect(second).not.toBe(first)
+  })
 })
 
 describe('somebody who looks at a card', () => {
