@@ -9,6 +9,9 @@ import { accountOf, userOf } from './account.ts'
 
 let messages = 0
 
+/** Who is in every channel: as many as a unit's. */
+const MEMBERS = ['one', 'two', 'three', 'four', 'five'].map(memberOf)
+
 await pretend((request, response, body) => {
   if (request.method === 'POST' && request.url?.includes('/activities') === true) tellArrival(body, true)
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(answerTo(request)))
@@ -16,6 +19,7 @@ await pretend((request, response, body) => {
 
 function answerTo({ method, url = '' }: IncomingMessage): object {
   if (url.endsWith('/token')) return { token_type: 'Bearer', expires_in: 3_600, access_token: 'a-pretend-token' }
+  if (url.includes('/pagedmembers')) return { members: MEMBERS }
   if (method === 'GET') return memberOf(userOf(decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))))
   if (url.endsWith('/conversations')) return { id: 'a:bench' }
   messages += 1
