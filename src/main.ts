@@ -47,11 +47,9 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   opened.defer(() => database.close())
   const { pool } = database
   const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
-  const platforms = openPlatforms(config, { pool, wallClock, log })
-  for (const platform of platforms) {
-    opened.defer(() => platform.close())
-    await platform.prepare()
-  }
+  const { platforms, close } = openPlatforms(config, { pool, wallClock, log })
+  opened.defer(close)
+  for (const platform of platforms) await platform.prepare()
   const clock = playground?.clock ?? wallClock
   const assembly = await assemble({
     database, clock, log, directories: platforms.map(({ directory }) => directory),

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type pg from 'pg'
+import { createWeb, type UndiciWeb } from '../adapters/web/web.ts'
 import type { Doors } from './app/doors.ts'
 import type { ColleagueGroup } from './app/colleagues.ts'
 import type { Ask } from './app/ask.ts'
@@ -17,6 +18,11 @@ export interface Around {
   /** The wall's: platforms' tokens end by it, wherever the playground's clock stands. */
   readonly wallClock: Clock
   readonly log: Log
+}
+
+/** The same, and the way to the platforms, which whoever opened it closes. */
+export interface AroundPlatform extends Around {
+  readonly web: UndiciWeb
 }
 
 /** What only the product can say to the people at a platform's doors. */
@@ -44,13 +50,21 @@ export interface OpenedPlatform {
   readonly pages: readonly Router[]
   /** What is to be done once at a start, before anything is said. */
   prepare(): Promise<void>
-  close(): Promise<void>
+}
+
+/** The chat platforms that are set up, and one way to them all. */
+export interface OpenedPlatforms {
+  readonly platforms: readonly OpenedPlatform[]
+  /** Nothing more is said on any of them. */
+  readonly close: () => Promise<void>
 }
 
 /** Opens the chat platforms that are set up. Nothing is asked of them yet: a start does not wait for them. */
-export function openPlatforms(config: Config, around: Around): readonly OpenedPlatform[] {
-  return [
-    ...(config.slack === null ? [] : [openConfiguredSlack(config.slack, { ...around, publicUrl: config.publicUrl, proxy: config.proxy })]),
-    ...(config.teams === null ? [] : [openConfiguredTeams(config.teams, { ...around, proxy: config.proxy })]),
+export function openPlatforms({ slack, teams, publicUrl, proxy }: Config, around: Around): OpenedPlatforms {
+  const web = createWeb({ proxy })
+  const platforms = [
+    ...(slack === null ? [] : [openConfiguredSlack(slack, { ...around, web, publicUrl })]),
+    ...(teams === null ? [] : [openConfiguredTeams(teams, { ...around, web, proxy })]),
   ]
+  return { platforms, close: () => web.close() }
 }

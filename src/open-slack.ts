@@ -8,27 +8,22 @@ import { createSingleToken } from '../adapters/slack/single-token.ts'
 import { openSlack } from '../adapters/slack/slack.ts'
 import type { Tokens } from '../adapters/slack/tokens.ts'
 import { createWebApi } from '../adapters/slack/web-api.ts'
-import type { ProxyConfig } from './config-proxy.ts'
 import type { SlackConfig } from './config-slack.ts'
-import type { Around, OpenedPlatform } from './open-platforms.ts'
-
-interface AroundSlack extends Around {
-  readonly publicUrl: URL
-  readonly proxy: ProxyConfig | null
-}
+import type { AroundPlatform, OpenedPlatform } from './open-platforms.ts'
 
 /** Opens Slack as it is configured. */
 export function openConfiguredSlack(
-  { apiUrl, environment, hears, speaks }: SlackConfig, { pool, publicUrl, proxy, wallClock, log }: AroundSlack,
+  { apiUrl, environment, hears, speaks }: SlackConfig,
+  { pool, web, publicUrl, wallClock, log }: AroundPlatform & { readonly publicUrl: URL },
 ): OpenedPlatform {
-  const api = createWebApi({ apiUrl: apiUrl.href, proxy })
+  const api = createWebApi({ apiUrl: apiUrl.href, web })
   const { tokens, install, sealAgain } = speaking()
   const slack = openSlack({
     api, tokens, log, environment, apiUrl: apiUrl.href, accounts: createAccounts(pool),
     signingSecret: hears.kind === 'http' ? hears.signingSecret : null,
     appToken: hears.kind === 'socket' ? hears.appToken : null,
   })
-  return { ...slack, pages: install, prepare: sealAgain, close: () => api.close() }
+  return { ...slack, pages: install, prepare: sealAgain }
 
   function speaking(): { readonly tokens: Tokens; readonly install: readonly Router[]; readonly sealAgain: () => Promise<void> } {
     if (speaks.kind === 'one-token') {

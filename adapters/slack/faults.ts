@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
 import { ChatFault } from '../../src/ports/chat.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { NotSent } from './keep-alive.ts'
+import { NotSent } from '../../src/ports/web.ts'
 import { REFUSALS, type Refused } from './refusals.ts'
 
 /** What was asked of Slack. Only a new message can end up there twice; drawing one again, and looking, may simply be repeated. */

@@ -17,7 +17,7 @@ import type { WebApi } from './web-api.ts'
 
 /** What Slack is opened with. Without an app-level token it is heard over HTTP. */
 export interface SlackOptions extends Hookup {
-  /** Slack's Web API at `apiUrl`, which whoever made it closes. */
+  /** Slack's Web API at `apiUrl`. */
   readonly api: WebApi
   readonly tokens: Tokens
   readonly accounts: Pick<Accounts, 'usersOf'>

@@ -3,9 +3,9 @@ import {
 } from 'botframework-connector'
 import { z } from 'zod'
 import { inTime, wallTimers, type Timers } from '../../src/ports/timers.ts'
-import type { Http, HttpAnswer } from './http.ts'
+import type { Web, WebAnswer } from '../../src/ports/web.ts'
 import { NoToken, Refused, Unintelligible } from './refused.ts'
-import { askWithSecret, createTokens, jsonOf, type AppIdentity, type Token } from './tokens.ts'
+import { askWithSecret, createTokens, jsonOf, type AppIdentity, type AskWeb, type Token } from './tokens.ts'
 
 /** A conversation, and where Teams takes messages for it now. */
 export interface Line {
@@ -51,6 +51,9 @@ export interface Connector {
   members(of: Line, atMost: number): Promise<readonly Member[] | null>
 }
 
+/** Somebody waits, and a claim on a notice lasts a minute. */
+const PATIENCE_MS = 10_000
+
 /** Clients are kept for so many service addresses; a tenant has one or two. */
 const MOST_CLIENTS = 100
 
@@ -60,13 +63,16 @@ const MOST_CLIENTS = 100
  * ever, and its errors carry the request, with the token and every word of the message. But it does all that only with answers and errors
  * of its own kinds. So the HTTP below it is ours: it says no by throwing our own errors, which pass through it untouched.
  */
-export function createConnector({ identity, http, timers }: {
+export function createConnector({ identity, web, timers, timeoutMs = PATIENCE_MS }: {
   readonly identity: AppIdentity
-  readonly http: Http
+  readonly web: Pick<Web, 'ask'>
   readonly timers: Pick<Timers, 'now'>
+  /** How long a call may take, in milliseconds. */
+  readonly timeoutMs?: number
 }): Connector {
   const { proves, appId } = identity
-  const ask = proves.kind === 'secret' ? askWithSecret(http, identity, proves.password, timers) : askManagedIdentity(identity)
+  const askWeb: AskWeb = (call) => web.ask({ ...call, signal: AbortSignal.timeout(timeoutMs) })
+  const ask = proves.kind === 'secret' ? askWithSecret(askWeb, identity, proves.password, timers) : askManagedIdentity(identity)
   const tokens = createTokens(ask, timers)
   const clients = new Map<string, ConnectorClient>()
   const from = { id: `28:${appId}`, name: '' }
@@ -76,7 +82,7 @@ export function createConnector({ identity, http, timers }: {
       const authorization = `Bearer ${await tokens.get()}`
       const { url, method, body } = request
       const headers = { ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }), authorization }
-      const answer = await http.ask({ url, method, headers, body: typeof body === 'string' ? body : null })
+      const answer = await askWeb({ url, method, headers, body: typeof body === 'string' ? body : null })
       if (answer.status === 401) tokens.drop()
       return { request, status: answer.status, headers: request.headers.clone(), bodyAsText: readable(answer) }
     },
@@ -130,13 +136,13 @@ export function createConnector({ identity, http, timers }: {
 const CARD = 'application/vnd.microsoft.card.adaptive'
 
 /** What a yes says. Throws what everything else means: an error of ours, which the client above takes for no reason to try again. */
-function readable({ status, header, text }: HttpAnswer): string {
+function readable({ status, headers, text }: WebAnswer): string {
   const isYes = status >= 200 && status < 300
   const said = jsonOf(text)
   if (isYes && (text === '' || said !== undefined)) return text
   if (isYes) throw new Unintelligible()
   const told = refusal.safeParse(said).data?.error
-  const retryAfterMs = waitIn(header('retry-after'))
+  const retryAfterMs = waitIn(headers.get('retry-after') ?? null)
   throw new Refused({ status, code: told?.subCode ?? told?.code ?? null, retryAfterMs, isTeams: text.trim() === '' || said !== undefined })
 }
 

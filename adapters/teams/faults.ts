@@ -1,6 +1,6 @@
 import { ChatFault } from '../../src/ports/chat.ts'
 import type { Log } from '../../src/ports/log.ts'
-import { NotSent } from './http.ts'
+import { NotSent } from '../../src/ports/web.ts'
 import { CODES, STATUSES, type Meaning } from './refusals.ts'
 import { NoToken, Refused } from './refused.ts'
 

@@ -4,8 +4,8 @@ import { ChatFault } from '../../src/ports/chat.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Conversation, Conversations } from '../../src/ports/conversations.ts'
 import { errorFields } from '../../src/ports/log.ts'
+import { NotSent } from '../../src/ports/web.ts'
 import { statusOf, codeOf, toFault, type Doing, type Judging } from './faults.ts'
-import { NotSent } from './http.ts'
 
 /** Asks Teams for something where it takes calls for a place, within the pauses it asked for. Throws `ChatFault`. */
 export interface Lines {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Timers } from '../../src/ports/timers.ts'
-import type { Http } from './http.ts'
+import type { WebAnswer, WebCall } from '../../src/ports/web.ts'
 import { NoToken } from './refused.ts'
 
 /** Who the product is to Microsoft, and where that is proved. */
@@ -51,6 +51,9 @@ export function createTokens(ask: () => Promise<Token>, timers: Pick<Timers, 'no
   }
 }
 
+/** The web, where whoever is asked has so long to answer and no longer. */
+export type AskWeb = (call: Omit<WebCall, 'signal'>) => Promise<WebAnswer>
+
 const answer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() })
 
 /**
@@ -58,13 +61,13 @@ const answer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.
  * botbuilder's MSAL: it waits without end for an answer, and a proxy or a stand-in cannot be put before it.
  */
 export function askWithSecret(
-  http: Http, { appId, tenantId, loginUrl, oauthScope }: AppIdentity, password: string, timers: Pick<Timers, 'now'>,
+  askWeb: AskWeb, { appId, tenantId, loginUrl, oauthScope }: AppIdentity, password: string, timers: Pick<Timers, 'now'>,
 ): () => Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: `${oauthScope}/.default` }
   const url = new URL(`/${tenantId}/oauth2/v2.0/token`, loginUrl).href
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   return async () => {
-    const { status, text } = await http.ask({ url, method: 'POST', headers, body: new URLSearchParams(form).toString() }).catch(() => {
+    const { status, text } = await askWeb({ url, method: 'POST', headers, body: new URLSearchParams(form).toString() }).catch(() => {
       throw new NoToken(false)
     })
     if (status === 400 || status === 401) throw new NoToken(true)

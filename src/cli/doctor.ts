@@ -38,9 +38,6 @@ function lineOf({ name, problem }: Finding): string {
 
 /** The chat platforms that are set up, to be asked how they are. Nothing is said or heard on them. */
 const configuredPlatforms: Platforms = (config, around) => {
-  const platforms = openPlatforms(config, around)
-  return {
-    chats: platforms.map(({ chat }) => chat),
-    close: async () => { await Promise.all(platforms.map((platform) => platform.close())) },
-  }
+  const { platforms, close } = openPlatforms(config, around)
+  return { chats: platforms.map(({ chat }) => chat), close }
 }

@@ -3,6 +3,7 @@ import { serve } from '../../adapters/http/serve.ts'
 import { createSingleToken } from '../../adapters/slack/single-token.ts'
 import { openSlack } from '../../adapters/slack/slack.ts'
 import { createWebApi } from '../../adapters/slack/web-api.ts'
+import { createWeb } from '../../adapters/web/web.ts'
 import { colleaguesFor } from '../../src/app/colleagues.ts'
 import { runProduct, type Ground, type StoryOptions } from './running-product.ts'
 import { lookingAt } from './seen.ts'
@@ -44,14 +45,15 @@ export type SlackWorld = Awaited<ReturnType<typeof createSlackWorld>>
 export async function openPretendSlack({ clock, log, pool }: Ground) {
   const slack = await startFakeSlack({ now: () => Date.parse(clock.now()), judge: problemsOfCall })
   const council = workspaceOf(slack)
-  const api = createWebApi({ apiUrl: slack.apiUrl })
+  const web = createWeb()
+  const api = createWebApi({ apiUrl: slack.apiUrl, web })
   const timers = rollingTimers(clock)
   const jitter = () => 0
   const tokens = createSingleToken({ token: council.token.token, api, jitter, log })
   const adapter = openSlack({
     signingSecret: SIGNING_SECRET, appToken: null, apiUrl: slack.apiUrl, api, tokens, accounts: createAccounts(pool), log, timers, jitter,
   })
-  const closing: (() => Promise<void>)[] = [() => slack.close(), () => api.close()]
+  const closing: (() => Promise<void>)[] = [() => slack.close(), () => web.close()]
   return {
     slack, council, adapter, timers,
     onClose: (close: () => Promise<void>) => void closing.push(close),

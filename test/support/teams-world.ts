@@ -2,8 +2,8 @@ import { createAccounts } from '../../adapters/database/accounts.ts'
 import { createConversations } from '../../adapters/database/conversations.ts'
 import { serve } from '../../adapters/http/serve.ts'
 import { createConnector } from '../../adapters/teams/connector.ts'
-import { createHttp } from '../../adapters/teams/http.ts'
 import { openTeams } from '../../adapters/teams/teams.ts'
+import { createWeb } from '../../adapters/web/web.ts'
 import { colleaguesFor } from '../../src/app/colleagues.ts'
 import type { Chat } from '../../src/ports/chat.ts'
 import { rollingTimers } from './rolling-timers.ts'
@@ -16,9 +16,6 @@ import { startFakeTeams } from './teams/fake-teams.ts'
 import { problemsOfCard } from './teams/judge-card.ts'
 import { ISSUER, startOpenId } from './teams/openid.ts'
 import { seenIn } from './teams/seen-in.ts'
-
-/** Long enough for a busy machine's ordinary answer. */
-const PATIENCE_MS = 10_000
 
 export interface TeamsStoryOptions extends StoryOptions {
   /** Whether the files say where units and people are in Teams. */
@@ -51,18 +48,18 @@ export async function openPretendTeams({ clock, log, pool }: Ground) {
   const [openId, teams] = await Promise.all([startOpenId(), startFakeTeams({ now: () => Date.parse(clock.now()) })])
   const council = councilTenant(teams)
   const timers = rollingTimers(clock)
-  const http = createHttp({ timeoutMs: PATIENCE_MS })
+  const web = createWeb()
   const identity = {
     appId: teams.appId, tenantId: COUNCIL, proves: { kind: 'secret', password: 'a-pretend-secret' },
     loginUrl: new URL(teams.origin), oauthScope: ISSUER,
   } as const
   const adapter = openTeams({
     appId: teams.appId, tenants: [COUNCIL], openIdMetadataUrl: openId.metadataUrl, tokenIssuer: ISSUER,
-    connector: createConnector({ identity, http, timers }), conversations: createConversations(pool), accounts: createAccounts(pool),
+    connector: createConnector({ identity, web, timers }), conversations: createConversations(pool), accounts: createAccounts(pool),
     serviceUrl: new URL(teams.anywhereUrl), clock, log, timers, jitter: () => 0,
   })
   const { chat, isPosted } = noting(adapter.chat)
-  const closing: (() => Promise<void>)[] = [() => teams.close(), () => openId.close(), () => http.close()]
+  const closing: (() => Promise<void>)[] = [() => teams.close(), () => openId.close(), () => web.close()]
   return {
     teams, openId, council, adapter, chat, isPosted,
     onClose: (close: () => Promise<void>) => void closing.push(close),

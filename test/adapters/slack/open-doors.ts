@@ -6,6 +6,7 @@ import { connect } from '../../../adapters/slack/connect.ts'
 import { createRespond } from '../../../adapters/slack/respond.ts'
 import type { Tokens } from '../../../adapters/slack/tokens.ts'
 import { createWebApi } from '../../../adapters/slack/web-api.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import type { Ask } from '../../../src/app/ask.ts'
 import type { Doors } from '../../../src/app/doors.ts'
 import type { NoticeId } from '../../../src/domain/ids.ts'
@@ -92,7 +93,8 @@ export async function openDoors(script: Script = {}) {
   const proxy = await script.proxyTo?.(Number(new URL(slack.apiUrl).port)) ?? null
   const apiUrl = proxy === null ? slack.apiUrl : slack.apiUrl.replace(/127\.0\.0\.1:\d+/, INTERNET)
   slack.world.socketUrl = proxy === null ? slack.world.socketUrl : slack.world.socketUrl.replace(/127\.0\.0\.1:\d+/, INTERNET)
-  const api = createWebApi({ apiUrl, proxy: proxy === null ? null : { url: proxy.url, except: '' } })
+  const web = createWeb({ proxy: proxy === null ? null : { url: proxy.url, except: '' } })
+  const api = createWebApi({ apiUrl, web })
   const connected = connect({ signingSecret: SIGNING_SECRET, appToken: script.appToken ?? null, apiUrl, api }, tokens, {
     ...createSpeaking({ clients: createClients({ tokens, api }), timers, jitter: () => 0, log }), doors, accounts, environment: 'live', timers, log, colleagues: async () => [], respond: createRespond(apiUrl, api),
   })
@@ -103,7 +105,7 @@ export async function openDoors(script: Script = {}) {
   onTestFinished(async () => {
     await connected.stop()
     await serving.close()
-    await api.close()
+    await web.close()
     await proxy?.close()
     await slack.close()
   })

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { createKeepAlive } from '../../../adapters/slack/keep-alive.ts'
+import { fetchOver } from '../../../adapters/slack/fetch-over.ts'
 import { createRespond } from '../../../adapters/slack/respond.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import { ChatFault } from '../../../src/ports/chat.ts'
 
 const answer = { text: 'Nothing is due.', blocks: [] }
@@ -10,13 +11,13 @@ const answer = { text: 'Nothing is due.', blocks: [] }
 /** Which addresses an answer is sent to, and what became of it, with Slack called at `apiUrl`. */
 async function answering(apiUrl: string, url: string): Promise<{ readonly sentTo: readonly string[]; readonly fault: unknown }> {
   const sentTo: string[] = []
-  const kept = createKeepAlive()
+  const web = createWeb()
   const respond = createRespond(apiUrl, { fetch: async (address) => {
     sentTo.push(String(address))
-    return kept.fetch('http://127.0.0.1:1')
+    return fetchOver(web)('http://127.0.0.1:1')
   } })
   const fault = await respond(url, answer).catch((error: unknown) => error)
-  await kept.close()
+  await web.close()
   return { sentTo, fault }
 }
 
@@ -45,13 +46,13 @@ it('follows no redirection', async () => {
     response.writeHead(307, { Location: '/elsewhere' }).end()
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const kept = createKeepAlive()
+  const web = createWeb()
   onTestFinished(async () => {
-    await kept.close()
+    await web.close()
     server.close()
   })
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
-  const fault = await createRespond(apiUrl, kept)(new URL('/answer', apiUrl).href, answer).catch((error: unknown) => error)
+  const fault = await createRespond(apiUrl, { fetch: fetchOver(web) })(new URL('/answer', apiUrl).href, answer).catch((error: unknown) => error)
   expect(fault).toBeInstanceOf(ChatFault)
   expect(asked).toEqual(['/answer'])
 })

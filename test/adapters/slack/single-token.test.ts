@@ -3,12 +3,14 @@ import { createClients } from '../../../adapters/slack/client.ts'
 import { createSingleToken } from '../../../adapters/slack/single-token.ts'
 import type { Tokens } from '../../../adapters/slack/tokens.ts'
 import { createWebApi, type WebApi } from '../../../adapters/slack/web-api.ts'
+import { createWeb, type UndiciWeb } from '../../../adapters/web/web.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { startFakeSlack, type FakeSlack } from '../../support/slack/fake-slack.ts'
 import type { FakeToken } from '../../support/slack/workspace.ts'
 import { PATIENCE_MS, faultOf } from './slack-chat.ts'
 
 let slack: FakeSlack
+let web: UndiciWeb
 let api: WebApi
 let given: FakeToken
 let tokens: Tokens
@@ -17,11 +19,12 @@ beforeEach(async () => {
   slack = await startFakeSlack()
   slack.addWorkspace('T1')
   given = slack.addToken('T1')
-  api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: PATIENCE_MS })
+  web = createWeb()
+  api = createWebApi({ apiUrl: slack.apiUrl, web, timeoutMs: PATIENCE_MS })
   tokens = createSingleToken({ token: given.token, api, jitter: () => 0, log: quietLog() })
 })
 afterEach(async () => {
-  await api.close()
+  await web.close()
   await slack.close()
 })
 

@@ -4,6 +4,7 @@ import { createClients } from '../../../adapters/slack/client.ts'
 import { wallTimers, type Timers } from '../../../src/ports/timers.ts'
 import type { Tokens } from '../../../adapters/slack/tokens.ts'
 import { createWebApi } from '../../../adapters/slack/web-api.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import type { NoticeId, PersonId } from '../../../src/domain/ids.ts'
 import type { ChatPlace } from '../../../src/domain/unit/unit.ts'
 import { paragraph } from '../../../src/messages/text.ts'
@@ -50,7 +51,8 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   const tokens: Tokens = {
     of: async (id) => (id === 'T1' ? token : null), workspaces: async () => ['T1'], forget: async () => undefined,
   }
-  const api = createWebApi({ apiUrl: slack.apiUrl, timeoutMs: patienceMs })
+  const web = createWeb()
+  const api = createWebApi({ apiUrl: slack.apiUrl, web, timeoutMs: patienceMs })
   const log = keptLog()
   const accounts = { usersOf: async () => new Map([[JO, 'U1']]) }
   const made = createChat({
@@ -59,7 +61,7 @@ export async function startSlackChat(about: AboutToken & { readonly timers?: Tim
   return {
     ...made, slack, workspace, token, lines: log.lines,
     async end() {
-      await api.close()
+      await web.close()
       await slack.close()
     },
   }

@@ -3,6 +3,7 @@ import type { SlackOptions } from '../../../adapters/slack/slack.ts'
 import { openSlack } from '../../../adapters/slack/slack.ts'
 import { createSingleToken } from '../../../adapters/slack/single-token.ts'
 import { createWebApi } from '../../../adapters/slack/web-api.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import type { NoticeId } from '../../../src/domain/ids.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 import { startFakeSlack } from '../../support/slack/fake-slack.ts'
@@ -18,7 +19,8 @@ async function opened(about: Pick<SlackOptions, 'signingSecret' | 'appToken'>) {
   const slack = await startFakeSlack()
   const workspace = slack.addWorkspace('T1')
   addChannel(workspace, 'C1')
-  const api = createWebApi({ apiUrl: slack.apiUrl })
+  const web = createWeb()
+  const api = createWebApi({ apiUrl: slack.apiUrl, web })
   const log = quietLog()
   const jitter = () => 0
   const options: SlackOptions = {
@@ -26,7 +28,7 @@ async function opened(about: Pick<SlackOptions, 'signingSecret' | 'appToken'>) {
     tokens: createSingleToken({ token: slack.addToken('T1').token, api, jitter, log }),
   }
   onTestFinished(async () => {
-    await api.close()
+    await web.close()
     await slack.close()
   })
   return { workspace, product: openSlack(options) }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cardOf } from '../../../adapters/teams/card.ts'
 import { createConnector } from '../../../adapters/teams/connector.ts'
-import { createHttp } from '../../../adapters/teams/http.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import { wallTimers } from '../../../src/ports/timers.ts'
 import { REFUSED, type FakeFault } from '../../support/teams/fault-switches.ts'
 import { addPerson, shownIn } from '../../support/teams/tenant.ts'
@@ -110,10 +110,10 @@ describe('a managed identity', () => {
     const identity = {
       appId, tenantId: COUNCIL, proves: { kind: 'managed-identity' }, loginUrl: new URL(origin), oauthScope: 'https://api.botframework.com',
     } as const
-    const http = createHttp({ timeoutMs: 1_000 })
-    const connector = createConnector({ identity, http, timers: wallTimers })
+    const web = createWeb()
+    const connector = createConnector({ identity, web, timers: wallTimers })
     expect(await faultOf(connector.send(line(), { text: 'Hello' }))).toMatchObject({ name: 'NoToken', isRefused: false })
     expect(here.teams.calls).toEqual([])
-    await http.close()
+    await web.close()
   })
 })

@@ -1,6 +1,6 @@
 import { createChat, type Speaking } from '../../../adapters/teams/chat.ts'
 import { createConnector, type Connector } from '../../../adapters/teams/connector.ts'
-import { createHttp } from '../../../adapters/teams/http.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import { instantFrom } from '../../../src/domain/calendar/london.ts'
 import type { NoticeId, PersonId } from '../../../src/domain/ids.ts'
 import type { ChatPlace } from '../../../src/domain/unit/unit.ts'
@@ -55,12 +55,12 @@ export async function startTeamsChat({ patienceMs = PATIENCE_MS, jitter = () => 
   addPerson(tenant, 'jo')
   addTeam(tenant, C1.conversation)
   addChannel(tenant, C1.conversation, C2.conversation)
-  const http = createHttp({ timeoutMs: patienceMs })
+  const web = createWeb()
   const identity = {
     appId: teams.appId, tenantId: COUNCIL, proves: { kind: 'secret', password: SECRET }, loginUrl: new URL(teams.origin),
     oauthScope: 'https://api.botframework.com',
   } as const
-  const connector = createConnector({ identity, http, timers })
+  const connector = createConnector({ identity, web, timers, timeoutMs: patienceMs })
   const clock = { now: () => instantFrom(new Date(timers.now()).toISOString()) }
   const conversations = keptConversations()
   const heard = { kind: 'channel', user: null, serviceUrl: teams.serviceUrlOf(tenant) } as const
@@ -71,7 +71,7 @@ export async function startTeamsChat({ patienceMs = PATIENCE_MS, jitter = () => 
   return {
     ...createChat(parts), teams, tenant, connector, conversations, lines: log.lines,
     async end() {
-      await http.close()
+      await web.close()
       await teams.close()
     },
   }

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { serve } from '../../../adapters/http/serve.ts'
 import { createConnector } from '../../../adapters/teams/connector.ts'
-import { createHttp } from '../../../adapters/teams/http.ts'
 import { openTeams } from '../../../adapters/teams/teams.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import type { Ask } from '../../../src/app/ask.ts'
 import { instantFrom } from '../../../src/domain/calendar/london.ts'
 import { encodeIntent } from '../../../src/intents/codec.ts'
@@ -27,7 +27,7 @@ async function openBoth(answer: (ask: Ask) => Reply, redraw: () => ReturnType<ty
   for (const name of ['jo', 'sam']) addPerson(council, name)
   addTeam(council, HAWTHORN)
   addGroupChat(council, '19:several@thread.v2', ['jo', 'sam'])
-  const [log, timers, http] = [keptLog(), manualTimers(), createHttp({ timeoutMs: 2_000 })]
+  const [log, timers, web] = [keptLog(), manualTimers(), createWeb()]
   const identity = {
     appId: teams.appId, tenantId: 'council', proves: { kind: 'secret', password: 'a-pretend-secret' }, loginUrl: new URL(teams.origin),
     oauthScope: 'https://api.botframework.com',
@@ -35,7 +35,7 @@ async function openBoth(answer: (ask: Ask) => Reply, redraw: () => ReturnType<ty
   const opened = openTeams({
     appId: teams.appId, tenants: ['council'], openIdMetadataUrl: openId.metadataUrl, tokenIssuer: ISSUER, log, timers, jitter: () => 0,
     serviceUrl: new URL(teams.serviceUrlOf(council)), clock: { now: () => instantFrom('2026-11-23T09:00:00Z') },
-    connector: createConnector({ identity, http, timers: { now: () => teams.now() } }), conversations: keptConversations(),
+    connector: createConnector({ identity, web, timers: { now: () => teams.now() }, timeoutMs: 2_000 }), conversations: keptConversations(),
     accounts: { usersOf: async () => new Map() },
   })
   const heard: Ask[] = []
@@ -55,7 +55,7 @@ async function openBoth(answer: (ask: Ask) => Reply, redraw: () => ReturnType<ty
   onTestFinished(async () => {
     await connected.stop()
     await serving.close()
-    await http.close()
+    await web.close()
     await openId.close()
     await teams.close()
   })

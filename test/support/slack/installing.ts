@@ -8,6 +8,7 @@ import { installRoutes } from '../../../adapters/slack/install.ts'
 import { createInstalledTokens } from '../../../adapters/slack/installed-tokens.ts'
 import { createSeal } from '../../../adapters/slack/seal.ts'
 import { createWebApi } from '../../../adapters/slack/web-api.ts'
+import { createWeb } from '../../../adapters/web/web.ts'
 import { addMinutes, instantFrom, type Instant } from '../../../src/domain/calendar/london.ts'
 import { keptLog } from '../kept-log.ts'
 import { keepOnPostgresql } from '../kept-on-postgresql.ts'
@@ -36,7 +37,8 @@ export async function openInstalling() {
   const kept = await keepOnPostgresql()
   const log = keptLog()
   const { clientId, clientSecret } = fake.world.app
-  const api = createWebApi({ apiUrl: fake.apiUrl })
+  const web = createWeb()
+  const api = createWebApi({ apiUrl: fake.apiUrl, web })
   const seal = createSeal([randomBytes(32)])
   const installations = createInstallations(kept.pool)
   const rest = { clientId, clientSecret, api, installations, seal, clock, log }
@@ -79,7 +81,7 @@ export async function openInstalling() {
       vi.useRealTimers()
       server.closeAllConnections()
       await new Promise((resolve) => void server.close(resolve))
-      await api.close()
+      await web.close()
       await kept.close()
       await fake.close()
     },
