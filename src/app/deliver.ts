@@ -44,6 +44,23 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
     return sending
   }
 
+  /** Nothing more is claimed for that recipient until this is done with; then what waited meanwhile is looked for. */
+  function occupy(key: string, sending: Promise<unknown>): void {
+    const lane: Promise<void> = Promise.allSettled([lanes.get(key), sending]).then(() => {
+      if (lanes.get(key) === lane) lanes.delete(key)
+      wake()
+    })
+    lanes.set(key, lane)
+  }
+
+  /** Sends one ahead of what waits for its place, which comes after it. */
+  function sendAhead(claimed: ClaimedNotice, card?: Message): Promise<Delivery> {
+    handed.delete(claimed.notice.id)
+    const sending = send(claimed, app.clock.now(), card)
+    occupy(recipientId(claimed.notice.to), sending)
+    return sending
+  }
+
   /**
    * Sends what goes to one place. When the place takes nothing now, what comes after waits with what it did not take. What this sender
    * does not get to in its time is left to whoever claims it next, who looks before sending.
@@ -65,14 +82,10 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   async function look(asked: Instant): Promise<boolean> {
     const present = app.clock.now()
     const now = present > asked ? present : asked
-    for (const id of handed.keys()) void sendNow(id)
+    for (const one of handed.values()) sendAhead(one).catch(tellLog)
     const claimed = await app.outbox.claim(now, BATCH, [...lanes.keys()])
     for (const [key, toOnePlace] of Map.groupBy(claimed, ({ notice }) => recipientId(notice.to))) {
-      const lane = drive(toOnePlace, now).catch(tellLog).finally(() => {
-        lanes.delete(key)
-        wake()
-      })
-      lanes.set(key, lane)
+      occupy(key, drive(toOnePlace, now).catch(tellLog))
     }
     return claimed.length === BATCH
   }
@@ -105,22 +118,13 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
 
   async function sendNow(id: NoticeId, card?: Message): Promise<Sent | null> {
     try {
-      const claimed = await taken(id)
-      const now = app.clock.now()
-      const delivery = await (claimed === null ? inFlight.get(id) : send(claimed, now, card))
+      const ours = handed.get(id) ?? (inFlight.has(id) ? null : await app.outbox.claimOne(id, app.clock.now()))
+      const delivery = await (ours === null ? inFlight.get(id) : sendAhead(ours, card))
       return delivery?.kind === 'sent' ? delivery.sent : null
     } catch (error) {
       tellLog(error)
       return null
     }
-  }
-
-  /** This one to be sent: it was handed over, or is claimed; null when somebody is at it. */
-  async function taken(id: NoticeId): Promise<ClaimedNotice | null> {
-    const ours = handed.get(id)
-    if (ours === undefined) return inFlight.has(id) ? null : await app.outbox.claimOne(id, app.clock.now())
-    handed.delete(id)
-    return ours
   }
 
   const isBusy = (): boolean => lanes.size > 0 || inFlight.size > 0 || waking !== null

@@ -523,6 +523,24 @@ describe('places', () => {
     await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(name(1, 0))
   })
 
+  it('are told first what was handed to a door, and what was promised with it after it', async () => {
+    const { post, waiting, letGo } = hanging()
+    const one = courier({ chat: { post } })
+    const first = await promise('hawthorn', 0)
+    await promise('hawthorn', 1)
+    await promise('rowan', 2)
+    const handed = await world.app.outbox.claimOne(first, clock)
+    if (handed === null) throw new Error('it was not to be had')
+    one.take(handed)
+    one.wake()
+    await expect.poll(() => told('rowan'), EVENTUALLY).toEqual(name(2))
+    for (const expected of [name(0), name(0, 1)]) {
+      await expect.poll(() => waiting.length, EVENTUALLY).toBe(1)
+      letGo()
+      await expect.poll(() => told('hawthorn'), EVENTUALLY).toEqual(expected)
+    }
+  })
+
   it('get a reply once when a round and the door are at it together, and the door learns of it', async () => {
     for (let times = 0; times < 20; times += 1) {
       const before = told('hawthorn').length
