@@ -13,8 +13,8 @@ export async function finish(inside: Inside, origin: Origin, done: ReplyDone): P
 }
 
 /** Sends the card that was promised. True when it is where they asked, and says the same: then it is answer enough. */
-export async function isToldByCard({ doors }: Inside, origin: Origin, { notice, message }: ReplyDone): Promise<boolean> {
-  const sent = notice === null ? null : await doors.sendNow(notice)
+export async function isToldByCard({ doors }: Inside, origin: Origin, { notice, message, card }: ReplyDone): Promise<boolean> {
+  const sent = notice === null ? null : await doors.sendNow(notice, card)
   return sent !== null && isCardEnough(sent, origin, message)
 }
 

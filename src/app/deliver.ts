@@ -28,7 +28,7 @@ export interface Courier {
 /** `later` calls back after so many milliseconds and keeps no process alive; it only ever asks for a look at the outbox. */
 export function createCourier(app: Sending, later: (ms: number, call: () => void) => void = soon): Courier {
   /** The places being sent to, by recipient: each ends when what was claimed for it is done with. */
-  const lanes = new Map<string, Promise<void>>()
+  const lanes = new Map<string, Promise<unknown>>()
   /** What is being sent at this moment, so that a door and a round agree on one sending. */
   const inFlight = new Map<NoticeId, Promise<Delivery>>()
   /** What was committed as being sent and nobody has asked for yet. */
@@ -46,7 +46,7 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
 
   /** Nothing more is claimed for that recipient until this is done with; then what waited meanwhile is looked for. */
   function occupy(key: string, sending: Promise<unknown>): void {
-    const lane: Promise<void> = Promise.allSettled([lanes.get(key), sending]).then(() => {
+    const lane: Promise<unknown> = Promise.allSettled([lanes.get(key), sending]).finally(() => {
       if (lanes.get(key) === lane) lanes.delete(key)
       wake()
     })
