@@ -592,8 +592,9 @@ describe('places', () => {
   it('that take no reply now leave it to the outbox: the door is told that it is not there', async () => {
     const id = await promise('hawthorn')
     chat.failNext(new ChatFault('later', 'Too many.', 1_000))
-    expect(await courier().sendNow(id)).toBeNull()
-    await roundAt(1)
+    const one = courier()
+    expect(await one.sendNow(id)).toBeNull()
+    await roundAt(1, one)
     expect(told('hawthorn')).toEqual(name(0))
   })
 
