@@ -34,6 +34,8 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   /** What was committed as being sent and nobody has asked for yet. */
   const handed = new Map<NoticeId, ClaimedNotice>()
   let looking: Promise<boolean> = Promise.resolve(false)
+  /** Looks that were begun, or wait for their turn. */
+  let looks = 0
   /** A look that was asked for and has not begun; null when none was. */
   let waking: Promise<void> | null = null
 
@@ -92,10 +94,11 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
 
   /** One look at a time: two at once would give one place two senders. */
   function lookInTurn(asked: Instant): Promise<boolean> {
+    looks += 1
     looking = looking.then(() => look(asked)).catch((error: unknown) => {
       tellLog(error)
       return false
-    })
+    }).finally(() => { looks -= 1 })
     return looking
   }
 
@@ -127,14 +130,14 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
     }
   }
 
-  const isBusy = (): boolean => lanes.size > 0 || inFlight.size > 0 || waking !== null
+  const isBusy = (): boolean => lanes.size > 0 || inFlight.size > 0 || looks > 0 || waking !== null
 
   return {
     wake,
     async deliver(now) {
       await lookUntilEmpty(now)
       // a place that becomes free asks for another look, at what it had waiting meanwhile
-      while (isBusy()) await Promise.allSettled([...lanes.values(), ...inFlight.values(), waking])
+      while (isBusy()) await Promise.allSettled([...lanes.values(), ...inFlight.values(), looking, waking])
     },
     take: (notice) => void handed.set(notice.notice.id, notice),
     sendNow,
