@@ -10,7 +10,7 @@ import { createAnswer } from './app/answer.ts'
 import type { App } from './app/app.ts'
 import { closeAccount } from './app/close-account.ts'
 import { createAccountLook } from './app/look-at-accounts.ts'
-import { createCourier, type Courier } from './app/deliver.ts'
+import { createCourier, soon, type Courier, type Later } from './app/deliver.ts'
 import type { Doors } from './app/doors.ts'
 import { redrawFor } from './app/redraw-for.ts'
 import { keep } from './app/kept-asks.ts'
@@ -47,8 +47,10 @@ export async function assemble(options: {
   readonly directories?: readonly Directory[]
   readonly clock: Clock
   readonly log: Log
+  /** How looks at the outbox that come by themselves are put off; a story has none, and lets time pass itself. */
+  readonly later?: Later
 }): Promise<Assembly> {
-  const { database, chats, directories = [], clock, log } = options
+  const { database, chats, directories = [], clock, log, later = soon } = options
   const store = createStore(database.pool)
   let holidays = (await store.holidays()) ?? shippedHolidays()
   let calendar = workingCalendar(holidays)
@@ -63,8 +65,8 @@ export async function assemble(options: {
     calendar: () => calendar,
     rulesOf: rulesByPolicy(shippedRules()),
   }
-  const courier = createCourier(rest)
-  const lookSoon = afterDoors(() => courier.wake())
+  const courier = createCourier(rest, later)
+  const lookSoon = afterDoors(later, () => courier.wake())
   const app: App = {
     ...rest,
     wake(handed) {
@@ -99,15 +101,15 @@ export async function assemble(options: {
  */
 const DOORS_FIRST_MS = 100
 
-function afterDoors(look: () => void): () => void {
+function afterDoors(later: Later, look: () => void): () => void {
   let isComing = false
   return () => {
     if (isComing) return
     isComing = true
-    setTimeout(() => {
+    later(DOORS_FIRST_MS, () => {
       isComing = false
       look()
-    }, DOORS_FIRST_MS).unref()
+    })
   }
 }
 

@@ -70,7 +70,8 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
       name: 'places',
       isAdvice: true,
       async problem() {
-        const problems = await outbox.placeProblems().catch(() => [])
+        const problems = await outbox.placeProblems().catch(() => null)
+        if (problems === null) return 'The places that take no messages cannot be read, because the database does not answer.'
         return problems.length === 0 ? null : problems.map(({ place, says }) => `${place.platform} ${place.conversation}: ${says}`).join(' ')
       },
     },
@@ -79,7 +80,9 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
       isAdvice: true,
       async problem() {
         const since = addMinutes(clock.now(), -UNDELIVERED_MINUTES)
-        const { failed, unknown } = await outbox.undelivered(since).catch(() => ({ failed: 0, unknown: 0 }))
+        const undelivered = await outbox.undelivered(since).catch(() => null)
+        if (undelivered === null) return 'The messages that reached nobody cannot be read, because the database does not answer.'
+        const { failed, unknown } = undelivered
         if (failed + unknown === 0) return null
         return `Messages of the last day that reached nobody: ${failed}; that may have come twice: ${unknown}. The log names them.`
       },

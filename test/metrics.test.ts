@@ -18,7 +18,7 @@ function metrics(backlog: Outbox['backlog'] = () => Promise.resolve({ counts: CO
   const outbox: Outbox = {
     backlog, claim: unasked, claimOne: unasked, markSent: unasked, markEnded: unasked, postpone: unasked, copies: unasked,
     waitingBecause: unasked, bringForward: unasked,
-    placeFailed: unasked, placeWorks: unasked, placeProblems: unasked, undelivered: unasked, posted: unasked,
+    placeFailed: unasked, placeProblems: unasked, undelivered: unasked, posted: unasked,
   }
   return createMetrics({ outbox, clock: { now: () => now }, log: keptLog() })
 }

@@ -27,11 +27,13 @@ describe('the product is ready', () => {
   it('not without the database, and each check says so for itself', async () => {
     const nothing = (): Promise<never> => Promise.reject(new Error('away'))
     const store = { ...world.app.store, organisations: nothing }
-    expect(await problems({ store, outbox: { ...world.app.outbox, backlog: nothing } }, away)).toEqual({
+    expect(await problems({ store, outbox: { ...world.app.outbox, backlog: nothing, placeProblems: nothing, undelivered: nothing } }, away)).toEqual({
       database: 'The database does not answer. Check that it runs and that DATABASE_URL is right.',
       decisions: 'The decisions that wait cannot be read, because the database does not answer.',
       organisation: 'The organisations cannot be read, because the database does not answer.',
       messages: 'The outbox cannot be read, because the database does not answer.',
+      places: 'The places that take no messages cannot be read, because the database does not answer.',
+      undelivered: 'The messages that reached nobody cannot be read, because the database does not answer.',
     })
   })
 
@@ -77,7 +79,7 @@ describe('the product is ready', () => {
       'slack C012: The channel is archived. Unarchive it.',
       'Messages of the last day that reached nobody: 2; that may have come twice: 1. The log names them.',
     ])
-    await outbox.placeWorks(place)
+    await outbox.markSent(newId('notice'), null, world.now(), place)
     expect(await problems()).toEqual({})
   })
 

@@ -13,7 +13,9 @@ export type Subject =
   | { readonly kind: 'nothing' }
 
 /** The facts of the case in question, with the versions of the policy in force and of the directory at the same moment. */
-export type CaseFacts = Pick<Scene, 'history' | 'tasks' | 'decisions' | 'escalations' | 'openTasks'> & {
+export type CaseFacts = Pick<Scene, 'history' | 'tasks' | 'decisions' | 'escalations'> & {
+  /** Of those counted; nobody who is missing has any. */
+  readonly openTasks: NonNullable<Scene['openTasks']>
   readonly policyVersion: string | null
   readonly directoryVersion: number
 }

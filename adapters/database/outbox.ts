@@ -119,13 +119,6 @@ export function createOutbox(pool: pg.Pool): Outbox {
       [platform, tenant, conversation, organisationId, says, at])
     },
 
-    async placeWorks({ platform, tenant, conversation }) {
-      await pool.query({
-        name: 'place-works', text: 'DELETE FROM place_problem WHERE platform = $1 AND tenant = $2 AND conversation = $3',
-        values: [platform, tenant, conversation],
-      })
-    },
-
     async placeProblems() {
       const { rows } = await pool.query<PlaceProblem>(`
         SELECT json_build_object('platform', platform, 'tenant', tenant, 'conversation', conversation) AS place,

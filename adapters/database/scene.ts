@@ -34,7 +34,7 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
         const people = peopleAround(directory, unit, circle, today)
         const facts: Facts = {
           organisationId, policy, unit, people, ...awayAmong(directory, people, today), history, tasks, decisions, escalations,
-          openTasks: Object.fromEntries(people.map(({ id }) => [id, openTasks[id] ?? 0])),
+          openTasks: circle.countsOpenTasks ? Object.fromEntries(people.map(({ id }) => [id, openTasks[id] ?? 0])) : null,
         }
         return { facts, directory }
       }

@@ -28,9 +28,9 @@ const spans: { readonly [Kind in Span['kind']]: (span: SpanOf<Kind>, drawing: Dr
   },
   // A date of the law or of the diary is London's, whichever clock its reader's telephone keeps: our own words, not Slack's.
   date: ({ date }) => [escape(dateInWords(date))],
-  // A court's four o'clock is London's too, and whoever reads it abroad must not take their own clock's hour for it. So London's words come
-  // first, in every client; Slack then says what the reader's own clock shows, because only it knows where they are.
-  moment: ({ at }) => [`${escape(momentInWords(at))} (<!date^${Math.floor(Date.parse(at) / 1000)}^{time} your time|London time>)`],
+  // A court's four o'clock is London's too. Slack's own date would turn it into the hour of whatever clock its reader's telephone keeps, in
+  // American order; both beside one another would say everything twice to everybody at home.
+  moment: ({ at }) => [escape(momentInWords(at))],
   link: ({ text, url }) => {
     const address = webAddress(url)
     const words = oneLine(text)

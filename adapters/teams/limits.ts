@@ -9,6 +9,9 @@ export const LIMITS = {
   text: 500,
   /** Buttons in a row: of more, Teams hides what does not fit behind three dots. */
   actions: 6,
+  /** Of the words on the buttons of a row, on a telephone; each takes the room of so many more. */
+  rowOfButtons: 44,
+  aroundLabel: 5,
   /** Of the words on a button, of which a telephone shows a line. */
   button: 75,
   /** People whose copy of a card Teams draws for each of them. */

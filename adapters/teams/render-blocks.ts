@@ -110,8 +110,22 @@ function renderButton({ label, tone, intent }: Button, { notice, isDialog = fals
   return OPENS_DIALOG.has(intent.kind) ? { ...submit, data: { ...data, msteams: { type: 'task/fetch' } } } : execute('press', submit)
 }
 
-function inRows<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return items.length === 0 ? [] : [items.slice(0, LIMITS.actions), ...inRows(items.slice(LIMITS.actions))]
+/** As many in a row as a telephone shows whole: what stands further right, Teams cuts off or hides. */
+function inRows(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  const rows: Button[][] = []
+  let room = 0
+  for (const button of buttons) {
+    const width = Math.min(button.label.length, LIMITS.button) + LIMITS.aroundLabel
+    const row = rows.at(-1)
+    if (row === undefined || width > room || row.length === LIMITS.actions) {
+      rows.push([button])
+      room = LIMITS.rowOfButtons - width
+    } else {
+      row.push(button)
+      room -= width
+    }
+  }
+  return rows
 }
 
 function more(hidden: number, drawing: Drawing): readonly Element[] {

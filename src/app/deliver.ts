@@ -25,8 +25,10 @@ export interface Courier {
   sendNow(notice: NoticeId, card?: Message): Promise<Sent | null>
 }
 
-/** `later` calls back after so many milliseconds and keeps no process alive; it only ever asks for a look at the outbox. */
-export function createCourier(app: Sending, later: (ms: number, call: () => void) => void = soon): Courier {
+/** Calls back after so many milliseconds and keeps no process alive. Only ever asks for a look at the outbox. */
+export type Later = (ms: number, call: () => void) => void
+
+export function createCourier(app: Sending, later: Later = soon): Courier {
   /** The places being sent to, by recipient: each ends when what was claimed for it is done with. */
   const lanes = new Map<string, Promise<unknown>>()
   /** What is being sent at this moment, so that a door and a round agree on one sending. */
@@ -144,6 +146,6 @@ export function createCourier(app: Sending, later: (ms: number, call: () => void
   }
 }
 
-function soon(ms: number, call: () => void): void {
+export const soon: Later = (ms, call) => {
   setTimeout(call, ms).unref()
 }

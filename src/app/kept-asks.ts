@@ -63,7 +63,7 @@ export async function keep(app: App, ask: Ask): Promise<Message> {
 }
 
 async function identifyingIn(situation: Situation): Promise<string | null> {
-  const { unit, people } = await load(situation, { countsOpenTasks: false })
+  const { unit, people } = await load(situation, {})
   return identifyingWords(read(situation), unit === null ? [] : sayable({ unit, people }))
 }
 

@@ -44,10 +44,8 @@ export interface Outbox {
   posted(place: ChatPlace, id: NoticeId): Promise<{ readonly notice: Notice; readonly posted: Posted } | null>
   /** Every copy posted about this subject, to be drawn again. */
   copies(organisationId: OrganisationId, subjectId: string): Promise<readonly { readonly notice: Notice; readonly posted: Posted }[]>
-  /** The place takes no messages: said until `placeWorks`. */
+  /** The place takes no messages: said until `markSent` says that it took one. */
   placeFailed(problem: { readonly place: ChatPlace; readonly organisationId: OrganisationId; readonly says: string; readonly at: Instant }): Promise<void>
-  /** The place took a message. */
-  placeWorks(place: ChatPlace): Promise<void>
   placeProblems(): Promise<readonly PlaceProblem[]>
   /** How many ended since then without anybody knowing that they arrived. */
   undelivered(since: Instant): Promise<{ readonly failed: number; readonly unknown: number }>

@@ -56,8 +56,8 @@ export interface Scene {
   /** Leave and cover of those people, today and later. */
   readonly leave: readonly Leave[]
   readonly cover: readonly Cover[]
-  /** Open tasks by owner, for those people; all 0 when counting them was not asked for. */
-  readonly openTasks: Readonly<Record<PersonId, number>>
+  /** Open tasks by owner, for those people; null where counting them was not asked for, so that nobody seems to have none. */
+  readonly openTasks: Readonly<Record<PersonId, number>> | null
   /** The case asked about, or of the task, decision or escalation asked about. Null when there is none or the asker may not know of it. */
   readonly history: CaseHistory | null
   /** Every task of that case, but those met more than a year ago; or the task asked about when it has no case. */

@@ -60,7 +60,9 @@ export async function runProduct(
   let now = instantOf(at)
   const clock: Clock = { now: () => now }
   const { chat, alsoOn = [], directories = [], filesOf = (same) => same, close } = await open({ clock, log, pool })
-  const startProcess = () => assemble({ database: { pool }, chats: [chat, ...alsoOn], directories, clock, log })
+  // every look at the outbox is one a story waits for: one that came by itself would send what the next lines expect to wait
+  const later = () => undefined
+  const startProcess = () => assemble({ database: { pool }, chats: [chat, ...alsoOn], directories, clock, log, later })
   const assembly = await startProcess()
   const { app, courier } = assembly
 

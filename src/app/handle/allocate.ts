@@ -11,7 +11,7 @@ import { ownerSuggested } from '../../messages/cards/owner-suggested.ts'
 import { taskAllocated } from '../../messages/cards/task-allocated.ts'
 import type { Reply } from '../../messages/reply.ts'
 import type { Scene } from '../../ports/store.ts'
-import { inUnit, NO_UNIT, type UnitScene } from '../in-unit.ts'
+import { inCountedUnit, NO_UNIT, type CountedScene } from '../in-unit.ts'
 import { openForm } from '../open-form.ts'
 import { whoIsMeant } from '../person-named.ts'
 import { done, message, notFound, refuse } from '../reply.ts'
@@ -26,7 +26,7 @@ export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'sugg
   async 'allocate-new'(intent, situation) {
     const { to, title, due, link, isConfirmed } = intent
     const settled = await settle(situation, () => load(situation, { caseRef: intent.case, people: to === null ? [] : [to], countsOpenTasks: true }), (loaded) => {
-      const scene = inUnit(loaded, situation)
+      const scene = inCountedUnit(loaded, situation)
       if (scene === null || scene.history === null) return refused('not-found', `There is no case ${intent.case} that you can see.`)
       const who = to === null ? null : whoIsMeant(to, scene, situation)
       if (who !== null && who.kind !== 'found') return refused('who', who.says)
@@ -62,8 +62,8 @@ export const allocateHandlers: Handlers<'allocate-new' | 'allocate-task' | 'sugg
   },
 }
 
-function taskIn(loaded: Scene, number: number, situation: Situation): { readonly scene: UnitScene; readonly task: Task } | null {
-  const scene = inUnit(loaded, situation)
+function taskIn(loaded: Scene, number: number, situation: Situation): { readonly scene: CountedScene; readonly task: Task } | null {
+  const scene = inCountedUnit(loaded, situation)
   const task = loaded.tasks.find((one) => one.number === number)
   return scene === null || task === undefined ? null : { scene, task }
 }

@@ -37,14 +37,14 @@ export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours' | 'set-platf
   },
 
   async 'set-quiet-hours'({ hours }, situation) {
-    const settled = await settle(situation, () => load(situation, { countsOpenTasks: false }), ({ asker }) =>
+    const settled = await settle(situation, () => load(situation, {}), ({ asker }) =>
       setQuietHours(asker, { hours }, asking(situation)))
     if (settled.kind === 'refused') return refuse(settled.refusal)
     return done(quietHoursSet(settled.outcome.person.quietHours), settled.notices)
   },
 
   async 'set-platform'({ platform }, situation) {
-    const settled = await settle(situation, () => load(situation, { countsOpenTasks: false }), ({ asker }) =>
+    const settled = await settle(situation, () => load(situation, {}), ({ asker }) =>
       setPlatform(asker, { platform, setUp: setUp(situation) }, asking(situation)))
     if (settled.kind === 'refused') return refuse(settled.refusal)
     const others = platformsOf(settled.outcome.person, setUp(situation)).filter((other) => other !== platform)

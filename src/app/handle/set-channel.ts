@@ -24,7 +24,7 @@ export const setChannelHandlers: Handlers<'set-channel'> = {
 async function loadChannel(situation: Situation): Promise<Scene & ChannelFacts> {
   const { app: { store, accounts }, organisationId, ask: { channel }, today } = situation
   const [scene, units, people, around, takenIn] = await Promise.all([
-    load(situation, { countsOpenTasks: false }), store.units(organisationId), store.people(organisationId),
+    load(situation, {}), store.units(organisationId), store.people(organisationId),
     store.leaveAndCover(organisationId, today, today), channel === null ? null : accounts.organisationAt(channel),
   ])
   return { ...scene, ...around, units, people, takenIn }

@@ -16,7 +16,7 @@ import type { Message } from '../../messages/model.ts'
 import type { Reply } from '../../messages/reply.ts'
 import { refused } from '../../domain/outcome.ts'
 import { belongsHere } from '../belongs-here.ts'
-import { inUnit, NO_UNIT, type UnitScene } from '../in-unit.ts'
+import { inCountedUnit, inUnit, NO_UNIT, type CountedScene, type UnitScene } from '../in-unit.ts'
 import { whoIsMeant } from '../person-named.ts'
 import { done, message, refuse } from '../reply.ts'
 import { settle } from '../settle.ts'
@@ -28,7 +28,7 @@ import type { Handlers } from './handler.ts'
 /** The unit itself: who, where, when; leave, cover, the digest's time; the next meeting. */
 export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 'set-digest-time' | 'show-meeting'> = {
   async 'show-unit'(_intent, situation) {
-    const scene = inUnit(await load(situation, { countsOpenTasks: true }), situation)
+    const scene = inCountedUnit(await load(situation, { countsOpenTasks: true }), situation)
     return scene === null || !belongsHere(scene, situation) ? refuse(NO_UNIT) : message(unitShown(shownUnit(scene, situation)))
   },
 
@@ -79,7 +79,7 @@ function noUnit() {
   return refused('no-unit', NO_UNIT.says)
 }
 
-function shownUnit(scene: UnitScene, { today, now, calendar }: Situation): Parameters<typeof unitShown>[0] {
+function shownUnit(scene: CountedScene, { today, now, calendar }: Situation): Parameters<typeof unitShown>[0] {
   const { unit, people, policy } = scene
   const members = people.filter((person) => isMember(person, scene, today))
   const meeting = nextMeeting(unit, now, calendar)

@@ -16,7 +16,7 @@ import { classToAllocate, isHardClass, permissionOf, roleInWords, whoMayDo } fro
 /** Everything the choice of a person rests on. What the store loads as a scene has this shape, once it has a unit and a calendar. */
 export interface AllocationFacts extends UnitFacts, FamilyFacts {
   readonly calendar: WorkingCalendar
-  /** Open tasks by owner; nobody missing from it has any. */
+  /** How many open tasks each of the people has, counted; whoever is not among the people has no place here. */
   readonly openTasks: Readonly<Record<PersonId, number>>
 }
 

@@ -40,9 +40,8 @@ describe('a span in Slack', () => {
     expect(renderText([date(dateFrom('2026-11-27'))], drawing)).toBe('Fri 27 Nov 2026')
   })
 
-  it('says a moment as London’s clocks show it, and lets Slack add what the reader’s does', () => {
-    expect(renderText([moment(instantFrom('2026-07-09T23:30:00Z'))], drawing))
-      .toBe('Fri 10 Jul 2026 at 00:30 (<!date^1783639800^{time} your time|London time>)')
+  it('says a moment as London’s clocks show it, so that no reader’s clock moves a court’s hour', () => {
+    expect(renderText([moment(instantFrom('2026-07-09T23:30:00Z'))], drawing)).toBe('Fri 10 Jul 2026 at 00:30')
   })
 })
 

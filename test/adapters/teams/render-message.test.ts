@@ -70,9 +70,13 @@ describe('a message in Teams', () => {
     }])
   })
 
-  it('has more than six buttons in rows, so that none is hidden behind dots', () => {
-    const many = Array.from({ length: 14 }, (_, at) => button(`Button ${at}`, { kind: 'show-unit' }))
-    expect(drawn(buttons(...many)).body.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual([6, 6, 2])
+  it.each([
+    ['what a telephone shows whole, and none is cut off at its edge', ['Approve', 'Decline', 'Send back', 'Read the reasons'], [3, 1]],
+    ['one that fills a row by itself', ['Done, child seen', 'Give it to somebody else who is in the unit', 'Not seen'], [1, 1, 1]],
+    ['six at most, and none is hidden behind dots', Array.from({ length: 14 }, (_, at) => `${at % 10}`), [6, 6, 2]],
+  ])('has buttons in rows of %s', (_, labels, rows) => {
+    const drawnRows = drawn(buttons(...labels.map((label) => button(label, { kind: 'show-unit' })))).body
+    expect(drawnRows.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual(rows)
   })
 
   it('tells whom it mentions, and only them', () => {

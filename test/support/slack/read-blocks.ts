@@ -31,7 +31,6 @@ export function readMarkup(markup: string, nameOf: NameOf): string {
     .replaceAll(/^• /gm, '- ').replaceAll(/\n {4}(?=\S)/g, ' · ')
     .replaceAll(/<@(\w+)>/g, (_, user: string) => `@${nameOf(user)}`)
     .replaceAll(/(?<!\S)\/[a-z-]+/g, (command) => `/${verbOfCommand(command)}`)
-    .replaceAll(/ \(<!date\^[^>]*>\)/g, '')
     .replaceAll(/<(https?:[^|>]+)\|([^>]*)>/g, '$2 \u0001$1\u0002')
   return wordsIn(shown).replaceAll('\u0001', '<').replaceAll('\u0002', '>')
 }
