@@ -6,7 +6,8 @@ import type { NewNotice } from '../notice.ts'
 import type { Policy } from '../policy.ts'
 import type { Leave, Person } from '../unit/person.ts'
 import type { Unit } from '../unit/unit.ts'
-import { personalDigestDue, unitDigestDue } from './digest-due.ts'
+import { digestDue, personalDigestOn, unitDigestOn } from './digest-due.ts'
+import type { DigestOn } from './digest-due.ts'
 
 /** A notice that still needs its id. */
 export type Occurrence = Omit<NewNotice, 'id'>
@@ -19,33 +20,38 @@ export interface OccurrenceFacts {
   readonly calendar: WorkingCalendar
 }
 
+/** A unit's or a person's digest of one day: what its notice is called, and whether it comes. */
+export interface DayDigest extends Pick<NewNotice, 'occurrence' | 'to' | 'about'> {
+  readonly digest: DigestOn
+}
+
+/** Every digest of that day, of units first: those that come, and those that do not, with the reason. People who have left get none. */
+export function digestsOn(on: LondonDate, facts: OccurrenceFacts): readonly DayDigest[] {
+  const ofUnits = facts.units.map((unit): DayDigest => ({
+    occurrence: `unit-digest/${unit.id}/${on}`,
+    to: { kind: 'unit', unitId: unit.id },
+    about: { kind: 'unit-digest', unitId: unit.id, on },
+    digest: unitDigestOn(unit.digestTime, on, facts.calendar),
+  }))
+  const ofPeople = facts.people.filter((person) => person.isActive).map((person): DayDigest => ({
+    occurrence: `personal-digest/${person.id}/${on}`,
+    to: { kind: 'person', personId: person.id },
+    about: { kind: 'personal-digest', personId: person.id, on },
+    digest: personalDigestOn(person, timeFor(person, on, facts), on, facts),
+  }))
+  return [...ofUnits, ...ofPeople]
+}
+
 /**
  * Every digest and meeting reminder that should have gone by now today. Asked each minute: those done already are recognised by
  * their keys. A digest with nothing in it is an occurrence too, so that its silence is on record when it is composed.
  */
 export function digestOccurrences(now: Instant, facts: OccurrenceFacts): readonly Occurrence[] {
-  const ofUnits = facts.units.flatMap((unit) => [...unitDigest(unit, now, facts), ...reminders(unit, now, facts)])
-  return [...ofUnits, ...facts.people.flatMap((person) => personal(person, now, facts))]
-}
-
-function unitDigest(unit: Unit, now: Instant, facts: OccurrenceFacts): readonly Occurrence[] {
-  const due = unitDigestDue(unit.digestTime, now, facts.calendar)
-  return due === null ? [] : [{
-    occurrence: `unit-digest/${unit.id}/${due.on}`,
-    to: { kind: 'unit', unitId: unit.id },
-    about: { kind: 'unit-digest', unitId: unit.id, on: due.on },
-    isUrgent: false, lateByMinutes: due.lateByMinutes, subjectId: null,
-  }]
-}
-
-function personal(person: Person, now: Instant, facts: OccurrenceFacts): readonly Occurrence[] {
-  const due = personalDigestDue(person, timeFor(person, londonDateOf(now), facts), now, facts)
-  return due === null ? [] : [{
-    occurrence: `personal-digest/${person.id}/${due.on}`,
-    to: { kind: 'person', personId: person.id },
-    about: { kind: 'personal-digest', personId: person.id, on: due.on },
-    isUrgent: false, lateByMinutes: due.lateByMinutes, subjectId: null,
-  }]
+  const digests = digestsOn(londonDateOf(now), facts).flatMap(({ digest, ...notice }): Occurrence[] => {
+    const due = digestDue(digest, now)
+    return due === null ? [] : [{ ...notice, isUrgent: false, lateByMinutes: due.lateByMinutes, subjectId: null }]
+  })
+  return [...digests, ...facts.units.flatMap((unit) => reminders(unit, now, facts))]
 }
 
 function reminders(unit: Unit, now: Instant, facts: OccurrenceFacts): readonly Occurrence[] {
