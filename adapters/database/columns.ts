@@ -226,3 +226,9 @@ export const policies = table<{ readonly document: Policy; readonly appliedBy: P
   document: ['jsonb', ({ document }) => document],
   applied_by: ['uuid', ({ appliedBy }) => appliedBy],
 })
+
+/** One time a version was applied. */
+export const policyTerms = table<{ readonly version: string; readonly appliedBy: PersonId | null }>('policy_term', {
+  version: ['text', ({ version }) => version],
+  applied_by: ['uuid', ({ appliedBy }) => appliedBy],
+})

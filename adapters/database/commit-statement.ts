@@ -1,19 +1,21 @@
 import { addMinutes } from '../../src/domain/calendar/london.ts'
-import type { OrganisationId, PersonId } from '../../src/domain/ids.ts'
+import type { OrganisationId } from '../../src/domain/ids.ts'
 import type { Write } from '../../src/domain/outcome.ts'
-import type { Policy } from '../../src/domain/policy.ts'
 import { SENDING_MINUTES } from '../../src/ports/outbox.ts'
+import type { PolicyChange } from '../../src/ports/policies.ts'
 import type { Commit } from '../../src/ports/store.ts'
 import { digestOf } from './audit-digest.ts'
 import * as kept from './columns.ts'
 import { addRows, changeRows, removeParts, removeRows, type Writing } from './commit-parts.ts'
+import { writePolicy } from './commit-policy.ts'
+import { writeServices } from './commit-services.ts'
 import { UNHURRIED } from './durably.ts'
 import { added, changed, idsOf, partsOf, refuseTwice } from './rows-written.ts'
 import { named, parameters, type Statement } from './statement.ts'
 
-/** A commit, and what only setting up an organisation writes. */
+/** A commit, and what only a change of policy writes. */
 export interface Change extends Commit {
-  readonly policy?: { readonly document: Policy; readonly appliedBy: PersonId | null }
+  readonly policy?: PolicyChange
 }
 
 /**
@@ -33,11 +35,11 @@ export function commitStatement(organisationId: OrganisationId, change: Change):
   const counts = { task: writing.add(newTasks.length), decision: writing.add(newDecisions.length), audit: writing.add(audit.length) }
   const chain = chainOf(audit.map((entry) => digestOf(organisationId, entry)), writing)
 
-  const inForce = policy === undefined ? '' : `, policy_version = ${writing.add(policy.document.version)}`
-  writing.parts.push(`home AS (
+  const ofPolicy = writePolicy(writing, policy)
+  writing.parts.unshift(`home AS (
     UPDATE organisation SET last_task = last_task + ${counts.task}, last_decision = last_decision + ${counts.decision},
-      audit_position = audit_position + ${counts.audit}, audit_hash_before = audit_hash, audit_hash = ${chain.last}${inForce}
-    WHERE id = ${writing.org}
+      audit_position = audit_position + ${counts.audit}, audit_hash_before = audit_hash, audit_hash = ${chain.last}${ofPolicy.sets}
+    WHERE id = ${writing.org} ${ofPolicy.where}
     RETURNING last_task, last_decision, audit_position, audit_hash, audit_hash_before, ${writing.add(at)}::timestamptz AS told_at)`)
   writing.parts.push(...chain.parts)
 
@@ -55,9 +57,9 @@ export function commitStatement(organisationId: OrganisationId, change: Change):
   })
   changeRows(writing, kept.escalations, changed(writes, 'escalation'))
   addRows(writing, kept.escalations, added(writes, 'escalation'), { more: { version: '1' }, after: 'changed_escalation' })
-  addRows(writing, kept.policies, policy === undefined ? [] : [policy], {
-    more: { applied_at: 'home.told_at' }, ending: 'ON CONFLICT DO NOTHING',
-  })
+  writeServices(writing, writes)
+  changeRows(writing, kept.drifts, changed(writes, 'drift'))
+  addRows(writing, kept.drifts, added(writes, 'drift'), { more: { version: '1' } })
   addRows(writing, kept.auditEntries, audit, {
     more: { position: `home.audit_position - ${counts.audit} + r.ordinality`, hash: chain.each },
   })

@@ -29,6 +29,7 @@ export async function commitChange(pool: pg.Pool, organisationId: OrganisationId
   try {
     const [row] = await durably<{ result: CommitResult }>(pool, commitStatement(organisationId, change))
     if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
+    if (row === undefined && change.policy !== undefined) return { kind: 'stale' }
     if (change.writes.length >= MANY) await pool.query('ANALYZE').catch(() => {}) // what is written is written either way
     return row.result
   } catch (error) {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { OrganisationId } from '../../src/domain/ids.ts'
-import { type Policy, policySchema } from '../../src/domain/policy.ts'
+import { type Policy, storedPolicySchema } from '../../src/domain/policy.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 export interface Policies {
@@ -19,7 +19,7 @@ export function createPolicies(pool: pg.Pool, prisma: PrismaClient): Policies {
     if (found !== undefined) return found
     const row = await prisma.policyVersion.findUnique({ where: { organisationId_version: { organisationId, version: name } }, select: { document: true } })
     if (row === null) throw new Error(`Policy version ${name} was never applied: apply it with unitco policy apply.`)
-    const policy = policySchema.parse(row.document)
+    const policy = storedPolicySchema.parse(row.document)
     known.set(key, policy)
     return policy
   }

@@ -15,7 +15,8 @@ export async function createOrganisation(
 }
 
 /**
- * Puts a policy version in force, and says so in the audit. One that was in force before can be put back.
+ * Puts a policy version in force, and says so in the audit: for a council that is being set up. One that is there is changed by
+ * src/app/apply-policy.ts.
  * @throws when the version was applied before with other content.
  */
 export async function applyPolicy(
@@ -29,7 +30,7 @@ export async function applyPolicy(
     throw new Error(`Policy version ${policy.version} was applied before with other content: give this one a new version.`)
   }
   await commitChange(pool, organisationId, {
-    key: null, at, writes: [], notices: [], policy: { document: policy, appliedBy: byId },
+    key: null, at, writes: [], notices: [], policy: { kind: 'put-in-force', policy, byId, replaces: null },
     audit: [{
       event: 'policy-applied', byId, at, unitId: null, caseId: null, subjectId: null,
       detail: { version: policy.version, name: policy.name },

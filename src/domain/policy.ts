@@ -114,6 +114,12 @@ export type Policy = z.infer<typeof policyShape>
 export const policySchema = policyShape.superRefine((policy, context) => {
   for (const { path, problem } of policyProblems(policy)) context.addIssue({ code: 'custom', path: [...path], message: problem })
 })
+/**
+ * A policy as it was stored: it was checked as a whole when it was applied, and what this version of the product would not take any more
+ * still says what was in force then.
+ */
+export const storedPolicySchema: z.ZodType<Policy> = policyShape
+
 
 function reading<T>(read: () => T, context: z.RefinementCtx): T {
   try {
