@@ -12,8 +12,9 @@ import type { ChatPlace, Unit } from '../../src/domain/unit/unit.ts'
 
 /** Where each of the domain's nouns is kept: its table, and for every column its type and what it holds. Read back in rows.ts. */
 
-export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
+export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
   | 'platform' | 'task_state' | 'confidence' | 'decision_state' | 'escalation_state'
+  | 'service_referral_state'
 
 export interface Column<Row> {
   readonly name: string
@@ -29,7 +30,7 @@ export interface Table<Row> {
 
 type Columns<Row> = Readonly<Record<string, readonly [ColumnType, (row: Row) => unknown]>>
 
-function table<Row>(name: string, columns: Columns<Row>): Table<Row> {
+export function table<Row>(name: string, columns: Columns<Row>): Table<Row> {
   return { name, columns: Object.entries(columns).map(([column, [type, of]]) => ({ name: column, type, of })) }
 }
 

@@ -19,6 +19,7 @@ const SOMEBODY_WAS_FIRST = new Set([
   'task_one_open_per_basis', 'escalation_one_open_per_decision', 'case_organisation_id_ref_key', 'unit_organisation_id_code_key',
   'person_email', 'child_organisation_id_case_id_ref_key', 'case_event_pkey', 'case_pkey', 'task_pkey', 'decision_pkey',
   'escalation_pkey', 'unit_pkey', 'person_pkey', 'identity_platform_tenant_user_id_key', 'unit_channel_platform_tenant_conversation_key',
+  'service_organisation_id_code_key', 'service_referral_one_running', 'service_pkey', 'service_referral_pkey',
 ])
 
 /**

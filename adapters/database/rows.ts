@@ -56,7 +56,7 @@ export function historyJson(c: string): string {
   )})`
 }
 
-function caseJson(c: string): string {
+export function caseJson(c: string): string {
   return `json_build_object(
     'id', ${c}.id, 'organisationId', ${c}.organisation_id, 'ref', ${c}.ref, 'unitId', ${c}.unit_id, 'knownBy', ${c}.known_by,
     'restrictedTo', CASE WHEN ${c}.is_restricted THEN ${c}.restricted_to END, 'version', ${c}.version, 'children', ${jsonList(

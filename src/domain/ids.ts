@@ -13,6 +13,8 @@ export type DecisionId = Id<'decision'>
 export type EscalationId = Id<'escalation'>
 export type NoticeId = Id<'notice'>
 export type KeptAskId = Id<'kept-ask'>
+export type ServiceId = Id<'service'>
+export type ServiceReferralId = Id<'service-referral'>
 
 /** How a case is named by everyone: the reference the case management system gave it, `C-1042`. */
 export type CaseRef = string & { readonly of: 'case-ref' }

@@ -5,6 +5,8 @@ import type { Decision } from './decision/decision.ts'
 import type { Escalation } from './escalation/escalation.ts'
 import type { CaseId, NewId, PersonId, TaskId, UnitId } from './ids.ts'
 import type { NewNotice } from './notice.ts'
+import type { Service } from './service/service.ts'
+import type { ServiceReferral } from './service/service-referral.ts'
 import type { Task } from './task/task.ts'
 import type { Cover, Leave, Person } from './unit/person.ts'
 import type { Unit } from './unit/unit.ts'
@@ -25,6 +27,8 @@ export type Write =
   | { readonly kind: 'cover'; readonly row: Cover }
   /** The cover as it was: it is no more. */
   | { readonly kind: 'cover-removed'; readonly row: Cover }
+  | { readonly kind: 'service'; readonly row: Service }
+  | { readonly kind: 'service-referral'; readonly row: ServiceReferral }
 
 /** Something that happened, for the audit: past tense, ids and references only. Refusals are audited too. */
 export interface AuditEntry {

@@ -5,6 +5,7 @@ import type { MatrixRow } from './authority/matrix.ts'
 import { pence } from './authority/money.ts'
 import { policyProblems } from './authority/policy-problems.ts'
 import type { LadderStep } from './escalation/escalation.ts'
+import { servicePolicy } from './service/service-policy.ts'
 import { TASK_CLASSES } from './task/task.ts'
 
 /**
@@ -104,6 +105,7 @@ const policyShape = z.strictObject({
     pack: identifier,
     overrides: z.array(z.record(z.string(), z.unknown())).default([]),
   }),
+  services: servicePolicy,
   /** Where a figure comes from, by the name of its field, for those that have no `source` of their own. */
   sources: z.record(z.string(), z.string().min(1)).default({}),
 })
