@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { OrganisationId, PersonId, UnitId } from '../../src/domain/ids.ts'
 import type { Cover, Leave, Person } from '../../src/domain/unit/person.ts'
-import type { Unit } from '../../src/domain/unit/unit.ts'
+import type { ChatPlace, Unit } from '../../src/domain/unit/unit.ts'
 import { coverJson, jsonList, leaveJson, personJson, unitJson } from './rows.ts'
 
 /** Everybody of an organisation, its units, and who is away: small, needed by every command and seldom changed. */
@@ -16,6 +16,15 @@ export interface Directory {
   /** Those with a post in the unit, whenever it runs; under null those with one over the organisation. */
   readonly postedTo: ReadonlyMap<UnitId | null, readonly Person[]>
   readonly leaveOf: ReadonlyMap<PersonId, readonly Leave[]>
+  /** Those who have not left, by `addressOf` their account. */
+  readonly personAt: ReadonlyMap<string, Person>
+  /** By `addressOf` its channel. */
+  readonly unitAt: ReadonlyMap<string, Unit>
+}
+
+/** An account or a channel, as one word that no other has. */
+export function addressOf({ platform, tenant }: Pick<ChatPlace, 'platform' | 'tenant'>, within: string): string {
+  return JSON.stringify([platform, tenant, within])
 }
 
 /** Remembers directories. Nobody acts on an old one: its version is read with, or just before, whatever it is used for. */
@@ -25,6 +34,8 @@ export interface Directories {
   /** As last read: a beginning, whose version is checked afterwards. */
   lastKnown(organisationId: OrganisationId): Promise<Directory>
   read(organisationId: OrganisationId): Promise<Directory>
+  /** All that are remembered, as last read. */
+  remembered(): readonly (readonly [OrganisationId, Directory])[]
 }
 
 const READ = `SELECT json_build_object('version', g.directory_version,
@@ -47,6 +58,7 @@ export function createDirectories(pool: pg.Pool): Directories {
 
   return {
     read,
+    remembered: () => [...known],
     lastKnown: async (organisationId) => known.get(organisationId) ?? read(organisationId),
     async now(organisationId) {
       const before = known.get(organisationId)
@@ -72,5 +84,8 @@ function indexed({ version, units, people, leave, cover }: Stored): Directory {
     personById: new Map(people.map((person) => [person.id, person])),
     postedTo: new Map([...byUnit].map(([unitId, posted]) => [unitId, posted.map(({ person }) => person)])),
     leaveOf: Map.groupBy(leave, ({ personId }) => personId),
+    personAt: new Map(people.filter(({ isActive }) => isActive)
+      .flatMap((person) => person.identities.map((identity) => [addressOf(identity, identity.user), person]))),
+    unitAt: new Map(units.flatMap((unit) => unit.channels.map((channel) => [addressOf(channel, channel.conversation), unit]))),
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { londonDateOf } from '../../src/domain/calendar/london.ts'
 import type { OrganisationId } from '../../src/domain/ids.ts'
-import type { Facts, FactsAsk, Scene, SceneAsk, Store } from '../../src/ports/store.ts'
+import { type AsOf, type Facts, type FactsAsk, OutOfDate, type Scene, type SceneAsk, type Store } from '../../src/ports/store.ts'
 import { type CaseFacts, readCaseFacts, type Subject } from './case-facts.ts'
 import type { Directories, Directory } from './directory.ts'
 import { type Policies, orRefuse } from './policies.ts'
@@ -16,7 +16,9 @@ const ATTEMPTS = 5
  * round trip.
  */
 export function createScenes(pool: pg.Pool, directories: Directories, policies: Policies): Pick<Store, 'scene' | 'facts'> {
-  async function read(organisationId: OrganisationId, circle: Circle, subject: Subject): Promise<{ facts: Facts; directory: Directory }> {
+  async function read(
+    organisationId: OrganisationId, circle: Circle, subject: Subject, asOf?: AsOf,
+  ): Promise<{ facts: Facts; directory: Directory }> {
     const today = londonDateOf(circle.now)
     let directory = await directories.lastKnown(organisationId)
     let guess = unitAskedIn(directory, circle, today)
@@ -25,6 +27,7 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
       const found = await readCaseFacts(pool, {
         organisationId, viewer: circle.asker, now: circle.now, subject, people: counted.map(({ id }) => id),
       })
+      if (asOf !== undefined && !isAsOf(asOf, found)) throw new OutOfDate('who asks is remembered from before a change')
       const isCurrent = found.directoryVersion === directory.version
       if (!isCurrent) directory = await directories.read(organisationId)
       const unit = unitAbout(directory, found) ?? unitAskedIn(directory, circle, today)
@@ -45,9 +48,9 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
 
   return {
     async scene(organisationId, ask): Promise<Scene> {
-      const { askerId: asker, unitId, platform, tenant, now, people: named = [], countsOpenTasks = false } = ask
+      const { askerId: asker, unitId, platform, tenant, now, people: named = [], countsOpenTasks = false, asOf } = ask
       const circle: Circle = { asker, unitId, named, platform, tenant, now, countsOpenTasks }
-      const { facts, directory } = await read(organisationId, circle, subjectOf(ask))
+      const { facts, directory } = await read(organisationId, circle, subjectOf(ask), asOf)
       const person = directory.personById.get(asker)
       if (person === undefined) throw new Error('A scene was asked for by somebody who is not in the organisation.')
       return { ...facts, asker: person }
@@ -59,6 +62,10 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
       return (await read(organisationId, circle, subjectOf(about))).facts
     },
   }
+}
+
+function isAsOf({ directoryVersion, policyVersion }: AsOf, found: CaseFacts): boolean {
+  return found.directoryVersion === directoryVersion && found.policyVersion === policyVersion
 }
 
 type Naming = Pick<SceneAsk & FactsAsk, 'caseRef' | 'caseId' | 'taskNumber' | 'taskId' | 'decisionNumber' | 'decisionId' | 'escalationId'>

@@ -1,13 +1,19 @@
 import type pg from 'pg'
 import type { OrganisationId, PersonId, UnitId } from '../../src/domain/ids.ts'
+import type { Policy } from '../../src/domain/policy.ts'
 import type { Store, WhoAsks } from '../../src/ports/store.ts'
-import type { Directories } from './directory.ts'
+import { addressOf, type Directories } from './directory.ts'
 import { orRefuse, type Policies } from './policies.ts'
 
 /** Who is who, who works where, and who is away. */
 export function createStaff(
   pool: pg.Pool, directories: Directories, policies: Policies,
-): Pick<Store, 'organisations' | 'whoAsks' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'> {
+): Pick<Store, 'organisations' | 'whoAsks' | 'whoAsksFromMemory' | 'whoIs' | 'unitOfChannel' | 'units' | 'people' | 'leaveAndCover'> {
+  /** As last read with who asks. */
+  const inForce = new Map<OrganisationId, Policy>()
+  const directoryOf = (organisationId: OrganisationId, when: 'now' | 'as-last-read' = 'now') =>
+    when === 'now' ? directories.now(organisationId) : directories.lastKnown(organisationId)
+
   return {
     async organisations() {
       const { rows } = await pool.query<{ id: OrganisationId; name: string }>('SELECT id, name FROM organisation ORDER BY name, id')
@@ -28,7 +34,21 @@ export function createStaff(
       })
       if (found === undefined) return null
       const { policyVersion, ...who } = found
-      return { ...who, policy: await policies.version(who.organisationId, orRefuse(policyVersion)) }
+      const policy = await policies.version(who.organisationId, orRefuse(policyVersion))
+      inForce.set(who.organisationId, policy)
+      return { ...who, policy }
+    },
+
+    whoAsksFromMemory(identity, channel) {
+      const at = addressOf(identity, identity.user)
+      const found = directories.remembered().find(([, { personAt }]) => personAt.has(at))
+      const policy = found && inForce.get(found[0])
+      if (found === undefined || policy === undefined) return null
+      const [organisationId, { version: directoryVersion, personAt, unitAt }] = found
+      const personId = personAt.get(at)?.id
+      if (personId === undefined) return null
+      const channelUnitId = channel === null ? null : unitAt.get(addressOf(channel, channel.conversation))?.id ?? null
+      return { organisationId, personId, channelUnitId, policy, asOf: { directoryVersion, policyVersion: policy.version } }
     },
 
     async whoIs({ platform, tenant, user }) {
@@ -52,8 +72,8 @@ export function createStaff(
       return rows[0]?.id ?? null
     },
 
-    units: async (organisationId) => (await directories.now(organisationId)).units,
-    people: async (organisationId) => (await directories.now(organisationId)).people,
+    units: async (organisationId, when) => (await directoryOf(organisationId, when)).units,
+    people: async (organisationId, when) => (await directoryOf(organisationId, when)).people,
 
     async leaveAndCover(organisationId, from, to) {
       const { leaveOf, cover } = await directories.now(organisationId)

@@ -1,5 +1,6 @@
 import type { App } from './app.ts'
 import type { Answer } from './ask.ts'
+import { answerFromMemory } from './answer-from-memory.ts'
 import { introduce } from './introduce.ts'
 import { askMeant } from './kept-asks.ts'
 import { message, refuse } from './reply.ts'
@@ -16,6 +17,8 @@ export function createAnswer(app: App): Answer {
     try {
       const meant = await askMeant(app, ask)
       if (meant === null) return refuse({ says: 'That can no longer be gone on with. Please ask for it again.' })
+      const reply = await answerFromMemory(app, meant)
+      if (reply !== null) return reply
       const situation = await situate(app, meant)
       if (situation !== null) return await understand(situation)
       const introduced = await introduce(app, meant)

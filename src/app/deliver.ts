@@ -33,6 +33,8 @@ export function createCourier(app: Sending, later: Later = soon): Courier {
   const lanes = new Map<string, Promise<unknown>>()
   /** What is being sent at this moment, so that a door and a round agree on one sending. */
   const inFlight = new Map<NoticeId, Promise<Delivery>>()
+  /** Recipients after whose turn to look again: one passed them over, or what was not sent may have promised something else. */
+  const lookAfter = new Set<string>()
   /** What was committed as being sent and nobody has asked for yet. */
   const handed = new Map<NoticeId, ClaimedNotice>()
   let looking: Promise<boolean> = Promise.resolve(false)
@@ -42,17 +44,21 @@ export function createCourier(app: Sending, later: Later = soon): Courier {
   let waking: Promise<void> | null = null
 
   function send(claimed: ClaimedNotice, now: Instant, card?: Message): Promise<Delivery> {
-    const { id } = claimed.notice
+    const { id, to } = claimed.notice
     const sending = sendNotice(app, claimed, now, card).finally(() => inFlight.delete(id))
     inFlight.set(id, sending)
-    return sending
+    return sending.then((delivery) => {
+      if (delivery.kind === 'over') lookAfter.add(recipientId(to))
+      return delivery
+    })
   }
 
   /** Nothing more is claimed for that recipient until this is done with; then what waited meanwhile is looked for. */
   function occupy(key: string, sending: Promise<unknown>): void {
     const lane: Promise<unknown> = Promise.allSettled([lanes.get(key), sending]).finally(() => {
-      if (lanes.get(key) === lane) lanes.delete(key)
-      wake()
+      if (lanes.get(key) !== lane) return
+      lanes.delete(key)
+      if (lookAfter.delete(key)) wake()
     })
     lanes.set(key, lane)
   }
@@ -71,7 +77,7 @@ export function createCourier(app: Sending, later: Later = soon): Courier {
    */
   async function drive(claimed: readonly ClaimedNotice[], now: Instant): Promise<void> {
     for (const [index, one] of claimed.entries()) {
-      if (app.clock.now() >= addMinutes(now, SENDING_MINUTES)) return
+      if (app.clock.now() >= addMinutes(now, SENDING_MINUTES)) return void lookAfter.add(recipientId(one.notice.to))
       const delivery = await send(one, now)
       if (delivery.kind !== 'later') continue
       for (const { notice, mayHaveArrived } of claimed.slice(index + 1)) {
@@ -87,7 +93,9 @@ export function createCourier(app: Sending, later: Later = soon): Courier {
     const present = app.clock.now()
     const now = present > asked ? present : asked
     for (const one of handed.values()) sendAhead(one).catch(tellLog)
-    const claimed = await app.outbox.claim(now, BATCH, [...lanes.keys()])
+    const busy = [...lanes.keys()]
+    for (const key of busy) lookAfter.add(key)
+    const claimed = await app.outbox.claim(now, BATCH, busy)
     for (const [key, toOnePlace] of Map.groupBy(claimed, ({ notice }) => recipientId(notice.to))) {
       occupy(key, drive(toOnePlace, now).catch(tellLog))
     }

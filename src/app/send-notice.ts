@@ -12,6 +12,7 @@ import { compose } from './compose.ts'
 import type { Sent } from './doors.ts'
 import { ASKED_FOR_QUIET, heldUntil } from './held-until.ts'
 import { redrawCopies } from './redraw-copies.ts'
+import { sendLetter, type Way } from './send-letter.ts'
 import { notePlace, sayAgain, tellOfPerson } from './tell-trouble.ts'
 import { placesFor, type Candidate } from './where-to.ts'
 
@@ -37,15 +38,14 @@ export async function sendNotice(app: Sending, claimed: ClaimedNotice, now: Inst
   const way: Way = { isOnItsWay: false }
   try {
     const message = await prepare(app, claimed, now, card)
-    return message === null ? OVER : await sendSomewhere(app, claimed, message, way, now)
+    if (message === null) return OVER
+    const { to } = claimed.notice
+    if (to.kind !== 'email') return await sendSomewhere(app, claimed, message, way, now)
+    await sendLetter(app, claimed, to, message, way, now)
+    return OVER
   } catch (error) {
     return await afterFault(app, claimed, error, way, now)
   }
-}
-
-/** How far a notice got before something failed. */
-interface Way {
-  isOnItsWay: boolean
 }
 
 /** What is to be said; null when there is nothing to send now, which is then recorded. */
@@ -72,9 +72,9 @@ async function prepare(app: Sending, { notice, promisedAt }: ClaimedNotice, now:
 
 /** Tries one place after the other. Throws the first place's fault when none took it, or a fault that may pass. */
 async function sendSomewhere(app: Sending, claimed: ClaimedNotice, message: Message, way: Way, now: Instant): Promise<Delivery> {
-  const { notice } = claimed
+  const { notice, isJustPromised = false } = claimed
   let first: ChatFault | null = null
-  for await (const candidate of placesFor(app, notice.organisationId, notice.to, now)) {
+  for await (const candidate of placesFor(app, notice, now, isJustPromised ? 'as-last-read' : 'now')) {
     const { insteadOf } = candidate
     const said = insteadOf === null || first === null ? message : sayRedirected(message, insteadOf, first.message)
     try {
@@ -111,7 +111,7 @@ async function sendTo(
  * What follows up on a card in a channel belongs in its thread: the card itself is drawn again, and shows how things stand. Direct
  * messages are read from top to bottom.
  */
-const FOLLOW_UPS: ReadonlySet<NoticeKind> = new Set(['task-allocated', 'task-done', 'escalation-answered', 'nobody-available'])
+const FOLLOW_UPS: ReadonlySet<NoticeKind> = new Set(['task-allocated', 'task-done', 'escalation-asked', 'escalation-answered', 'nobody-available'])
 
 async function rootFor({ outbox }: Sending, notice: ClaimedNotice['notice'], place: ChatPlace): Promise<Posted | undefined> {
   if (notice.to.kind === 'person' || notice.subjectId === null || !FOLLOW_UPS.has(notice.about.kind)) return undefined

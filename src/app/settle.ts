@@ -67,7 +67,7 @@ export async function settle<Result extends Outcome, Loaded extends Scene = Scen
 /** The first notice, as whoever sends it at once would have claimed it. */
 function handed({ organisationId, now }: Situation, notice: NewNotice, writes: readonly Write[]): ClaimedNotice {
   const isFirstOfItsSubject = writes.some(({ row }) => 'version' in row && row.version === 0 && row.id === notice.subjectId)
-  return { notice: { ...notice, organisationId }, promisedAt: now, attempts: 1, mayHaveArrived: false, isFirstOfItsSubject }
+  return { notice: { ...notice, organisationId }, promisedAt: now, attempts: 1, mayHaveArrived: false, isFirstOfItsSubject, isJustPromised: true }
 }
 
 /**

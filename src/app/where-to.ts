@@ -1,10 +1,11 @@
 import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
 import type { OrganisationId, PersonId, UnitId } from '../domain/ids.ts'
-import type { Recipient } from '../domain/notice.ts'
+import type { Notice, Recipient } from '../domain/notice.ts'
 import type { Person } from '../domain/unit/person.ts'
 import type { ChatPlace } from '../domain/unit/unit.ts'
 import { keepersOf } from '../domain/unit/keepers.ts'
 import { ChatFault, type Chat } from '../ports/chat.ts'
+import type { Store } from '../ports/store.ts'
 import type { App } from './app.ts'
 
 /** Somewhere a notice may be put. */
@@ -18,14 +19,17 @@ export interface Candidate {
   readonly insteadOf: string | null
 }
 
+type Reading = Parameters<Store['units']>[1]
 type Knowing = Pick<App, 'store' | 'chats'>
 
 /**
  * Where a notice may go, in order: each is tried when the one before takes nothing for good. What a unit's channel does not take goes
  * to those who look after the unit; what is for one person goes to nobody else. Throws `ChatFault` when there is nowhere at all.
  */
-export async function* placesFor(app: Knowing, organisationId: OrganisationId, to: Recipient, now: Instant): AsyncGenerator<Candidate> {
-  const found = to.kind === 'unit' ? forUnit(app, organisationId, to.unitId, now) : forPerson(app, organisationId, to.personId)
+export async function* placesFor(
+  app: Knowing, { organisationId, to }: Pick<Notice, 'organisationId' | 'to'>, now: Instant, when: Reading = 'now',
+): AsyncGenerator<Candidate> {
+  const found = to.kind === 'unit' ? forUnit(app, organisationId, to.unitId, now, when) : forPerson(app, organisationId, to.personId, when)
   let isNowhere = true
   for await (const candidate of found) {
     isNowhere = false
@@ -34,9 +38,11 @@ export async function* placesFor(app: Knowing, organisationId: OrganisationId, t
   if (isNowhere) throw new ChatFault('unreachable', await nowhere(app, organisationId, to))
 }
 
-async function* forUnit(app: Knowing, organisationId: OrganisationId, unitId: UnitId, now: Instant): AsyncGenerator<Candidate> {
+async function* forUnit(
+  app: Knowing, organisationId: OrganisationId, unitId: UnitId, now: Instant, when: Reading,
+): AsyncGenerator<Candidate> {
   const { store, chats } = app
-  const unit = (await store.units(organisationId)).find((one) => one.id === unitId)
+  const unit = (await store.units(organisationId, when)).find((one) => one.id === unitId)
   if (unit === undefined) return
   const channels = unit.channels.filter(({ platform }) => chats.has(platform))
   for (const channel of channels) {
@@ -49,8 +55,10 @@ async function* forUnit(app: Knowing, organisationId: OrganisationId, unitId: Un
   }
 }
 
-async function* forPerson(app: Knowing, organisationId: OrganisationId, personId: PersonId): AsyncGenerator<Candidate> {
-  const person = (await app.store.people(organisationId)).find((one) => one.id === personId)
+async function* forPerson(
+  app: Knowing, organisationId: OrganisationId, personId: PersonId, when: Reading,
+): AsyncGenerator<Candidate> {
+  const person = (await app.store.people(organisationId, when)).find((one) => one.id === personId)
   if (person?.isActive === true) yield* accountsOf(app, person)
 }
 

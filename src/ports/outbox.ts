@@ -71,4 +71,6 @@ export interface ClaimedNotice {
   readonly mayHaveArrived: boolean
   /** True when what it is about was not there before: nothing was ever posted about it. */
   readonly isFirstOfItsSubject?: boolean
+  /** True when this process promised it a moment ago: what it then read of units and people is new enough to send it by. */
+  readonly isJustPromised?: boolean
 }

@@ -11,12 +11,14 @@ import type { ChatPlace, Unit } from '../domain/unit/unit.ts'
 import type { PersonNamed } from '../intents/intent.ts'
 import type { NewNotice } from '../domain/notice.ts'
 import type { AuditEntry, Write } from '../domain/outcome.ts'
+import type { Drifts } from './drifts.ts'
 
 /** What the product loads to do something by itself: compose a message, climb a ladder. No case is hidden from it. */
 export interface FactsAsk {
   readonly now: Instant
   readonly unitId?: UnitId
   readonly caseId?: CaseId
+  readonly caseRef?: CaseRef
   readonly taskId?: TaskId
   readonly decisionId?: DecisionId
   readonly escalationId?: EscalationId
@@ -42,6 +44,20 @@ export interface SceneAsk {
   readonly now: Instant
   /** True when it turns on how much people have to do: counting `openTasks` costs as much as loading all the rest. */
   readonly countsOpenTasks?: boolean
+  /** What is remembered of who asks, which the scene confirms. */
+  readonly asOf?: AsOf
+}
+
+/** What was in force when something that is remembered was read. */
+export interface AsOf {
+  /** Of units, people, leave and cover. */
+  readonly directoryVersion: number
+  readonly policyVersion: string
+}
+
+/** Thrown when a scene was asked for on what is remembered and holds no more: whoever asked has to be looked up. */
+export class OutOfDate extends Error {
+  override readonly name = 'OutOfDate'
 }
 
 /** The facts one intent is decided from, read in one statement so that they agree with one another. */
@@ -127,26 +143,33 @@ export interface WhoAsks {
 }
 
 /** All that is kept, one organisation at a time. */
-export interface Store {
+export interface Store extends Drifts {
   organisations(): Promise<readonly { readonly id: OrganisationId; readonly name: string }[]>
   /**
    * Who asks, in whose channel (null: in direct messages, or in a channel that is nobody's), and under which policy, all in one
    * question; null for strangers and for people who have left.
    */
   whoAsks(identity: Identity, channel: ChatPlace | null): Promise<WhoAsks | null>
+  /**
+   * The same from memory, and null when it is not remembered: a beginning, good for nothing but a scene that is asked for `asOf` it,
+   * which throws `OutOfDate` if it holds no more.
+   */
+  whoAsksFromMemory(identity: Identity, channel: ChatPlace | null): (WhoAsks & { readonly asOf: AsOf }) | null
   /** Who is pressing; null for strangers and for people who have left. */
   whoIs(identity: Identity): Promise<{ readonly organisationId: OrganisationId; readonly personId: PersonId } | null>
   /** The unit whose channel this is; null when it is nobody's. */
   unitOfChannel(organisationId: OrganisationId, place: { readonly platform: Identity['platform']; readonly tenant: string; readonly conversation: string }): Promise<UnitId | null>
 
+  /** @throws OutOfDate when it was asked for `asOf` something else than what stands. */
   scene(organisationId: OrganisationId, ask: SceneAsk): Promise<Scene>
   facts(organisationId: OrganisationId, about: FactsAsk): Promise<Facts>
   /** Writes everything or nothing, durably, in one transaction. An error thrown from here can mean "committed": ask again with the same key. */
   commit(organisationId: OrganisationId, commit: Commit): Promise<CommitResult>
 
   policy(organisationId: OrganisationId, version?: string): Promise<Policy>
-  units(organisationId: OrganisationId): Promise<readonly Unit[]>
-  people(organisationId: OrganisationId): Promise<readonly Person[]>
+  /** `as-last-read` spares a question where this process read a scene a moment ago: it is at least as new as that. */
+  units(organisationId: OrganisationId, when?: 'now' | 'as-last-read'): Promise<readonly Unit[]>
+  people(organisationId: OrganisationId, when?: 'now' | 'as-last-read'): Promise<readonly Person[]>
   leaveAndCover(organisationId: OrganisationId, from: LondonDate, to: LondonDate): Promise<{ readonly leave: readonly Leave[]; readonly cover: readonly Cover[] }>
   tasks(organisationId: OrganisationId, filter: TaskFilter): Promise<readonly TaskLine[]>
   /** Open tasks nobody has, on restricted cases this person may know of: the unit's channel cannot be told of them. */
