@@ -5,6 +5,7 @@ import { createAccounts } from '../adapters/database/accounts.ts'
 import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
+import { createPolicyTerms } from '../adapters/database/policy-terms.ts'
 import { createStore } from '../adapters/database/store.ts'
 import { createAnswer } from './app/answer.ts'
 import type { App } from './app/app.ts'
@@ -62,6 +63,7 @@ export async function assemble(options: {
     directories: new Map(directories.map((directory) => [directory.platform, directory])),
     accounts: createAccounts(database.pool),
     keptAsks: createKeptAsks(database.pool),
+    policies: createPolicyTerms(database.pool),
     calendar: () => calendar,
     rulesOf: rulesByPolicy(shippedRules()),
   }

@@ -10,6 +10,7 @@ import type { Directory } from '../ports/directory.ts'
 import type { KeptAsks } from '../ports/kept-asks.ts'
 import type { Log } from '../ports/log.ts'
 import type { ClaimedNotice, Outbox } from '../ports/outbox.ts'
+import type { Policies } from '../ports/policies.ts'
 import type { Store } from '../ports/store.ts'
 
 /** Everything the use cases are given. Put together in main.ts, and in the stories. */
@@ -21,6 +22,7 @@ export interface App {
   readonly directories: ReadonlyMap<Platform, Directory>
   readonly accounts: Accounts
   readonly keptAsks: KeptAsks
+  readonly policies: Policies
   readonly clock: Clock
   readonly log: Log
   readonly newId: NewId

@@ -1,9 +1,9 @@
 import { addDays, type Instant, type LondonDate } from '../domain/calendar/london.ts'
 import type { HolidayData } from '../domain/calendar/holidays.ts'
-import type { OrganisationId, PersonId, TaskId } from '../domain/ids.ts'
-import type { NewNotice } from '../domain/notice.ts'
+import type { OrganisationId } from '../domain/ids.ts'
 import type { App } from './app.ts'
 import { recomputeDates } from './keep-dates.ts'
+import { tellMoved } from './tell-moved.ts'
 
 /** What a new list of bank holidays changed. */
 export interface HolidaysApplied {
@@ -18,27 +18,18 @@ export interface HolidaysApplied {
  * their dates moved (STATUTORY, arithmetic 1). Run again it moves and tells nothing.
  */
 export async function tellMovedDates(app: App, organisationId: OrganisationId, before: HolidayData, after: HolidayData, now: Instant): Promise<HolidaysApplied> {
-  const moved = (await recomputeDates(app, organisationId, now, () => [])).flatMap(({ kept }) => kept.moved)
-  const byOwner = new Map<PersonId, { taskId: TaskId; from: LondonDate }[]>()
-  for (const { task, from } of moved) {
-    if (task.ownerId === null || from === null) continue
-    byOwner.set(task.ownerId, [...(byOwner.get(task.ownerId) ?? []), { taskId: task.id, from }])
-  }
-  const versions = new Map(moved.map(({ task }) => [task.id, task.version]))
-  const notices = [...byOwner].map(([personId, dates]): NewNotice => ({
-    // a task moves to one version once, so that a second list on the same day is told too
-    id: app.newId('notice'), occurrence: `dates-moved/${personId}/${dates.map(({ taskId }) => `${taskId}.${versions.get(taskId)}`).toSorted()[0]}`,
-    to: { kind: 'person', personId }, about: { kind: 'dates-moved', personId, moved: dates }, isUrgent: false, lateByMinutes: 0, subjectId: null,
-  }))
+  const changed = await recomputeDates(app, organisationId, now, () => [])
+  const moved = changed.reduce((count, { kept }) => count + kept.moved.length, 0)
+  const notices = tellMoved(changed, null, app.newId)
   const { added, removed } = difference(before, after)
   await app.store.commit(organisationId, {
     key: null, writes: [], notices, at: now,
     audit: [{
       event: 'bank-holidays-changed', byId: null, at: now, unitId: null, caseId: null, subjectId: null,
-      detail: { added: added.join(' '), removed: removed.join(' '), lastDay: after.lastDay, moved: moved.length },
+      detail: { added: added.join(' '), removed: removed.join(' '), lastDay: after.lastDay, moved },
     }],
   })
-  return { added, removed, moved: moved.length }
+  return { added, removed, moved }
 }
 
 /**

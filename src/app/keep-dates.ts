@@ -1,15 +1,15 @@
-import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
+import { londonDateOf, type Instant, type LondonDate } from '../domain/calendar/london.ts'
 import { BeyondCalendar } from '../domain/calendar/working-days.ts'
 import type { CaseHistory } from '../domain/case/case.ts'
 import { caseChanged, tellAudience } from '../domain/case/audience.ts'
 import { keepTime, type KeptTime } from '../domain/case/keep-time.ts'
-import type { CaseId, OrganisationId } from '../domain/ids.ts'
+import type { OrganisationId } from '../domain/ids.ts'
 import type { NewNotice } from '../domain/notice.ts'
 import type { Write } from '../domain/outcome.ts'
 import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
-
-const PAGE = 200
+import { eachCase } from './each-case.ts'
+import { tellMoved } from './tell-moved.ts'
 
 /** What changed on one case. */
 export interface CaseKept {
@@ -17,21 +17,34 @@ export interface CaseKept {
   readonly kept: KeptTime
 }
 
-/** The days on which each organisation's dates were last brought up to date by this process; doing it again changes nothing. */
-const lastDone = new WeakMap<App['store'], Map<OrganisationId, string>>()
+/** The day and the policy that each organisation's dates were last brought up to by this process; doing it again changes nothing. */
+const lastDone = new WeakMap<App['store'], Map<OrganisationId, { readonly on: LondonDate; readonly version: string }>>()
 
 /**
- * Once a London day, and whenever the policy changes: brings every case's tasks to what the rules say today, for birthdays and
- * rules that come into force. What changed is told to each case's own audience.
+ * Once a London day, and whenever the policy changes: brings every case's tasks to what the rules say today. What a birthday changes, or
+ * a rule that comes into force, is told to each case's own audience; what a new policy moves, to each owner in one message.
  */
 export async function keepDates(app: App, organisationId: OrganisationId, now: Instant): Promise<void> {
-  const done = lastDone.get(app.store) ?? new Map<OrganisationId, string>()
+  const done = lastDone.get(app.store) ?? new Map<OrganisationId, { readonly on: LondonDate; readonly version: string }>()
   lastDone.set(app.store, done)
   const { version } = await app.store.policy(organisationId)
-  const key = `${londonDateOf(now)} ${version}`
-  if (done.get(organisationId) === key) return
-  await recomputeDates(app, organisationId, now, (changed) => tellCaseChanged(app, changed, now))
-  done.set(organisationId, key)
+  const on = londonDateOf(now)
+  const before = done.get(organisationId)
+  if (before?.on === on && before.version === version) return
+  if (before?.on === on) await keepToPolicy(app, organisationId, version, now)
+  else await recomputeDates(app, organisationId, now, (changed) => tellCaseChanged(app, changed, now))
+  done.set(organisationId, { on, version })
+}
+
+/**
+ * After another policy came into force: every case's tasks are brought to its rules, and each owner is told in one message which of
+ * their dates moved. Returns what changed. Run again it changes and tells nothing.
+ */
+export async function keepToPolicy(app: App, organisationId: OrganisationId, version: string, now: Instant): Promise<readonly CaseKept[]> {
+  const changed = await recomputeDates(app, organisationId, now, () => [])
+  const notices = tellMoved(changed, version, app.newId)
+  if (notices.length > 0) await app.store.commit(organisationId, { key: null, writes: [], audit: [], notices, at: now })
+  return changed
 }
 
 /**
@@ -47,29 +60,24 @@ export async function recomputeDates(
   const calendar = app.calendar()
   const allChanged: CaseKept[] = []
   const faults: unknown[] = []
-  for (let after: CaseId | null = null; ;) {
-    const page: Awaited<ReturnType<App['store']['caseHistories']>> = await app.store.caseHistories(organisationId, { after, limit: PAGE })
-    for (const { history, tasks } of page) {
-      try {
-        const people = everyone.filter((person) => person.posts.some((post) => post.unitId === history.case.unitId))
-        const kept = keepTime({ history, tasks, rules, calendar, people, policy }, { now, byId: null, newId: app.newId })
-        if (kept.writes.length === 0) continue
-        const changed = { history, kept }
-        // the case moves with its tasks, so that what somebody records at this moment is told by its version
-        const writes: Write[] = [{ kind: 'case', row: history.case }, ...kept.writes]
-        const result = await app.store.commit(organisationId, { key: null, writes, audit: kept.audit, notices: tell(changed), at: now })
-        if (result.kind === 'committed') allChanged.push(changed)
-      } catch (error) {
-        const isBeyond = error instanceof BeyondCalendar
-        if (!isBeyond) faults.push(error)
-        app.log.error(
-          { ...errorFields(error), case: history.case.id },
-          isBeyond ? 'a case has a date beyond the known bank holidays; load the newest list' : 'the dates of a case could not be kept',
-        )
-      }
+  for await (const { history, tasks } of eachCase(app.store, organisationId)) {
+    try {
+      const people = everyone.filter((person) => person.posts.some((post) => post.unitId === history.case.unitId))
+      const kept = keepTime({ history, tasks, rules, calendar, people, policy }, { now, byId: null, newId: app.newId })
+      if (kept.writes.length === 0) continue
+      const changed = { history, kept }
+      // the case moves with its tasks, so that what somebody records at this moment is told by its version
+      const writes: Write[] = [{ kind: 'case', row: history.case }, ...kept.writes]
+      const result = await app.store.commit(organisationId, { key: null, writes, audit: kept.audit, notices: tell(changed), at: now })
+      if (result.kind === 'committed') allChanged.push(changed)
+    } catch (error) {
+      const isBeyond = error instanceof BeyondCalendar
+      if (!isBeyond) faults.push(error)
+      app.log.error(
+        { ...errorFields(error), case: history.case.id },
+        isBeyond ? 'a case has a date beyond the known bank holidays; load the newest list' : 'the dates of a case could not be kept',
+      )
     }
-    if (page.length < PAGE) break
-    after = page.at(-1)?.history.case.id ?? null
   }
   if (faults.length > 0) throw faults[0]
   return allChanged

@@ -3,6 +3,7 @@ import { digestOccurrences } from '../domain/digest/digest-occurrences.ts'
 import type { OrganisationId } from '../domain/ids.ts'
 import { errorFields } from '../ports/log.ts'
 import type { App } from './app.ts'
+import { beginPolicies } from './apply-policy.ts'
 import { climbDue } from './climb.ts'
 import { releaseHeld } from './held-until.ts'
 import { keepDates } from './keep-dates.ts'
@@ -14,7 +15,7 @@ import { tidyUp } from './tidy-up.ts'
  */
 export async function tick(app: App, now: Instant): Promise<void> {
   for (const { id } of await app.store.organisations()) {
-    for (const duty of [keepDates, climbDue, enqueueDigests, releaseHeld]) {
+    for (const duty of [keepDates, beginPolicies, climbDue, enqueueDigests, releaseHeld]) {
       try {
         await duty(app, id, now)
       } catch (error) {

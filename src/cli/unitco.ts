@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, { readonly about: string; readonl
   holidays: { about: 'show the bank holidays, or apply the newest list', load: () => import('./holidays.ts') },
   doctor: { about: 'looks at everything and says what to mend', load: () => import('./doctor.ts') },
   clock: { about: 'what would fall due after an event', load: () => import('./clock.ts') },
+  policy: { about: 'the authority’s tables: show, check, apply, history', load: () => import('./policy.ts') },
   audit: { about: 'checks the audit end to end: audit verify', load: () => import('./audit.ts') },
 }
 

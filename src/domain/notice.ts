@@ -21,8 +21,9 @@ export type NoticeAbout =
   | { readonly kind: 'unit-digest'; readonly unitId: UnitId; readonly on: LondonDate }
   | { readonly kind: 'personal-digest'; readonly personId: PersonId; readonly on: LondonDate }
   | { readonly kind: 'meeting-reminder'; readonly unitId: UnitId; readonly meetingOn: LondonDate; readonly when: 'day-before' | 'on-the-day' }
-  /** A bank holiday was proclaimed or withdrawn, and these limits moved. */
-  | { readonly kind: 'dates-moved'; readonly personId: PersonId; readonly moved: readonly { readonly taskId: TaskId; readonly from: LondonDate }[] }
+  /** These limits moved: another policy is in force, of that version, or a bank holiday was proclaimed or withdrawn. */
+  | { readonly kind: 'dates-moved'; readonly personId: PersonId; readonly moved: readonly { readonly taskId: TaskId; readonly from: LondonDate }[]
+      readonly policyVersion?: string }
   /** Said again, because it cannot be known whether it arrived the first time. */
   | { readonly kind: 'repeated'; readonly about: NoticeAbout }
   /** A colleague gets nothing from us: what keeps it from them, and what to do. */

@@ -17,7 +17,7 @@ import { TASK_CLASSES } from './task/task.ts'
 const role = z.string().regex(/^[a-z][a-z-]*$/, 'a role is lower-case letters and hyphens')
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id is lower-case letters, digits and hyphens')
 const londonDate = z.string().transform((text, context): LondonDate => reading(() => dateFrom(text), context))
-const londonTime = z.string().transform((text, context): LondonTime => reading(() => timeFrom(text), context))
+const londonTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'has to be a time, such as 09:30').transform((text): LondonTime => timeFrom(text))
 const amount = z.number().int().nonnegative().transform(pence)
 
 const referral = z.strictObject({ role, panel: identifier.nullable().default(null) })

@@ -49,12 +49,12 @@ export const aboutTasks: Composers<'task-raised' | 'task-allocated' | 'task-done
     }))
   },
 
-  async 'dates-moved'({ moved }, { app, organisationId }) {
+  async 'dates-moved'({ moved, policyVersion = null }, { app, organisationId }) {
     const lines = new Map((await app.store.tasksById(organisationId, moved.map((one) => one.taskId))).map((line) => [line.task.id, line]))
     return said(datesMoved({ moved: moved.flatMap(({ taskId, from }) => {
       const shown = lines.get(taskId)
       return shown === undefined ? [] : [{ shown, from }]
-    }) }))
+    }), policyVersion }))
   },
 }
 

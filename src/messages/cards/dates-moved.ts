@@ -20,14 +20,23 @@ export interface MovedTask {
 /** As many as fit a message; the rest are counted. */
 const MOST = 20
 
-/** A bank holiday was proclaimed or withdrawn: to each owner, which of their limits moved. */
-export function datesMoved({ moved }: { readonly moved: readonly MovedTask[] }): Message {
+export interface DatesMoved {
+  readonly moved: readonly MovedTask[]
+  /** The policy that moved them; null for the bank holidays. */
+  readonly policyVersion: string | null
+}
+
+/** Another policy is in force, or a bank holiday was proclaimed or withdrawn: to each owner, which of their limits moved. */
+export function datesMoved({ moved, policyVersion }: DatesMoved): Message {
   const count = counted(moved.length, 'date')
+  const because = policyVersion === null ? 'The bank holidays have changed' : `Policy ${policyVersion} is in force`
   return {
-    summary: `The bank holidays have changed and ${count} of yours moved.`,
+    summary: `${because} and ${count} of yours moved.`,
     blocks: [
       heading(`${count} moved`),
-      paragraph('The published bank holidays have changed, so limits counted in working days are on other days now.'),
+      paragraph(policyVersion === null
+        ? 'The published bank holidays have changed, so limits counted in working days are on other days now.'
+        : `The authority has changed its policy: ${policyVersion} is in force, and sets these limits otherwise.`),
       movedTable(moved),
       ...datesFrom(basesOf(moved.map(({ shown }) => shown))),
       buttons(button('All my tasks', { kind: 'show-due', scope: 'mine' })),
@@ -43,6 +52,9 @@ export function movedTable(moved: readonly MovedTask[]): ReturnType<typeof table
   ]), MOST)
 }
 
+const review = { shown: tasks.review, from: day('2026-12-24') }
+
 export const datesMovedExamples: readonly Example[] = [
-  { title: 'A bank holiday was proclaimed', message: datesMoved({ moved: [{ shown: tasks.review, from: day('2026-12-24') }] }) },
+  { title: 'A bank holiday was proclaimed', message: datesMoved({ moved: [review], policyVersion: null }) },
+  { title: 'Another policy came into force', message: datesMoved({ moved: [review], policyVersion: 'rsw-2' }) },
 ]
