@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { holidaysFromFeed } from '../adapters/calendar-feed/read-feed.ts'
 import { createAccounts } from '../adapters/database/accounts.ts'
+import { createAlarmBook } from '../adapters/database/alarm-book.ts'
 import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
 import { createPolicyTerms } from '../adapters/database/policy-terms.ts'
 import { createStore } from '../adapters/database/store.ts'
+import { createWatchBook } from '../adapters/database/watch-book.ts'
 import { createAnswer } from './app/answer.ts'
 import type { App } from './app/app.ts'
 import { closeAccount } from './app/close-account.ts'
@@ -64,6 +66,8 @@ export async function assemble(options: {
     accounts: createAccounts(database.pool),
     keptAsks: createKeptAsks(database.pool),
     policies: createPolicyTerms(database.pool),
+    watchBook: createWatchBook(database.pool),
+    alarmBook: createAlarmBook(database.pool),
     calendar: () => calendar,
     rulesOf: rulesByPolicy(shippedRules()),
   }

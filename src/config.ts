@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { proxyFrom, proxyVariables, withProxyNames, type ProxyConfig } from './config-proxy.ts'
 import { slackConfigFrom, slackProblems, slackVariables, type SlackConfig } from './config-slack.ts'
 import { teamsConfigFrom, teamsProblems, teamsVariables, type TeamsConfig } from './config-teams.ts'
+import { watchFrom, watchVariables, type WatchConfig } from './config-watch.ts'
 
 /** How this process is set up, read from the environment once, at start. Every problem is reported by name, at once. */
 export interface Config {
@@ -20,6 +21,7 @@ export interface Config {
   readonly slack: SlackConfig | null
   /** Null when Teams is not set up: it is then simply off. */
   readonly teams: TeamsConfig | null
+  readonly watch: WatchConfig
 }
 
 /** Thrown when the environment cannot be used: `problems` has one sentence for each variable at fault. */
@@ -49,6 +51,7 @@ const environment = z.object({
   ...proxyVariables,
   ...slackVariables,
   ...teamsVariables,
+  ...watchVariables,
 })
 
 /** Reads and checks the environment; an empty variable counts as unset. Throws `ConfigError` naming every problem. */
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxy: proxyFrom(read.data),
     slack,
     teams,
+    watch: watchFrom(read.data),
   }
 }
 

@@ -5,6 +5,7 @@ import { openDatabase } from '../adapters/database/open.ts'
 import { serve } from '../adapters/http/serve.ts'
 import { openPlayground } from '../adapters/playground/playground.ts'
 import { colleaguesFor } from './app/colleagues.ts'
+import { look } from './app/watch/look.ts'
 import { beat } from './beat.ts'
 import { assemble } from './assemble.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
@@ -12,6 +13,7 @@ import { instantFrom } from './domain/calendar/london.ts'
 import { demonstrate, firstMorning } from './demonstrate.ts'
 import { createMetrics } from './metrics.ts'
 import { openPlatforms } from './open-platforms.ts'
+import { openWatch } from './open-watch.ts'
 import type { Clock } from './ports/clock.ts'
 import { errorFields, type Log } from './ports/log.ts'
 import { readiness } from './readiness.ts'
@@ -47,7 +49,7 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   opened.defer(() => database.close())
   const { pool } = database
   const playground = config.playground ? await openPlayground({ pool, clock: wallClock }) : null
-  const { platforms, close } = openPlatforms(config, { pool, wallClock, log })
+  const { platforms, web, close } = openPlatforms(config, { pool, wallClock, log })
   opened.defer(close)
   for (const platform of platforms) await platform.prepare()
   const clock = playground?.clock ?? wallClock
@@ -61,15 +63,17 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   }
   await playground?.clock.run()
 
-  const metrics = createMetrics(app)
+  const administrators = { addresses: config.watch.administrators, mail: null }
+  const watch = openWatch(config, assembly, administrators, web)
+  const metrics = createMetrics(app, (now) => look(app, now))
   const doors = { ...assembly.doors, answer: metrics.watching(assembly.doors.answer) }
   const hearing = platforms.map((platform) => platform.connect({ doors, colleagues: (ask) => colleaguesFor(app, ask) }))
   const pages = playground?.connect({
-    store: app.store, doors, tick: (now) => beat(assembly, now),
+    store: app.store, doors, tick: (now) => beat(assembly, now, { isTravelling: true }),
     deliver: (now) => courier.deliver(now), calendar: app.calendar, log, hosts: [config.publicUrl.hostname],
   })
   const serving = await serve({
-    host: config.host, port: config.port, log, checks: readiness(pool, app), metrics: metrics.read,
+    host: config.host, port: config.port, log, checks: readiness(pool, app, administrators), metrics: metrics.read,
     routers: [...hearing.map(({ router }) => router), ...platforms.flatMap((platform) => platform.pages), pages].flatMap((router) => router ?? []),
   })
   opened.defer(() => courier.deliver(clock.now()))
@@ -80,6 +84,8 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   }
   const heartbeat = everyMinute(() => beat(assembly, clock.now()), log)
   opened.defer(() => heartbeat.stop())
+  const watching = everyMinute(() => watch.minute(clock.now()), log)
+  opened.defer(() => watching.stop())
   await beat(assembly, clock.now())
   return config.port === 0 ? serving.address : config.publicUrl
 }

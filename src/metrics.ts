@@ -1,6 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { App } from './app/app.ts'
 import type { Answer, Ask } from './app/ask.ts'
+import type { Seen } from './app/watch/look.ts'
+import type { Instant } from './domain/calendar/london.ts'
+import { lateGauges } from './late-gauges.ts'
 import { errorFields } from './ports/log.ts'
 
 export interface Metrics {
@@ -9,8 +12,11 @@ export interface Metrics {
   readonly read: () => Promise<{ readonly contentType: string; readonly text: string }>
 }
 
-/** Figures for administrators: counts and times only, never a reference, a name or a word anybody typed. */
-export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'clock' | 'log'>): Metrics {
+/**
+ * Figures for administrators: counts and times only, never a reference, a name or a word anybody typed. `look` is the auditor's, at what
+ * is late.
+ */
+export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'clock' | 'log'>, look: (now: Instant) => Promise<Seen>): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const registers = [register]
@@ -26,6 +32,8 @@ export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'cloc
     name: 'unitco_oldest_pending_minutes', help: 'How long the oldest unsent message has waited.', labelNames: [], registers,
   })
 
+  const lateBy = lateGauges(registers)
+
   /** Without the database its figures are left out: an old figure would be taken for today's. */
   async function readBacklog(): Promise<void> {
     notices.reset()
@@ -39,6 +47,16 @@ export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'cloc
     }
   }
 
+  async function readLate(): Promise<void> {
+    lateBy.forget()
+    const now = clock.now()
+    try {
+      lateBy.show(await look(now), now)
+    } catch (error) {
+      log.warn(errorFields(error), 'what is late could not be counted for the metrics')
+    }
+  }
+
   return {
     watching: (answer) => async (ask: Ask) => {
       const stop = seconds.startTimer()
@@ -48,7 +66,7 @@ export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'cloc
       return reply
     },
     async read() {
-      await readBacklog()
+      await Promise.all([readBacklog(), readLate()])
       return { contentType: register.contentType, text: await register.metrics() }
     },
   }

@@ -11,6 +11,7 @@ import type { Chat } from './ports/chat.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory } from './ports/directory.ts'
 import type { Log } from './ports/log.ts'
+import type { Web } from './ports/web.ts'
 
 /** What a chat platform is opened with, beside its own configuration. */
 export interface Around {
@@ -55,6 +56,7 @@ export interface OpenedPlatform {
 /** The chat platforms that are set up, and one way to them all. */
 export interface OpenedPlatforms {
   readonly platforms: readonly OpenedPlatform[]
+  readonly web: Web
   /** Nothing more is said on any of them. */
   readonly close: () => Promise<void>
 }
@@ -66,5 +68,5 @@ export function openPlatforms({ slack, teams, publicUrl, proxy }: Config, around
     ...(slack === null ? [] : [openConfiguredSlack(slack, { ...around, web, publicUrl })]),
     ...(teams === null ? [] : [openConfiguredTeams(teams, { ...around, web, proxy })]),
   ]
-  return { platforms, close: () => web.close() }
+  return { platforms, web, close: () => web.close() }
 }

@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Check } from '../adapters/http/serve.ts'
 import type { App } from './app/app.ts'
+import type { Administrators } from './app/watch/administrators.ts'
 import { addDays, addMinutes, londonDateOf, type Instant } from './domain/calendar/london.ts'
 import { dateInWords } from './domain/calendar/words.ts'
+import { alarmChecks, lateChecks } from './late-checks.ts'
 
 /** Days before the end of the known bank holidays at which an administrator is told to load the next list. */
 const CALENDAR_NOTICE_DAYS = 90
@@ -16,8 +18,11 @@ const UNDELIVERED_MINUTES = 24 * 60
 /** A platform is not asked again sooner than this, however often the check is made. */
 const PLATFORM_MINUTES = 1
 
+/** Where nobody is to be told. */
+const NOBODY: Administrators = { addresses: [], mail: null }
+
 /** What has to be right before people can rely on the product, and what somebody should mend, each with what to do. */
-export function readiness(pool: pg.Pool, app: App): readonly Check[] {
+export function readiness(pool: pg.Pool, app: App, administrators: Administrators = NOBODY): readonly Check[] {
   const { store, outbox, clock } = app
   return [
     {
@@ -42,24 +47,7 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
         return Promise.resolve(isNear ? says : null)
       },
     },
-    {
-      name: 'messages',
-      async problem() {
-        const backlog = await outbox.backlog(clock.now()).catch(() => null)
-        if (backlog === null) return 'The outbox cannot be read, because the database does not answer.'
-        const { oldestPendingMinutes, counts } = backlog
-        if (oldestPendingMinutes <= LATE_MINUTES) return null
-        return `Messages that wait to be sent: ${counts.pending}. The oldest has waited ${oldestPendingMinutes} minutes; the log says why.`
-      },
-    },
-    {
-      name: 'decisions',
-      async problem() {
-        const late = await lateDecisions(app, addMinutes(clock.now(), -LATE_MINUTES)).catch(() => null)
-        if (late === null) return 'The decisions that wait cannot be read, because the database does not answer.'
-        return late === 0 ? null : `Decisions that should have gone up by now: ${late}. Check that the co-ordinator runs; the log says why.`
-      },
-    },
+    ...lateChecks(app),
     ...[...app.chats.values()].map((chat) => ({ name: chat.platform, problem: atMostOnceAMinute(() => chat.problems(), clock) })),
     {
       name: 'set-up',
@@ -87,6 +75,7 @@ export function readiness(pool: pg.Pool, app: App): readonly Check[] {
         return `Messages of the last day that reached nobody: ${failed}; that may have come twice: ${unknown}. The log names them.`
       },
     },
+    ...alarmChecks(app, administrators),
   ]
 }
 

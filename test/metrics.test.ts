@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Ask } from '../src/app/ask.ts'
 import { createMetrics } from '../src/metrics.ts'
 import type { Message } from '../src/messages/model.ts'
+import type { Seen } from '../src/app/watch/look.ts'
+import { addMinutes, addSeconds } from '../src/domain/calendar/london.ts'
 import type { Outbox } from '../src/ports/outbox.ts'
 import { now } from './contracts/council.ts'
 import { keptLog } from './support/kept-log.ts'
@@ -13,14 +15,22 @@ const anAsk: Ask = {
   said: { kind: 'words', line: 'due C-1042' },
 }
 
-function metrics(backlog: Outbox['backlog'] = () => Promise.resolve({ counts: COUNTS, oldestPendingMinutes: 12 })) {
+const beat = { at: addSeconds(now, -90), since: addMinutes(now, -600), before: null, wholeAt: addMinutes(now, -10) }
+const seen: Seen = {
+  at: now, isEveryDigestPromised: false, noted: { beat, digestsWholeAt: null, heartbeat: null },
+  late: [{ kind: 'decisions', since: addMinutes(now, -6), count: 2, lost: 0 }, { kind: 'work', since: addMinutes(now, -10) }],
+}
+
+function metrics(
+  backlog: Outbox['backlog'] = () => Promise.resolve({ counts: COUNTS, oldestPendingMinutes: 12 }), look: () => Promise<Seen> = () => Promise.resolve(seen),
+) {
   const unasked = (): never => { throw new Error('not asked for by metrics') }
   const outbox: Outbox = {
     backlog, claim: unasked, claimOne: unasked, markSent: unasked, markEnded: unasked, postpone: unasked, copies: unasked,
     waitingBecause: unasked, bringForward: unasked,
     placeFailed: unasked, placeProblems: unasked, undelivered: unasked, posted: unasked,
   }
-  return createMetrics({ outbox, clock: { now: () => now }, log: keptLog() })
+  return createMetrics({ outbox, clock: { now: () => now }, log: keptLog() }, look)
 }
 
 /** Our own figures, by name. */
@@ -63,6 +73,29 @@ describe('the figures', () => {
     isAway = true
     expect(Object.keys(await figures(watched)).filter((name) => /notices|pending/.test(name))).toEqual([])
     expect((await watched.read()).text).toContain('process_cpu_seconds_total')
+  })
+
+  it('say how much is late, and how long ago the minute’s work was done', async () => {
+    expect(await figures(metrics())).toMatchObject({
+      unitco_late_escalations: 2, unitco_late_digests: 0, unitco_late_messages: 0,
+      unitco_seconds_since_beat: 90, unitco_seconds_since_whole_beat: 600, unitco_heartbeat_failing: 0,
+    })
+  })
+
+  it('say that the outside heartbeat is not heard; and of a beat that never was, nothing', async () => {
+    const heartbeat = { since: now, says: 'It cannot be reached.' }
+    const failing = metrics(undefined, () => Promise.resolve({ ...seen, noted: { beat, digestsWholeAt: null, heartbeat } }))
+    expect(await figures(failing)).toMatchObject({ unitco_heartbeat_failing: 1 })
+    expect(Object.keys(await figures(metrics(undefined, () => Promise.resolve({ ...seen, noted: null }))))).not.toContain('unitco_seconds_since_beat')
+  })
+
+  it('leave out what is late while it cannot be looked at', async () => {
+    let isAway = false
+    const watched = metrics(undefined, () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve(seen)))
+    const late = async () => Object.keys(await figures(watched)).filter((name) => /late|beat/.test(name))
+    expect(await late()).toHaveLength(6)
+    isAway = true
+    expect(await late()).toEqual([])
   })
 
   it('hold nothing that anybody said or was told', async () => {

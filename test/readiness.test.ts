@@ -27,11 +27,17 @@ describe('the product is ready', () => {
   it('not without the database, and each check says so for itself', async () => {
     const nothing = (): Promise<never> => Promise.reject(new Error('away'))
     const store = { ...world.app.store, organisations: nothing }
-    expect(await problems({ store, outbox: { ...world.app.outbox, backlog: nothing, placeProblems: nothing, undelivered: nothing } }, away)).toEqual({
+    const outbox = { ...world.app.outbox, placeProblems: nothing, undelivered: nothing }
+    const watchBook = { ...world.app.watchBook, lastBeat: nothing }
+    expect(await problems({ store, outbox, watchBook, alarmBook: { ...world.app.alarmBook, untold: nothing } }, away)).toEqual({
+      administrators: 'Whether the administrators were told cannot be read, because the database does not answer.',
+      beat: 'The last beat cannot be read, because the database does not answer.',
       database: 'The database does not answer. Check that it runs and that DATABASE_URL is right.',
       decisions: 'The decisions that wait cannot be read, because the database does not answer.',
       organisation: 'The organisations cannot be read, because the database does not answer.',
-      messages: 'The outbox cannot be read, because the database does not answer.',
+      digests: 'The digests of today cannot be read, because the database does not answer.',
+      heartbeat: 'What the outside heartbeat answered cannot be read, because the database does not answer.',
+      messages: 'The messages that wait cannot be read, because the database does not answer.',
       places: 'The places that take no messages cannot be read, because the database does not answer.',
       undelivered: 'The messages that reached nobody cannot be read, because the database does not answer.',
     })
@@ -89,8 +95,9 @@ describe('the product is ready', () => {
     const due = waiting?.escalation?.nextStepAt ?? null
     if (due === null) throw new Error('nothing waits')
     const after = (minutes: number) => ({ clock: { now: () => addMinutes(due, minutes) } })
-    expect(await problems(after(5))).toEqual({ decisions: 'Decisions that should have gone up by now: 1. Check that the co-ordinator runs; the log says why.' })
-    expect(await problems(after(4))).toEqual({})
+    expect(await problems(after(5))).toEqual({})
+    expect((await problems(after(6)))['decisions'])
+      .toBe('Decisions that should have gone up by now: 1, the first 10:00 (6 minutes ago). Check that the co-ordinator runs; the log says why.')
   })
 
   it('not while messages have waited for more than five minutes', async () => {
@@ -103,7 +110,7 @@ describe('the product is ready', () => {
     const after = (minutes: number) => ({ clock: { now: () => addMinutes(world.now(), minutes) } })
     expect(await problems(after(5))).toEqual({})
     expect(await problems(after(6))).toEqual({
-      messages: 'Messages that wait to be sent: 1. The oldest has waited 6 minutes; the log says why.',
+      messages: 'Messages that wait to be sent: 1, for the playground. The oldest has waited 6 minutes; the log says why.',
     })
   })
 })

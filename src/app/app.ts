@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.ts'
 import type { Platform } from '../domain/unit/unit.ts'
 import type { Chat } from '../ports/chat.ts'
 import type { Accounts } from '../ports/accounts.ts'
+import type { AlarmBook } from '../ports/alarm-book.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { KeptAsks } from '../ports/kept-asks.ts'
@@ -12,6 +13,7 @@ import type { Log } from '../ports/log.ts'
 import type { ClaimedNotice, Outbox } from '../ports/outbox.ts'
 import type { Policies } from '../ports/policies.ts'
 import type { Store } from '../ports/store.ts'
+import type { WatchBook } from '../ports/watch-book.ts'
 
 /** Everything the use cases are given. Put together in main.ts, and in the stories. */
 export interface App {
@@ -23,6 +25,8 @@ export interface App {
   readonly accounts: Accounts
   readonly keptAsks: KeptAsks
   readonly policies: Policies
+  readonly watchBook: WatchBook
+  readonly alarmBook: AlarmBook
   readonly clock: Clock
   readonly log: Log
   readonly newId: NewId

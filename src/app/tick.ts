@@ -8,17 +8,20 @@ import { climbDue } from './climb.ts'
 import { releaseHeld } from './held-until.ts'
 import { keepDates } from './keep-dates.ts'
 import { tidyUp } from './tidy-up.ts'
+import { explainSilence } from './watch/explain-silence.ts'
 
 /**
  * One beat, every minute: whatever is due and not yet done is enqueued under a key that can be used once, so that a beat missed,
- * doubled or late changes nothing for people. One organisation's trouble does not stop the others.
+ * doubled or late changes nothing for people. One organisation's trouble does not stop the others. True when nothing of it failed.
  */
-export async function tick(app: App, now: Instant): Promise<void> {
+export async function tick(app: App, now: Instant): Promise<boolean> {
+  let isWhole = true
   for (const { id } of await app.store.organisations()) {
-    for (const duty of [keepDates, beginPolicies, climbDue, enqueueDigests, releaseHeld]) {
+    for (const duty of [keepDates, beginPolicies, climbDue, enqueueDigests, explainSilence, releaseHeld]) {
       try {
         await duty(app, id, now)
       } catch (error) {
+        isWhole = false
         const fields = { ...errorFields(error), organisation: id, duty: duty.name }
         app.log.error(fields, 'a duty of the minute failed; it is tried again next minute')
       }
@@ -27,9 +30,11 @@ export async function tick(app: App, now: Instant): Promise<void> {
   try {
     await tidyUp(app, now)
   } catch (error) {
+    isWhole = false
     app.log.error({ ...errorFields(error), duty: tidyUp.name }, 'a duty of the minute failed; it is tried again next minute')
   }
   app.wake()
+  return isWhole
 }
 
 /** Digests and meeting reminders whose time has come today. */

@@ -11,16 +11,16 @@ interface Finding {
 }
 
 /**
- * `unitco doctor`: looks at everything the co-ordinator needs — configuration, database, the calendar's end, what waits, each chat
- * platform and every place that takes no messages — and says what to do about what is wrong. Ends with 1 when something is.
+ * `unitco doctor`: looks at everything the co-ordinator needs — configuration, database, the calendar's end, what is late, each chat
+ * platform and every place that takes no messages, who would be told — and says what to do about what is wrong. Ends with 1 when something is.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values: { json }, positionals } = parseArgs({
     args: [...args], allowPositionals: true, options: { json: { type: 'boolean', default: false } },
   })
   if (positionals.length > 0) throw new WrongUsage('Say unitco doctor.')
-  const findings = await withApp(async ({ app, database }): Promise<readonly Finding[]> => {
-    const checks = readiness(database.pool, app)
+  const findings = await withApp(async ({ app, config, database }): Promise<readonly Finding[]> => {
+    const checks = readiness(database.pool, app, { addresses: config.watch.administrators, mail: null })
     const found = await Promise.all(checks.map(async (check) => ({ name: check.name, problem: await check.problem() })))
     return [{ name: 'configuration', problem: null }, ...found]
   }, configuredPlatforms)
@@ -30,7 +30,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (wrong > 0) throw new Refused(wrong === 1 ? 'One thing needs mending.' : `${wrong} things need mending.`)
 }
 
-const WIDTH = 'configuration'.length
+const WIDTH = 'administrators'.length
 
 function lineOf({ name, problem }: Finding): string {
   return `${problem === null ? 'fine' : 'mend'}  ${name.padEnd(WIDTH)}  ${problem ?? ''}`.trimEnd()

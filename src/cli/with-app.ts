@@ -12,6 +12,7 @@ import { Refused } from './command.ts'
 
 /** The product as an administrator's command works on it, whether or not the co-ordinator is running. */
 export interface Opened extends Assembly {
+  readonly config: Config
   readonly database: Database
   readonly now: Instant
 }
@@ -38,7 +39,7 @@ export async function withApp<T>(work: (opened: Opened) => Promise<T>, openPlatf
   })
   const platforms = openPlatforms(config, { pool: database.pool, wallClock: clock, log })
   try {
-    return await work({ ...await assemble({ database, chats: platforms.chats, clock, log }), database, now: clock.now() })
+    return await work({ ...await assemble({ database, chats: platforms.chats, clock, log }), config, database, now: clock.now() })
   } finally {
     await platforms.close()
     await database.close()

@@ -25,6 +25,7 @@ import { nobodyAvailableExamples } from './cards/nobody-available.ts'
 import { ownerSuggestedExamples } from './cards/owner-suggested.ts'
 import { personalDigestExamples } from './cards/personal-digest.ts'
 import { personUnreachableExamples } from './cards/person-unreachable.ts'
+import { productLateExamples } from './cards/product-late.ts'
 import { refusalExamples } from './cards/refusal.ts'
 import { strangerExamples } from './cards/stranger.ts'
 import { taskAllocatedExamples } from './cards/task-allocated.ts'
@@ -61,6 +62,7 @@ export const gallery: readonly GalleryGroup[] = [
       ...redirectedExamples, ...repeatedExamples, ...personUnreachableExamples,
     ],
   },
+  { title: 'For administrators', examples: productLateExamples },
   { title: 'My work', examples: homeExamples },
   {
     title: 'Tasks',

@@ -19,8 +19,9 @@ describe('unitco doctor', () => {
     const { code, out, err } = await run('doctor')
     expect([code, err]).toEqual([1, 'One thing needs mending.'])
     expect(out.split('\n')).toEqual([
-      'fine  configuration', 'fine  database', 'mend  organisation   There is no organisation yet. Load one with unitco import.',
-      'fine  calendar', 'fine  messages', 'fine  decisions', 'fine  set-up', 'fine  places', 'fine  undelivered',
+      'fine  configuration', 'fine  database', 'mend  organisation    There is no organisation yet. Load one with unitco import.',
+      'fine  calendar', 'fine  beat', 'fine  decisions', 'fine  digests', 'fine  messages', 'fine  set-up', 'fine  places', 'fine  undelivered',
+      'fine  heartbeat', 'fine  administrators',
     ])
   })
 
@@ -38,7 +39,7 @@ describe('unitco doctor', () => {
     const at = instantFrom('2026-11-20T10:00:00Z')
     await outbox.placeFailed({ place, organisationId: organisation.id, says: 'The channel is archived. Unarchive it.', at })
     const { code, out } = await run('doctor')
-    expect([code, out]).toEqual([1, expect.stringContaining('mend  places         slack C1: The channel is archived. Unarchive it.')])
+    expect([code, out]).toEqual([1, expect.stringContaining('mend  places          slack C1: The channel is archived. Unarchive it.')])
     await outbox.markSent(newId('notice'), null, at, place)
     expect(await run('doctor')).toMatchObject({ code: 0 })
   })
