@@ -7,6 +7,7 @@ import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
 import { createPolicyTerms } from '../adapters/database/policy-terms.ts'
+import { createServices } from '../adapters/database/services.ts'
 import { createStore } from '../adapters/database/store.ts'
 import { createWatchBook } from '../adapters/database/watch-book.ts'
 import { createAnswer } from './app/answer.ts'
@@ -65,6 +66,7 @@ export async function assemble(options: {
     directories: new Map(directories.map((directory) => [directory.platform, directory])),
     accounts: createAccounts(database.pool),
     keptAsks: createKeptAsks(database.pool),
+    services: createServices(database.pool),
     policies: createPolicyTerms(database.pool),
     watchBook: createWatchBook(database.pool),
     alarmBook: createAlarmBook(database.pool),

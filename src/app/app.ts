@@ -12,6 +12,7 @@ import type { KeptAsks } from '../ports/kept-asks.ts'
 import type { Log } from '../ports/log.ts'
 import type { ClaimedNotice, Outbox } from '../ports/outbox.ts'
 import type { Policies } from '../ports/policies.ts'
+import type { Services } from '../ports/services.ts'
 import type { Store } from '../ports/store.ts'
 import type { WatchBook } from '../ports/watch-book.ts'
 
@@ -24,6 +25,7 @@ export interface App {
   readonly directories: ReadonlyMap<Platform, Directory>
   readonly accounts: Accounts
   readonly keptAsks: KeptAsks
+  readonly services: Services
   readonly policies: Policies
   readonly watchBook: WatchBook
   readonly alarmBook: AlarmBook

@@ -10,7 +10,7 @@ import { readOn } from './date-option.ts'
 
 const USAGE = 'unitco generate FOLDER [--units 50] [--cases 40] [--seed 1] [--on DATE] [--json]'
 
-/** `unitco generate FOLDER`: an invented authority as the four files of an import, for trying things out. */
+/** `unitco generate FOLDER`: an invented authority as the files of an import, for trying things out. */
 export function run(args: readonly string[], terminal: Terminal): Promise<void> {
   const { values, positionals: [folder, ...more] } = parseArgs({
     args: [...args], allowPositionals: true,

@@ -8,11 +8,11 @@ describe('unitco generate', () => {
   const folder = (name: string): string => path.join(admin.folder, name)
   const SMALL = ['--units', '2', '--cases', '3', '--on', '2020-11-27'] as const
 
-  it('writes the four files of an authority, and says how many lines each has', async () => {
+  it('writes the files of an authority, and says how many lines each has', async () => {
     const { code, out, err } = await run('generate', folder('new'), ...SMALL)
     expect([code, err]).toEqual([0, ''])
-    expect(out).toMatch(/^units\.csv: 2 lines\npeople\.csv: 15 lines\ncases\.csv: \d+ lines\nevents\.csv: \d+ lines$/)
-    expect(readdirSync(folder('new')).toSorted()).toEqual(['cases.csv', 'events.csv', 'people.csv', 'units.csv'])
+    expect(out).toMatch(/^units\.csv: 2 lines\npeople\.csv: 15 lines\ncases\.csv: \d+ lines\nevents\.csv: \d+ lines\nservices\.csv: 9 lines$/)
+    expect(readdirSync(folder('new')).toSorted()).toEqual(['cases.csv', 'events.csv', 'people.csv', 'services.csv', 'units.csv'])
   })
 
   it('which can be imported', async () => {
@@ -30,7 +30,7 @@ describe('unitco generate', () => {
 
   it('as JSON gives the files and their lines', async () => {
     const written = await json('generate', folder('as json'), ...SMALL)
-    expect(written).toMatchObject([{ file: 'units.csv', lines: 2 }, { file: 'people.csv', lines: 15 }, {}, {}])
+    expect(written).toMatchObject([{ file: 'units.csv', lines: 2 }, { file: 'people.csv', lines: 15 }, {}, {}, { file: 'services.csv', lines: 9 }])
   })
 
   it.each<readonly [string, readonly string[], number, string]>([

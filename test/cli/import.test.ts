@@ -81,11 +81,11 @@ describe('unitco import', () => {
     expect(await run('import', 'units', admin.folder)).toMatchObject({ code: 1, err: `There is no file ${admin.folder}.` })
     const empty = admin.files('empty', {})
     expect(await run('import', empty)).toMatchObject({
-      code: 1, err: `There is no units.csv, people.csv, cases.csv or events.csv in ${empty}.`,
+      code: 1, err: `There is none of units.csv, people.csv, cases.csv, events.csv, services.csv in ${empty}.`,
     })
     const more = admin.files('more', { ...AUTHORITY, 'people (2)': 'x' })
     expect(await run('import', more)).toMatchObject({
-      code: 1, err: `people (2).csv in ${more} would be left out: only units.csv, people.csv, cases.csv and events.csv are read.`,
+      code: 1, err: `people (2).csv in ${more} would be left out: only units.csv, people.csv, cases.csv, events.csv, services.csv are read.`,
     })
   })
 })

@@ -4,9 +4,10 @@ import type { RulePack } from '../../domain/clock/rule.ts'
 import { SHEETS, type SheetName } from '../import/sheet.ts'
 import { inventFamily, type Help } from './family.ts'
 import { createChance, type Chance } from './random.ts'
+import { inventServices } from './services.ts'
 import { FIRST_NAMES, MANAGER_FIRST_NAMES, SERVICE_AREAS, SURNAMES, UNIT_NAMES, UNIT_POSTS } from './staff.ts'
 
-/** The four files of an invented authority, as CSV text. */
+/** The files of an invented authority, as CSV text. */
 export type AuthorityFiles = Readonly<Record<SheetName, string>>
 
 type Line = Readonly<Record<string, string>>
@@ -45,7 +46,7 @@ export function inventAuthority(options: {
   const managers = Array.from({ length: Math.ceil(options.units / UNITS_PER_MANAGER) }, () => colleagues.join('gm', '', ''))
   for (const role of ['hos', 'ad', 'lawyer', 'psw']) colleagues.join(role, '', '')
 
-  const lines: Record<SheetName, Line[]> = { units: [], people: [], cases: [], events: [] }
+  const lines: Record<SheetName, Line[]> = { units: [], people: [], cases: [], events: [], services: [...inventServices(options.today)] }
   for (const [at, name] of unitNames.entries()) {
     const unit = name.toLowerCase()
     const team = teams[at] ?? []
@@ -65,7 +66,7 @@ export function inventAuthority(options: {
   lines.people.push(...colleagues.all())
   return {
     units: csv('units', lines.units), people: csv('people', lines.people), cases: csv('cases', lines.cases),
-    events: csv('events', lines.events),
+    events: csv('events', lines.events), services: csv('services', lines.services),
   }
 }
 

@@ -30,7 +30,7 @@ const PAGE = 500
 /** How often the files are compared afresh when somebody changed something meanwhile. */
 const ATTEMPTS = 3
 
-type Importing = Pick<App, 'store' | 'newId' | 'calendar' | 'rulesOf'>
+type Importing = Pick<App, 'store' | 'services' | 'newId' | 'calendar' | 'rulesOf'>
 
 /**
  * Takes the files in together: everything or, with any problem, nothing. Dates are worked out for every case they touch, in the
@@ -96,12 +96,12 @@ function peopleAfter(present: readonly Person[], writes: readonly Write[]): read
 }
 
 function nothingStored(organisationId: OrganisationId, policy: Policy): Stored {
-  return { present: { organisationId, units: [], people: [], cases: new Map() }, policy, tasksByCase: new Map() }
+  return { present: { organisationId, units: [], people: [], services: [], cases: new Map() }, policy, tasksByCase: new Map() }
 }
 
-async function loadStored({ store }: Importing, organisationId: OrganisationId, onProgress: (step: string) => void): Promise<Stored> {
-  const [units, people, policy] = await Promise.all([
-    store.units(organisationId), store.people(organisationId), store.policy(organisationId),
+async function loadStored({ store, services: offered }: Importing, organisationId: OrganisationId, onProgress: (step: string) => void): Promise<Stored> {
+  const [units, people, policy, services] = await Promise.all([
+    store.units(organisationId), store.people(organisationId), store.policy(organisationId), offered.directory(organisationId),
   ])
   const cases = new Map<CaseRef, Present['cases'] extends ReadonlyMap<CaseRef, infer History> ? History : never>()
   const tasksByCase = new Map<CaseRef, readonly Task[]>()
@@ -112,7 +112,7 @@ async function loadStored({ store }: Importing, organisationId: OrganisationId, 
       tasksByCase.set(history.case.ref, tasks)
     }
     if (cases.size > 0) onProgress(`Reading what is there: ${cases.size} cases`)
-    if (page.length < PAGE) return { present: { organisationId, units, people, cases }, policy, tasksByCase }
+    if (page.length < PAGE) return { present: { organisationId, units, people, services, cases }, policy, tasksByCase }
     after = page.at(-1)?.history.case.id ?? null
   }
 }

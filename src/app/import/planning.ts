@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/case/case-event.ts'
 import type { CaseRef, NewId, OrganisationId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Policy } from '../../domain/policy.ts'
+import type { Service } from '../../domain/service/service.ts'
 import type { Person } from '../../domain/unit/person.ts'
 import type { Platform, Unit } from '../../domain/unit/unit.ts'
 import type { Problem, Row } from './sheet.ts'
@@ -13,6 +14,7 @@ export interface Present {
   readonly organisationId: OrganisationId
   readonly units: readonly Unit[]
   readonly people: readonly Person[]
+  readonly services: readonly Service[]
   readonly cases: ReadonlyMap<CaseRef, { readonly case: Case; readonly events: readonly CaseEvent[] }>
 }
 
@@ -25,7 +27,7 @@ export interface Counts {
 /** What every part of the plan works with; `problems` fills as they are found. */
 export interface Making {
   readonly present: Present
-  readonly policy: Pick<Policy, 'roles' | 'digest' | 'ladders'>
+  readonly policy: Pick<Policy, 'roles' | 'panels' | 'digest' | 'ladders'>
   readonly now: Instant
   readonly today: LondonDate
   readonly newId: NewId

@@ -7,6 +7,7 @@ import type { CaseRef } from '../../domain/ids.ts'
 import type { Platform } from '../../domain/unit/unit.ts'
 import { readCaseRef } from '../../intents/reading/read-reference.ts'
 import { readPattern, weekday } from './read-pattern.ts'
+import { readService } from './read-service.ts'
 import type { CaseRow, EventRow, PersonRow, Rows, UnitRow } from './rows.ts'
 import { checkHeader, RowReader, type Problem, type Sheet, type SheetName } from './sheet.ts'
 
@@ -34,6 +35,7 @@ export function readRows(sheets: readonly Sheet[]): { readonly rows: Rows; reado
     readable.filter((sheet) => sheet.name === name).flatMap((sheet) => sheet.rows.map((row) => reader(new RowReader(row, problems))))
   const rows: Rows = {
     units: read('units', readUnit), people: read('people', readPerson), cases: read('cases', readCase), events: read('events', readEvent),
+    services: read('services', readService),
   }
   return { rows, problems }
 }

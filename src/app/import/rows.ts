@@ -64,9 +64,28 @@ export interface EventRow {
   readonly detail: Readonly<Record<string, string>>
 }
 
+/** One entry of the service directory. */
+export interface ServiceRow {
+  readonly row: Row
+  readonly code: string
+  readonly name: string
+  readonly section: string | undefined
+  readonly purpose: string
+  readonly audience: string | undefined
+  /** Ways to it and panels before it, as they are written. */
+  readonly access: readonly string[]
+  readonly criteria: string | undefined
+  readonly contact: string
+  readonly expectedWait: number | null | undefined
+  readonly source: string | undefined
+  readonly checkedOn: LondonDate | null | undefined
+  readonly isOffered: boolean | undefined
+}
+
 export interface Rows {
   readonly units: readonly UnitRow[]
   readonly people: readonly PersonRow[]
   readonly cases: readonly CaseRow[]
   readonly events: readonly EventRow[]
+  readonly services: readonly ServiceRow[]
 }

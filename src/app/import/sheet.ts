@@ -1,4 +1,4 @@
-/** The four files an authority is imported from (CONTRACT, "CSV columns"), and how a problem in one is named. */
+/** The files an authority is imported from (CONTRACT, "CSV columns"), and how a problem in one is named. */
 export const SHEETS = {
   units: [
     'unit', 'name', 'service_area', 'group_manager', 'meeting_day', 'meeting_time', 'digest_time',
@@ -7,6 +7,9 @@ export const SHEETS = {
   people: ['email', 'name', 'role', 'unit', 'in_post_since', 'pattern', 'slack_team', 'slack_user', 'teams_tenant', 'teams_user'],
   cases: ['case_ref', 'unit', 'child_ref', 'date_of_birth', 'knows', 'restricted'],
   events: ['case_ref', 'child_ref', 'event', 'date', 'detail'],
+  services: [
+    'service', 'name', 'section', 'purpose', 'audience', 'access', 'criteria', 'contact', 'expected_wait', 'source', 'checked', 'offered',
+  ],
 } as const
 
 export type SheetName = keyof typeof SHEETS
@@ -17,6 +20,7 @@ const NEEDED: Readonly<Record<SheetName, readonly string[]>> = {
   people: ['email', 'name', 'role'],
   cases: ['case_ref', 'unit', 'child_ref'],
   events: ['case_ref', 'event', 'date'],
+  services: ['service', 'name', 'purpose', 'access', 'contact'],
 }
 
 /** One thing to put right in a file: where, and one sentence. Never repeats a birth date or anything else of a child. */

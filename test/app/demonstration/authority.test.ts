@@ -24,7 +24,7 @@ const linesOf = (files: AuthorityFiles, name: SheetName): readonly Line[] =>
 function imported(files: AuthorityFiles): { readonly problems: readonly string[]; readonly tasks: readonly Task[] } {
   const sheets = Object.entries(files).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text))
   const { rows, problems } = readRows(sheets)
-  const present = { organisationId: newId('organisation'), units: [], people: [], cases: new Map() }
+  const present = { organisationId: newId('organisation'), units: [], people: [], services: [], cases: new Map() }
   const planned = planImport(rows, { present, policy, now, today, newId })
   const people = (planned.plan?.writes ?? []).flatMap((write) => (write.kind === 'person' ? [write.row] : []))
   const kept = keepImportedDates(planned.plan?.cases ?? [], { tasksByCase: new Map(), people, policy, rules, calendar, now, newId })

@@ -10,7 +10,7 @@ export type Files = Partial<Record<SheetName, string>>
 export type Line = Readonly<Record<string, string>>
 export type Lines = Readonly<Record<SheetName, readonly Line[]>>
 
-/** One unit with its manager and three workers, and two families: something of every column, and nothing wrong. */
+/** One unit with its manager and three workers, two families and a service: something of every column, and nothing wrong. */
 export const RIGHT: Lines = {
   units: [{
     unit: 'hawthorn', name: 'Hawthorn', service_area: 'children in need', group_manager: 'priya@marlow.example', meeting_day: 'Tuesday',
@@ -29,6 +29,11 @@ export const RIGHT: Lines = {
     { case_ref: 'C-1043', child_ref: '', event: 'protection-plan', date: '12 Oct 2026', detail: '' },
     { case_ref: 'C-1043', child_ref: '', event: 'direction', date: '2027-01-12 16:00', detail: 'title=final evidence' },
   ],
+  services: [{
+    service: 'contact-service', name: 'Contact Service', section: 'Time together', purpose: 'Somewhere safe to see family.',
+    audience: 'Children who live apart.', access: 'straight', criteria: 'A contact plan.', contact: 'Duty desk, 020 7946 0101',
+    expected_wait: '10', source: 'Service lead', checked: '2026-10-25', offered: 'yes',
+  }],
 }
 
 function aChild(ref: string, letter: string, born: string): Line {
@@ -73,7 +78,7 @@ export function sheetsOf(files: Files) {
   return Object.entries(files).map(([name, text]) => readSheet(name as SheetName, `${name}.csv`, text))
 }
 
-const NOTHING: Present = { organisationId: newId('organisation'), units: [], people: [], cases: new Map() }
+const NOTHING: Present = { organisationId: newId('organisation'), units: [], people: [], services: [], cases: new Map() }
 
 /** Everything that is wrong with the files, as an administrator reads it; into an empty organisation on 27 November 2026. */
 export function problemsOf(files: Files): readonly string[] {

@@ -72,6 +72,7 @@ describe('everything or nothing', () => {
     const { rows } = await council.pool.query(`SELECT detail FROM audit_event WHERE event = 'authority-imported'`)
     expect(rows).toEqual([{ detail: {
       unitsAdded: 1, unitsChanged: 0, peopleAdded: 4, peopleChanged: 0, casesAdded: 2, casesChanged: 0, eventsAdded: 4, eventsChanged: 0,
+      servicesAdded: 1, servicesChanged: 0,
     } }])
   })
 })
@@ -130,6 +131,7 @@ describe('the same files again', () => {
     ['who knows a family', 'cases', 0, { knows: 'kim@marlow.example' }, { case: 1, audit_event: 1 }],
     ['a birth date that was missing', 'cases', 2, { date_of_birth: '2021-08-01' }, { case: 1, child: 1, audit_event: 1 }],
     ['an event, which makes it another event', 'events', 0, { date: '2026-09-08' }, { case: 1, case_event: 1, audit_event: 1 }],
+    ['a service’s wait', 'services', 0, { expected_wait: '12' }, { service: 1, audit_event: 1 }],
   ])('with another cell for %s change its row and no other', async (_, sheet, line, cells, expected) => {
     await council.takes(RIGHT)
     const before = await everythingStored(council.pool)
@@ -144,7 +146,7 @@ describe('the same files again', () => {
     const { tasks, counts } = await council.takes(added('events', visit))
     expect(counts).toEqual({
       units: { added: 0, changed: 0, same: 1 }, people: { added: 0, changed: 0, same: 4 }, cases: { added: 0, changed: 0, same: 2 },
-      events: { added: 1, changed: 0, same: 4 },
+      events: { added: 1, changed: 0, same: 4 }, services: { added: 0, changed: 0, same: 1 },
     })
     expect(tasks).toEqual({ added: 1, changed: 1, same: 0 })
   })
