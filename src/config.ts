@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailConfigFrom, mailProblems, mailVariables, type MailConfig } from './config-mail.ts'
 import { proxyFrom, proxyVariables, withProxyNames, type ProxyConfig } from './config-proxy.ts'
 import { slackConfigFrom, slackProblems, slackVariables, type SlackConfig } from './config-slack.ts'
 import { teamsConfigFrom, teamsProblems, teamsVariables, type TeamsConfig } from './config-teams.ts'
@@ -21,6 +22,8 @@ export interface Config {
   readonly slack: SlackConfig | null
   /** Null when Teams is not set up: it is then simply off. */
   readonly teams: TeamsConfig | null
+  /** Null when no e-mail is set up: what asks for it is told through other channels. */
+  readonly mail: MailConfig | null
   readonly watch: WatchConfig
 }
 
@@ -36,7 +39,7 @@ export class ConfigError extends Error {
 }
 
 /** What has no adapter in this version: setting it would be silently ignored, so it is refused instead. */
-const NOT_YET = ['CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL'] as const
+const NOT_YET = ['CASE_FILE_URL', 'CASE_FILE_KEY'] as const
 
 const environment = z.object({
   PORT: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number)
@@ -51,6 +54,7 @@ const environment = z.object({
   ...proxyVariables,
   ...slackVariables,
   ...teamsVariables,
+  ...mailVariables,
   ...watchVariables,
 })
 
@@ -62,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}.`),
     ...slackProblems(set),
     ...teamsProblems(set),
+    ...mailProblems(set),
     ...NOT_YET.filter((name) => name in set).map((name) => `${name} is for a part this version does not have yet; unset it.`),
   ]
   if (!read.success || problems.length > 0) throw new ConfigError(problems)
@@ -79,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     proxy: proxyFrom(read.data),
     slack,
     teams,
+    mail: mailConfigFrom(read.data, PUBLIC_URL),
     watch: watchFrom(read.data),
   }
 }

@@ -27,7 +27,7 @@ describe('the environment', () => {
       'PUBLIC_URL must be an address like https://coordinator.example.gov.uk.',
       'DATABASE_URL must be an address like postgresql://user:password@host:5432/name.',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
-      'SMTP_URL is for a part this version does not have yet; unset it.',
+      'SMTP_URL must be an address like smtp://user:password@mail.example.gov.uk:587.',
     ])
   })
 
@@ -41,7 +41,7 @@ describe('the environment', () => {
     expect(problemsOf({ PLAYGROUND: 'yes' })).toEqual(['PLAYGROUND must be on or off.'])
   })
 
-  it.each(['CASE_FILE_URL', 'CASE_FILE_KEY', 'SMTP_URL'])('refuses %s, which would do nothing', (name) => {
+  it.each(['CASE_FILE_URL', 'CASE_FILE_KEY'])('refuses %s, which would do nothing', (name) => {
     expect(problemsOf({ [name]: 'x' })).toEqual([`${name} is for a part this version does not have yet; unset it.`])
   })
 

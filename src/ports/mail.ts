@@ -10,7 +10,9 @@ export interface Letter {
 
 /** E-mail, where the council has set it up. */
 export interface Mail {
-  /** Hands it to the council's mail server. @throws MailFault when that did not take it. */
+  /**
+   * Hands it to the council's mail server. @throws MailFault when that did not take it; anything else when nobody knows whether it did.
+   */
   send(letter: Letter): Promise<void>
   /** What keeps it from working, a sentence each with what to do; none when it works. */
   problems(): Promise<readonly string[]>

@@ -1,0 +1,4 @@
+import { mailContract } from '../contracts/mail-contract.ts'
+import { createFakeMail } from './fake-mail.ts'
+
+mailContract(async () => createFakeMail())
