@@ -1,6 +1,7 @@
 import type { Case, Child } from '../../src/domain/case/case.ts'
 import type { CaseEvent } from '../../src/domain/case/case-event.ts'
 import type { Decision } from '../../src/domain/decision/decision.ts'
+import type { Drift } from '../../src/domain/drift/drift.ts'
 import type { Escalation } from '../../src/domain/escalation/escalation.ts'
 import type { CaseId, PersonId, UnitId } from '../../src/domain/ids.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
@@ -13,7 +14,7 @@ import type { ChatPlace, Unit } from '../../src/domain/unit/unit.ts'
 /** Where each of the domain's nouns is kept: its table, and for every column its type and what it holds. Read back in rows.ts. */
 
 export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'integer' | 'bigint' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
-  | 'platform' | 'task_state' | 'confidence' | 'decision_state' | 'escalation_state'
+  | 'platform' | 'task_state' | 'confidence' | 'decision_state' | 'escalation_state' | 'drift_state'
   | 'service_referral_state'
 
 export interface Column<Row> {
@@ -195,6 +196,20 @@ export const escalations = table<Escalation>('escalation', {
   closed_by_id: ['uuid', (escalation) => escalation.closedById],
   closed_at: ['timestamptz', (escalation) => escalation.closedAt],
   closing_reason: ['text', (escalation) => escalation.closingReason],
+})
+
+export const drifts = table<Drift>('drift', {
+  id: ['uuid', (drift) => drift.id],
+  unit_id: ['uuid', (drift) => drift.unitId],
+  case_id: ['uuid', (drift) => drift.caseId],
+  findings: ['jsonb', (drift) => drift.findings],
+  told: ['jsonb', (drift) => drift.told],
+  manager_on: ['date', (drift) => drift.managerOn],
+  state: ['drift_state', (drift) => drift.state],
+  raised_at: ['timestamptz', (drift) => drift.raisedAt],
+  closed_by_id: ['uuid', (drift) => drift.closedById],
+  closed_at: ['timestamptz', (drift) => drift.closedAt],
+  reason: ['text', (drift) => drift.reason],
 })
 
 export const notices = table<NewNotice>('notice', {

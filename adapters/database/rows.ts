@@ -102,6 +102,13 @@ export function escalationJson(e: string): string {
     'closingReason', ${e}.closing_reason, 'version', ${e}.version)`
 }
 
+export function driftJson(x: string): string {
+  return `json_build_object(
+    'id', ${x}.id, 'organisationId', ${x}.organisation_id, 'unitId', ${x}.unit_id, 'caseId', ${x}.case_id, 'findings', ${x}.findings,
+    'told', ${x}.told, 'managerOn', ${x}.manager_on, 'state', ${x}.state, 'raisedAt', ${instantText(`${x}.raised_at`)},
+    'closedById', ${x}.closed_by_id, 'closedAt', ${instantText(`${x}.closed_at`)}, 'reason', ${x}.reason, 'version', ${x}.version)`
+}
+
 /**
  * Whether the case may be known to the viewer in that parameter; null is nobody in particular, who may know of no restricted case.
  * For a row without a case the alias is all nulls, and the answer yes.

@@ -5,6 +5,7 @@ import { createCases } from './cases.ts'
 import { commitChange } from './commit.ts'
 import { createDecisionLines } from './decision-lines.ts'
 import { createDirectories } from './directory.ts'
+import { createDrifts } from './drifts.ts'
 import { createPolicies } from './policies.ts'
 import { prismaOn } from './prisma-on.ts'
 import { createScenes } from './scene.ts'
@@ -21,6 +22,7 @@ export function createStore(pool: pg.Pool): Store {
     ...createTaskLines(pool),
     ...createDecisionLines(pool),
     ...createCases(pool),
+    ...createDrifts(pool),
     ...createScenes(pool, directories, policies),
 
     commit: (organisationId, commit) => commitChange(pool, organisationId, commit),

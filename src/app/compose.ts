@@ -4,6 +4,7 @@ import type { Notice } from '../domain/notice.ts'
 import { sayRepeated } from '../messages/repeated.ts'
 import type { App } from './app.ts'
 import { aboutDecisions } from './compose/about-decisions.ts'
+import { aboutDrift } from './compose/about-drift.ts'
 import { aboutPeople } from './compose/about-people.ts'
 import { aboutTasks } from './compose/about-tasks.ts'
 import { aboutTheDay } from './compose/about-the-day.ts'
@@ -18,7 +19,7 @@ const aboutItself: Composers<'repeated'> = {
 
 /** What every notice says, from the state at the moment of sending: a table without gaps, so that a new notice cannot be forgotten. */
 const composers: Composers<Exclude<Notice['about']['kind'], 'refresh'>> = {
-  ...aboutTasks, ...aboutDecisions, ...aboutTheDay, ...aboutPeople, ...aboutItself,
+  ...aboutTasks, ...aboutDecisions, ...aboutTheDay, ...aboutPeople, ...aboutItself, ...aboutDrift,
 }
 
 /** What this notice says now; to this viewer, where a platform shows each their own copy of a card. */

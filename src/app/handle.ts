@@ -5,6 +5,7 @@ import { caseHandlers } from './handle/case.ts'
 import { clockHandlers } from './handle/clock.ts'
 import { decideHandlers } from './handle/decide.ts'
 import { doneHandlers } from './handle/done.ts'
+import { driftHandlers } from './handle/drift.ts'
 import { dueHandlers } from './handle/due.ts'
 import { escalationHandlers } from './handle/escalation.ts'
 import type { Handler, Handlers } from './handle/handler.ts'
@@ -16,7 +17,7 @@ import type { Situation } from './situation.ts'
 
 /** Who answers what: a table without gaps, so that an intent that can be asked is answered. */
 const handlers: Handlers<IntentKind> = {
-  ...allocateHandlers, ...caseHandlers, ...clockHandlers, ...decideHandlers, ...doneHandlers, ...dueHandlers, ...escalationHandlers,
+  ...allocateHandlers, ...caseHandlers, ...clockHandlers, ...decideHandlers, ...doneHandlers, ...driftHandlers, ...dueHandlers, ...escalationHandlers,
   ...helpHandlers, ...homeHandlers, ...setChannelHandlers, ...unitHandlers,
 }
 

@@ -18,7 +18,8 @@ export async function redrawCopies(app: Omit<App, 'wake'>, organisationId: Organ
     try {
       const hasLeft = notice.to.kind === 'person' && !active.has(notice.to.personId)
       const composed = hasLeft ? { kind: 'message', message: withdrawn() } as const : await compose(app, notice, now)
-      if (composed.kind === 'message') await app.chats.get(posted.place.platform)?.update(posted, composed.message, notice.id)
+      const drawn = composed.kind === 'message' ? composed.message : composed.drawnAgain
+      if (drawn !== undefined) await app.chats.get(posted.place.platform)?.update(posted, drawn, notice.id)
     } catch (error) {
       const isForGood = error instanceof ChatFault && error.kind === 'unreachable'
       if (isForGood) app.log.warn({ ...errorFields(error), notice: notice.id }, 'a message cannot be drawn again')

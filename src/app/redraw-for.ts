@@ -17,7 +17,7 @@ export async function redrawFor(app: App, asker: Identity, place: ChatPlace, id:
     const { to } = found.notice
     if (to.kind === 'person' && to.personId !== who.personId) return null
     const composed = await compose(app, found.notice, app.clock.now(), who.personId)
-    return composed.kind === 'message' ? composed.message : null
+    return composed.kind === 'message' ? composed.message : composed.drawnAgain ?? null
   } catch (error) {
     app.log.warn({ ...errorFields(error), notice: id }, 'a card could not be drawn again')
     return null

@@ -8,6 +8,7 @@ import { climbDue } from './climb.ts'
 import { releaseHeld } from './held-until.ts'
 import { keepDates } from './keep-dates.ts'
 import { tidyUp } from './tidy-up.ts'
+import { watchForDrift } from './watch-drift.ts'
 import { explainSilence } from './watch/explain-silence.ts'
 
 /**
@@ -17,7 +18,7 @@ import { explainSilence } from './watch/explain-silence.ts'
 export async function tick(app: App, now: Instant): Promise<boolean> {
   let isWhole = true
   for (const { id } of await app.store.organisations()) {
-    for (const duty of [keepDates, beginPolicies, climbDue, enqueueDigests, explainSilence, releaseHeld]) {
+    for (const duty of [keepDates, beginPolicies, climbDue, watchForDrift, enqueueDigests, explainSilence, releaseHeld]) {
       try {
         await duty(app, id, now)
       } catch (error) {

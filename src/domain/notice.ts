@@ -1,5 +1,6 @@
 import type { LondonDate } from './calendar/london.ts'
-import type { CaseId, DecisionId, EscalationId, KeptAskId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
+import type { DriftLevel } from './drift/drift.ts'
+import type { CaseId, DecisionId, DriftId, EscalationId, KeptAskId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
 
 /**
  * A promise to tell somebody something: why, whom, about which ids. Never the words: a message is composed from the notice and
@@ -32,6 +33,8 @@ export type NoticeAbout =
   | { readonly kind: 'account-linked'; readonly personId: PersonId; readonly keptId: KeptAskId; readonly verb: string | null }
   /** To a unit: a colleague has left, and these tasks were theirs. */
   | { readonly kind: 'person-left'; readonly unitId: UnitId; readonly personId: PersonId; readonly tasks: readonly TaskId[] }
+  /** To whoever leads the unit, or the manager above: nothing has happened on a case for too long. */
+  | { readonly kind: 'drift-raised'; readonly driftId: DriftId; readonly level: DriftLevel }
   /** To a unit: this is its channel now. */
   | { readonly kind: 'channel-set'; readonly unitId: UnitId; readonly byId: PersonId }
   /** Draw again every copy already posted of what this subject's notices said. */

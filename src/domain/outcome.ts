@@ -2,6 +2,7 @@ import type { Case } from './case/case.ts'
 import type { CaseEvent } from './case/case-event.ts'
 import type { Instant } from './calendar/london.ts'
 import type { Decision } from './decision/decision.ts'
+import type { Drift } from './drift/drift.ts'
 import type { Escalation } from './escalation/escalation.ts'
 import type { CaseId, NewId, PersonId, TaskId, UnitId } from './ids.ts'
 import type { NewNotice } from './notice.ts'
@@ -23,6 +24,7 @@ export type Write =
   | { readonly kind: 'case-event'; readonly caseId: CaseId; readonly row: CaseEvent }
   | { readonly kind: 'unit'; readonly row: Unit }
   | { readonly kind: 'person'; readonly row: Person }
+  | { readonly kind: 'drift'; readonly row: Drift }
   | { readonly kind: 'leave'; readonly row: Leave }
   | { readonly kind: 'cover'; readonly row: Cover }
   /** The cover as it was: it is no more. */

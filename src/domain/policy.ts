@@ -4,6 +4,7 @@ import { dateFrom, timeFrom } from './calendar/london.ts'
 import type { MatrixRow } from './authority/matrix.ts'
 import { pence } from './authority/money.ts'
 import { policyProblems } from './authority/policy-problems.ts'
+import { DRIFT_BY_DEFAULT, driftPolicy } from './drift/drift-policy.ts'
 import type { LadderStep } from './escalation/escalation.ts'
 import { servicePolicy } from './service/service-policy.ts'
 import { TASK_CLASSES } from './task/task.ts'
@@ -106,6 +107,8 @@ const policyShape = z.strictObject({
     overrides: z.array(z.record(z.string(), z.unknown())).default([]),
   }),
   services: servicePolicy,
+  /** When a case that stands still is challenged. */
+  drift: driftPolicy.default(DRIFT_BY_DEFAULT),
   /** Where a figure comes from, by the name of its field, for those that have no `source` of their own. */
   sources: z.record(z.string(), z.string().min(1)).default({}),
 })

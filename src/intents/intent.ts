@@ -66,6 +66,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-case'), case: caseRef, dateOfBirth: date.nullable(), childRef: z.string().nullable() }),
   z.strictObject({ kind: z.literal('case-event'), case: caseRef, event: z.enum(CASE_EVENTS), on: date, at: moment.nullable(),
     child: z.string().nullable(), detail: eventDetail }),
+  /** A case on which nothing has happened for too long is right as it is. */
+  z.strictObject({ kind: z.literal('accept-drift'), case: caseRef, drift: z.string(), version, reason: z.string().min(1) }),
   // unit
   z.strictObject({ kind: z.literal('show-unit') }),
   z.strictObject({ kind: z.literal('set-leave'), person: personNamed, from: date, to: date }),

@@ -3,6 +3,7 @@ import { readCaseEvent, readOpenCase } from './forms/case.ts'
 import { readClock } from './forms/clock.ts'
 import { readDecide } from './forms/decide.ts'
 import { readDone } from './forms/done.ts'
+import { readRightAsItIs } from './forms/drift.ts'
 import { readAnswer, readDecline, readSendBack } from './forms/escalation.ts'
 import { readCover, readDigestTime, readLeave, readQuietHours } from './forms/unit.ts'
 import type { FormName, Parsed } from './parsed.ts'
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<FormName, ReadForm>> = {
   'digest-time': readDigestTime,
   'quiet-hours': readQuietHours,
   clock: readClock,
+  'right-as-it-is': readRightAsItIs,
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { LondonDate, LondonTime } from '../domain/calendar/london.ts'
+import { shownOf } from '../domain/digest/lines.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import type { AgendaReason } from '../domain/meeting/agenda.ts'
 import { counted } from './counted.ts'
 import { datesFrom } from './date-basis.ts'
 import { linesOf } from './digest-section.ts'
+import type { DriftShown } from './drift-shown.ts'
+import { driftBlocks } from './drift-shown.ts'
 import type { Block, Text } from './model.ts'
 import type { TaskLine } from './task-lines.ts'
 import { basesOf, taskLine, taskLineInCase } from './task-lines.ts'
@@ -25,6 +28,7 @@ export interface AgendaShown {
   readonly meeting: { readonly on: LondonDate; readonly time: LondonTime; readonly movedFrom: LondonDate | null } | null
   readonly families: readonly AgendaFamilyShown[]
   readonly ownTasks: readonly TaskLine[]
+  readonly drifting: readonly DriftShown[]
 }
 
 /** Lines in one part of the agenda, and tasks in one family's line: a message is read, a paper is printed. */
@@ -44,10 +48,11 @@ export function meetingWhen({ meeting }: AgendaShown): Text {
 }
 
 /** The families in the agenda's order: the pressing ones with their business, the others by reference, so that each is heard of. */
-export function agendaBlocks({ families, ownTasks }: AgendaShown): readonly Block[] {
+export function agendaBlocks({ families, ownTasks, drifting }: AgendaShown): readonly Block[] {
   const quiet = families.filter(({ because }) => because === 'no-business')
   return [
     ...PARTS.flatMap(([reason, title]) => part(title, families.filter(({ because }) => because === reason))),
+    ...driftBlocks({ count: drifting.length, ...shownOf(drifting, MOST_FAMILIES) }),
     ...(ownTasks.length === 0 ? [] : [heading(`The unit’s own work: ${counted(ownTasks.length, 'task')}`), cut(ownTasks.map(taskLine))]),
     ...(quiet.length === 0 ? [] : [heading(`Nothing due: ${familyCount(quiet.length)}`), paragraph(refs(quiet))]),
     ...datesFrom([...families.flatMap(({ tasks }) => basesOf(tasks.slice(0, MOST_TASKS))), ...basesOf(ownTasks)]),

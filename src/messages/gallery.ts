@@ -12,6 +12,8 @@ import { clockProjectedExamples } from './cards/clock-projected.ts'
 import { datesMovedExamples } from './cards/dates-moved.ts'
 import { decisionMovedOnExamples } from './cards/decision-moved-on.ts'
 import { decisionRecordedExamples } from './cards/decision-recorded.ts'
+import { driftAcceptedExamples } from './cards/drift-accepted.ts'
+import { driftRaisedExamples } from './cards/drift-raised.ts'
 import { dueListExamples } from './cards/due-list.ts'
 import { escalationAnsweredExamples } from './cards/escalation-answered.ts'
 import { escalationAskedExamples } from './cards/escalation-asked.ts'
@@ -42,6 +44,7 @@ import { allocateExamples } from './forms/allocate.ts'
 import { caseFormExamples } from './forms/case.ts'
 import { decideExamples } from './forms/decide.ts'
 import { doneExamples } from './forms/done.ts'
+import { driftFormExamples } from './forms/drift.ts'
 import { escalationFormExamples } from './forms/escalation.ts'
 import { unitFormExamples } from './forms/unit.ts'
 import { lateExamples } from './late.ts'
@@ -81,7 +84,7 @@ export const gallery: readonly GalleryGroup[] = [
   },
   {
     title: 'Cases and what is due',
-    examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples],
+    examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples, ...driftRaisedExamples, ...driftAcceptedExamples],
   },
   { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples, ...channelSetExamples, ...personLeftExamples] },
   {
@@ -91,7 +94,7 @@ export const gallery: readonly GalleryGroup[] = [
   {
     title: 'Forms',
     examples: [
-      ...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples,
+      ...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples, ...driftFormExamples,
     ],
   },
 ]

@@ -52,6 +52,7 @@ const arbitraries: Arbitraries = {
   'show-case': fc.record({ case: anyCaseRef }),
   'open-case': fc.record({ case: anyCaseRef, dateOfBirth: maybe(anyDate), childRef: maybe(words) }),
   'case-event': fc.record({ case: anyCaseRef, event, on: anyDate, at: maybe(moment), child: maybe(words), detail }),
+  'accept-drift': fc.record({ case: anyCaseRef, drift: id, version, reason: words }),
   'show-unit': fc.constant({}),
   'set-leave': fc.record({ person, from: anyDate, to: anyDate }),
   'set-cover': fc.record({ holder: person, deputy: person, from: anyDate, to: anyDate }),

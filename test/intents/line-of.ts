@@ -30,7 +30,7 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'project': return line(`/clock ${intent.event} from ${intent.on}`, time(intent.at), intent.dateOfBirth && `dob ${intent.dateOfBirth}`,
       intent.until && `until ${intent.until}`, pairs(intent.detail))
     case 'help': return line('/help', intent.verb)
-    case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'open-form': case 'resume': case 'show-home': return null
+    case 'accept-drift': case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'open-form': case 'resume': case 'show-home': return null
     default: return intent satisfies never
   }
 }

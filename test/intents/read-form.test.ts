@@ -38,6 +38,8 @@ describe('a form that was filled in', () => {
     ['digest-time', { time: '8:30' }, {}, { kind: 'set-digest-time', time: '08:30' }],
     ['clock', { event: 'looked-after', on: '3 mar', time: '', dateOfBirth: '', until: '1 sep', detail: '' }, {},
       { kind: 'project', event: 'looked-after', on: '2026-03-03', at: null, dateOfBirth: null, until: '2026-09-01', detail: {} }],
+    ['right-as-it-is', { reason: ' settled ' }, { case: 'C-1042', drift: 'd-1', version: '2' },
+      { kind: 'accept-drift', case: 'C-1042', drift: 'd-1', version: 2, reason: 'settled' }],
   ])('%s', (form, values, carries, of) => {
     expect(readForm(form, values, carries, context)).toEqual(intent(of))
   })
@@ -98,6 +100,6 @@ describe('a form that no longer fits', () => {
   })
 
   it('is never a form we have', () => {
-    for (const form of FORMS) expect(readForm(form, {}, { task: '1', escalation: 'e', version: '1' }, context).kind).toBe('form')
+    for (const form of FORMS) expect(readForm(form, {}, { task: '1', escalation: 'e', case: 'C-1042', drift: 'd', version: '1' }, context).kind).toBe('form')
   })
 })

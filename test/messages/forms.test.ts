@@ -31,6 +31,7 @@ const READ: Readonly<Record<FormName, readonly [fields: readonly string[], carri
   'digest-time': [['time'], []],
   'quiet-hours': [['from', 'to'], []],
   'clock': [['event', 'on', 'time', 'dateOfBirth', 'until', 'detail'], []],
+  'right-as-it-is': [['reason'], ['case', 'drift', 'version']],
 }
 
 const empty: FormAsk = { values: {}, problems: {}, carries: {}, offers: noOffers }

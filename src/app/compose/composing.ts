@@ -9,7 +9,8 @@ import { escalationShown, type Showing } from '../shown.ts'
 /** A notice’s words as they are now; or that it is no longer worth sending, and why. */
 export type Composed =
   | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'stale'; readonly because: string }
+  /** `drawnAgain`: what a copy posted before says now. */
+  | { readonly kind: 'stale'; readonly because: string; readonly drawnAgain?: Message }
 
 export interface Composing {
   readonly app: Pick<App, 'store' | 'calendar'>

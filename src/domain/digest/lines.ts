@@ -1,7 +1,9 @@
 import type { Instant, LondonDate } from '../calendar/london.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
+import type { Child } from '../case/case.ts'
 import type { Decision } from '../decision/decision.ts'
+import type { Drift } from '../drift/drift.ts'
 import type { Escalation } from '../escalation/escalation.ts'
 import type { CaseRef } from '../ids.ts'
 import type { Task } from '../task/task.ts'
@@ -25,6 +27,13 @@ export interface WaitingDecision {
   readonly escalation: Escalation | null
   /** Who it waits for. */
   readonly asked: Named | null
+}
+
+/** A case on which nothing has happened for too long. */
+export interface DriftLine {
+  readonly drift: Drift
+  readonly caseRef: CaseRef
+  readonly children: readonly Pick<Child, 'id' | 'ref'>[]
 }
 
 /** A task as a digest or an agenda lists it. */

@@ -9,7 +9,7 @@ import { unitToday } from '../unit/unit-today.ts'
 import type { Away } from '../unit/unit-today.ts'
 import type { Unit } from '../unit/unit.ts'
 import { byLimit, groupedByPerson, isOverdue, shareLines, shownOf, toLine } from './lines.ts'
-import type { OpenTask, PersonLines, Shown, WaitingDecision } from './lines.ts'
+import type { DriftLine, OpenTask, PersonLines, Shown, WaitingDecision } from './lines.ts'
 
 /** Tasks of one urgency: how many there are, the lines shown by person, and how many are not shown. */
 export interface DigestSection {
@@ -32,6 +32,8 @@ export interface UnitDigest {
   /** How many of all these tasks nobody has, in whichever section. */
   readonly withoutOwner: number
   readonly waiting: Shown<WaitingDecision> & { readonly count: number }
+  /** Cases on which nothing has happened for too long. */
+  readonly drifting: Shown<DriftLine> & { readonly count: number }
   readonly away: readonly Away[]
   readonly meetingAt: LondonTime | null
 }
@@ -42,6 +44,7 @@ export interface UnitDigestFacts extends UnitFacts {
   readonly calendar: WorkingCalendar
   readonly tasks: readonly OpenTask[]
   readonly waiting: readonly WaitingDecision[]
+  readonly drifting: readonly DriftLine[]
 }
 
 /**
@@ -67,7 +70,7 @@ export function unitDigest(facts: UnitDigestFacts, now: Instant): UnitDigest | n
   const coming = by.get('next') ?? []
   const nobodys = by.get('unallocated') ?? []
 
-  const lines = shareLines(policy.digest.maximumLines, [late, dueToday, facts.waiting, coming, nobodys].map((each) => each.length))
+  const lines = shareLines(policy.digest.maximumLines, [late, dueToday, facts.waiting, coming, nobodys, facts.drifting].map((each) => each.length))
   const section = (tasks: readonly OpenTask[], most: number | undefined): DigestSection => {
     const { items, hidden } = shownOf(tasks.map((each) => toLine(each, on, calendar)), most)
     return { count: tasks.length, groups: groupedByPerson(items), hidden }
@@ -77,14 +80,15 @@ export function unitDigest(facts: UnitDigestFacts, now: Instant): UnitDigest | n
   const waiting = { ...shownOf(facts.waiting, lines[2]), count: facts.waiting.length }
   const next = section(coming, lines[3])
   const unallocated = section(nobodys, lines[4])
+  const drifting = { ...shownOf(facts.drifting, lines[5]), count: facts.drifting.length }
 
-  const isQuiet = overdue.count + today.count + next.count + unallocated.count + waiting.count === 0
+  const isQuiet = overdue.count + today.count + next.count + unallocated.count + waiting.count + drifting.count === 0
   const meeting = meetingOn(facts.unit, on, calendar)
   if (isQuiet && !isFirstWorkingDayOfWeek(on, calendar)) return null
   return {
     unit: facts.unit, on, isQuiet, overdue, today, next, unallocated,
     withoutOwner: open.filter((each) => each.owner === null && sectionOf(each) !== 'later').length,
-    waiting, away: unitToday(facts, on).away, meetingAt: meeting === null ? null : meeting.time,
+    waiting, drifting, away: unitToday(facts, on).away, meetingAt: meeting === null ? null : meeting.time,
   }
 }
 

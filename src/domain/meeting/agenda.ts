@@ -3,7 +3,7 @@ import type { Instant, LondonDate } from '../calendar/london.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Case } from '../case/case.ts'
 import { byLimit, isOverdue, toLine } from '../digest/lines.ts'
-import type { OpenTask, TaskLine, WaitingDecision } from '../digest/lines.ts'
+import type { DriftLine, OpenTask, TaskLine, WaitingDecision } from '../digest/lines.ts'
 import type { Unit } from '../unit/unit.ts'
 import { nextMeeting } from './next-meeting.ts'
 import type { Meeting } from './next-meeting.ts'
@@ -30,6 +30,8 @@ export interface Agenda {
   readonly families: readonly AgendaFamily[]
   /** The unit's own work that belongs to no family. */
   readonly ownTasks: readonly TaskLine[]
+  /** Families for whom nothing has happened for too long. */
+  readonly drifting: readonly DriftLine[]
 }
 
 export interface AgendaFacts {
@@ -38,6 +40,7 @@ export interface AgendaFacts {
   readonly cases: readonly Pick<Case, 'id' | 'ref'>[]
   readonly tasks: readonly OpenTask[]
   readonly waiting: readonly WaitingDecision[]
+  readonly drifting: readonly DriftLine[]
   readonly calendar: WorkingCalendar
 }
 
@@ -77,6 +80,7 @@ export function agenda(facts: AgendaFacts, now: Instant): Agenda {
     unit: facts.unit, on, meeting, until,
     families: families.toSorted(byUrgency),
     ownTasks: tasksBy.get(null) ?? [],
+    drifting: facts.drifting,
   }
 }
 

@@ -3,6 +3,7 @@ import type { AgendaShown } from '../agenda-shown.ts'
 import { agendaBlocks, meetingWhen } from '../agenda-shown.ts'
 import type { Example } from '../example.ts'
 import { waiting } from '../example-decisions.ts'
+import { drifts } from '../example-drift.ts'
 import { lines } from '../example-tasks.ts'
 import { caseRef, day, today } from '../example-world.ts'
 import type { Message } from '../model.ts'
@@ -45,11 +46,11 @@ const agenda: AgendaShown = {
     { case: { ref: caseRef('C-1003') }, because: 'no-business', tasks: [], waiting: [] },
     { case: { ref: caseRef('C-1011') }, because: 'no-business', tasks: [], waiting: [] },
   ],
-  ownTasks: [lines.errand],
+  ownTasks: [lines.errand], drifting: [drifts.still, drifts.plan],
 }
 const several = [lines.conference, lines.review, lines.direction, lines.homeVisit, lines.childInNeedVisit]
 const long: AgendaShown = {
-  ...agenda, ownTasks: [],
+  ...agenda, ownTasks: [], drifting: [],
   meeting: { on: day('2026-12-29'), time: timeFrom('10:00'), movedFrom: day('2026-12-28') },
   families: Array.from({ length: 19 }, (_, index) => ({
     case: { ref: caseRef(`C-11${10 + index}`) }, because: 'coming-up', waiting: [],
@@ -61,5 +62,5 @@ export const meetingReminderExamples: readonly Example[] = [
   { title: 'The working day before the meeting', message: meetingReminder({ agenda, when: 'day-before' }) },
   { title: 'The day of a moved meeting, a long agenda cut', message: meetingReminder({ agenda: long, when: 'on-the-day' }) },
   { title: 'The next meeting, when asked', message: meetingShown(agenda) },
-  { title: 'No meeting day set', message: meetingShown({ ...agenda, meeting: null, families: [], ownTasks: [] }) },
+  { title: 'No meeting day set', message: meetingShown({ ...agenda, meeting: null, families: [], ownTasks: [], drifting: [] }) },
 ]

@@ -7,6 +7,9 @@ import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
 import type { DigestSection } from '../digest-section.ts'
 import { basesOfSection, sectionBlocks } from '../digest-section.ts'
+import type { DriftList } from '../drift-shown.ts'
+import { driftBlocks } from '../drift-shown.ts'
+import { drifts } from '../example-drift.ts'
 import type { Example } from '../example.ts'
 import { waiting } from '../example-decisions.ts'
 import { lines, noTasks, section } from '../example-tasks.ts'
@@ -27,13 +30,14 @@ export interface UnitDigestShown {
   readonly unallocated: DigestSection
   readonly withoutOwner: number
   readonly waiting: WaitingList
+  readonly drifting: DriftList
   readonly away: readonly AwayShown[]
   readonly meetingAt: LondonTime | null
 }
 
 /** The unit's morning: overdue first, then today, decisions waiting, the next working days, what nobody has, who is away. */
 export function unitDigest(digest: UnitDigestShown): Message {
-  const { unit, on, overdue, today, next, unallocated, waiting, away, meetingAt } = digest
+  const { unit, on, overdue, today, next, unallocated, waiting, drifting, away, meetingAt } = digest
   if (digest.isQuiet) return quiet(digest)
   const sections = [overdue, today, next, unallocated]
   return {
@@ -46,6 +50,7 @@ export function unitDigest(digest: UnitDigestShown): Message {
       ...waitingBlocks('Waiting for a decision', waiting),
       ...sectionBlocks('Next working days', next),
       ...sectionBlocks('Nobody has these', unallocated),
+      ...driftBlocks(drifting),
       ...(away.length === 0 ? [] : [heading('Away today'), list(away.map(awayLine))]),
       ...datesFrom(sections.flatMap(basesOfSection)),
       buttons(button('Everything that is due', { kind: 'show-due', scope: 'unit' })),
@@ -73,6 +78,7 @@ export const unitDigestExamples: readonly Example[] = [
       next: section([[staff.sam, lines.direction], [staff.jo, lines.homeVisit], [staff.priya, lines.conference]]),
       unallocated: section([[null, lines.review]]),
       waiting: { items: [waiting.urgent, waiting.routine, waiting.sentBack], hidden: 0, count: 3 },
+      drifting: { items: [drifts.siblings], hidden: 0, count: 1 },
       away: [absent.dee, absent.mo],
     }),
   },
@@ -82,7 +88,7 @@ export const unitDigestExamples: readonly Example[] = [
       unit: { name: 'Hawthorn' }, on: today, isQuiet: false, withoutOwner: 0, meetingAt: null,
       overdue: section([[staff.jo, lines.visit], [staff.mo, { ...lines.childInNeedVisit, daysLate: 1 }]], 7),
       today: { ...noTasks, count: 4, hidden: 4 }, next: noTasks, unallocated: noTasks,
-      waiting: { items: [], hidden: 2, count: 2 }, away: [],
+      waiting: { items: [], hidden: 2, count: 2 }, drifting: { items: [], hidden: 3, count: 3 }, away: [],
     }),
   },
   {
@@ -90,7 +96,7 @@ export const unitDigestExamples: readonly Example[] = [
     message: unitDigest({
       unit: { name: 'Hawthorn' }, on: today, isQuiet: true, withoutOwner: 0, meetingAt: timeFrom('10:00'),
       overdue: noTasks, today: noTasks, next: noTasks, unallocated: noTasks, away: [absent.dee],
-      waiting: { items: [], hidden: 0, count: 0 },
+      waiting: { items: [], hidden: 0, count: 0 }, drifting: { items: [], hidden: 0, count: 0 },
     }),
   },
 ]

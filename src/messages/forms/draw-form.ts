@@ -4,6 +4,7 @@ import { allocateForm, allocateTaskForm } from './allocate.ts'
 import { caseEventForm, clockForm, openCaseForm } from './case.ts'
 import { decideForm } from './decide.ts'
 import { doneForm } from './done.ts'
+import { rightAsItIsForm } from './drift.ts'
 import { answerForm, declineForm, sendBackForm } from './escalation.ts'
 import type { FormAsk } from './form-ask.ts'
 import { coverForm, digestTimeForm, leaveForm, quietHoursForm } from './unit.ts'
@@ -24,4 +25,5 @@ export const drawForm: Readonly<Record<FormName, (ask: FormAsk) => Form>> = {
   'digest-time': digestTimeForm,
   'quiet-hours': quietHoursForm,
   'clock': clockForm,
+  'right-as-it-is': rightAsItIsForm,
 }

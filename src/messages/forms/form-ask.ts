@@ -46,6 +46,7 @@ const CARRIED: Readonly<Record<FormName, readonly string[]>> = {
   'digest-time': [],
   'quiet-hours': [],
   'clock': [],
+  'right-as-it-is': ['case', 'drift', 'version'],
 }
 
 /** A form with what it carries. A problem with no field of its own is said at the top: nothing is dropped silently. */

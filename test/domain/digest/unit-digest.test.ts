@@ -9,7 +9,7 @@ import { calendar, coverOf, facts, jo, leaveOf, mo, policy, sam, today, uma } fr
 import { open, waiting } from './open-task.ts'
 
 function digestFacts(changes: Partial<UnitDigestFacts> = {}): UnitDigestFacts {
-  return { ...facts(), policy, tasks: [], waiting: [], ...changes }
+  return { ...facts(), policy, tasks: [], waiting: [], drifting: [], ...changes }
 }
 const at = (on: LondonDate, time = '08:30') => atLondon(on, timeFrom(time))
 const morning = at(today)

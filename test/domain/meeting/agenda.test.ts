@@ -12,7 +12,7 @@ const of = (number: number) => ({ caseId: caseOf(number).id })
 const now = atLondon(today, timeFrom('09:00'))
 
 function paper(changes: Partial<AgendaFacts>) {
-  return agenda({ unit: hawthorn, cases: [], tasks: [], waiting: [], calendar, ...changes }, now)
+  return agenda({ unit: hawthorn, cases: [], tasks: [], waiting: [], drifting: [], calendar, ...changes }, now)
 }
 
 describe('the agenda', () => {
