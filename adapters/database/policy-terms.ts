@@ -4,6 +4,7 @@ import type { PersonId } from '../../src/domain/ids.ts'
 import { storedPolicySchema } from '../../src/domain/policy.ts'
 import type { OpenItem, Policies, PolicyTerm } from '../../src/ports/policies.ts'
 import { commitChange } from './commit.ts'
+import { inForceSince } from './policies.ts'
 import { escalationJson, instantText } from './rows.ts'
 
 interface TermRow {
@@ -38,13 +39,7 @@ export function createPolicyTerms(pool: pg.Pool): Policies {
       return rows.map(termOf)
     },
 
-    async inForceSince(organisationId) {
-      const { rows: [row] } = await pool.query<{ since: Instant | null }>({
-        name: 'policy-in-force-since', values: [organisationId],
-        text: `SELECT ${instantText('max(in_force_since)')} AS since FROM policy_term WHERE organisation_id = $1`,
-      })
-      return row?.since ?? null
-    },
+    inForceSince: (organisationId) => inForceSince(pool, organisationId),
 
     async applied(organisationId, version) {
       const { rows: [row] } = await pool.query<{ document: unknown }>(

@@ -34,9 +34,10 @@ export function createScenes(pool: pg.Pool, directories: Directories, policies: 
       if (isCurrent && (unit?.id === guess?.id || !circle.countsOpenTasks)) {
         const { history, tasks, decisions, escalations, openTasks } = found
         const policy = await policies.version(organisationId, orRefuse(found.policyVersion))
+        const before = await policies.before(organisationId, policy, decisions)
         const people = peopleAround(directory, unit, circle, today)
         const facts: Facts = {
-          organisationId, policy, unit, people, ...awayAmong(directory, people, today), history, tasks, decisions, escalations,
+          organisationId, policy, ...(before === null ? {} : { policiesBefore: before }), unit, people, ...awayAmong(directory, people, today), history, tasks, decisions, escalations,
           openTasks: circle.countsOpenTasks ? Object.fromEntries(people.map(({ id }) => [id, openTasks[id] ?? 0])) : null,
         }
         return { facts, directory }

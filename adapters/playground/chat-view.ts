@@ -37,5 +37,5 @@ export function titleOf({ name, unit }: Conversation): string {
 /** Who reads it, in one line. */
 export function aboutOf({ unit }: Conversation): string {
   if (unit === null) return 'Only the two of you read this.'
-  return `${capitalised(unit.serviceArea)} · everybody in the unit and its group manager reads this.`
+  return `${capitalised(unit.serviceArea)} · everybody in the unit and whoever manages it reads this.`
 }

@@ -41,7 +41,7 @@ export function renderGuide(): string {
       <li>Choose a task nobody owns and ask who should do it: press <strong>Who should do it?</strong>
         or type <code>/allocate</code> and the task.</li>
       <li>Record a decision: <code>/decide</code>, a case, and what was decided. Within the unit’s authority it stands at once.</li>
-      <li>Record one beyond it, such as spending £600. It goes to the group manager, so play the group manager and answer it.</li>
+      <li>Record one beyond it, such as spending £600. It goes up, so play whoever it waits for and answer it.</li>
       <li>Move the clock a week on, and read what happened.</li>
     </ol>
     <h2>Where to write</h2>

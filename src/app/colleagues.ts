@@ -1,8 +1,10 @@
 import { londonDateOf, type LondonDate } from '../domain/calendar/london.ts'
 import type { Policy } from '../domain/policy.ts'
+import { managerName } from '../domain/unit/managing-role.ts'
 import { isMember } from '../domain/unit/membership.ts'
 import type { Person } from '../domain/unit/person.ts'
 import type { Unit } from '../domain/unit/unit.ts'
+import { capitalised } from '../messages/counted.ts'
 import type { Choice } from '../messages/model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
@@ -49,7 +51,7 @@ export async function colleaguesFor({ store, clock }: Asked, ask: Ask): Promise<
     : unit.id === channelUnitId)
   const unit = units.find(isTheirs) ?? null
   const { inUnit, over } = peopleAround(unit, { people, policy }, today)
-  return [{ label: unit?.name ?? '', people: choices(inUnit) }, { label: unit === null ? 'Over several units' : 'Group manager', people: choices(over) }]
+  return [{ label: unit?.name ?? '', people: choices(inUnit) }, { label: unit === null ? 'Over several units' : capitalised(managerName(policy)), people: choices(over) }]
     .filter((group) => group.people.length > 0)
 }
 

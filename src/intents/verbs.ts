@@ -38,7 +38,7 @@ export const VERBS: readonly VerbEntry[] = [
   {
     verb: 'decide',
     usage: '[case] [decision] [£amount] [decided by @person] [urgent]',
-    description: 'Record a decision. What is beyond your authority goes to the group manager.',
+    description: 'Record a decision. What is beyond your authority goes up to who may decide it.',
     ways: [
       { line: '/decide C-1042 spend £450 taxis to contact', does: 'Records it, or sends it up, and says which rule decided that.' },
       { line: '/decide C-1042 start s47', does: 'Records that a section 47 enquiry is started.' },

@@ -4,6 +4,7 @@ import type { CaseHistory } from '../domain/case/case.ts'
 import type { Decision } from '../domain/decision/decision.ts'
 import type { Escalation } from '../domain/escalation/escalation.ts'
 import type { CaseId, CaseRef, DecisionId, EscalationId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from '../domain/ids.ts'
+import type { PoliciesBefore } from '../domain/policy/judged-under.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { Task } from '../domain/task/task.ts'
 import type { Cover, Identity, Leave, Person } from '../domain/unit/person.ts'
@@ -64,6 +65,8 @@ export class OutOfDate extends Error {
 export interface Scene {
   readonly organisationId: OrganisationId
   readonly policy: Policy
+  /** Those that decisions below were judged under and that are not in force any more; absent when there are none. */
+  readonly policiesBefore?: PoliciesBefore
   readonly asker: Person
   /** The unit of the case, task or decision asked about; else of the channel; else the asker's own. */
   readonly unit: Unit | null

@@ -83,7 +83,7 @@ describe.each(platforms)('secrecy, $name', ({ createWorld }) => {
     const lines = ['/help', '/due', '/case C-1042', '/unit', 'hello', '/nonsense']
     const answers = lines.map((line) => world.says('nobody@elsewhere.example', line))
     expect([...new Set((await Promise.all(answers)).map(({ text }) => text))]).toEqual([
-      expect.stringMatching(/^You are not set up to use the Co-ordinator yet\.(\nAsk your unit co-ordinator or administration manager| Give this code to)/),
+      expect.stringMatching(/^You are not set up to use the Co-ordinator yet\.(\nAsk whoever keeps your unit’s diary| Give this code to)/),
     ])
   })
 

@@ -1,4 +1,5 @@
 import { londonDateOf } from '../../domain/calendar/london.ts'
+import { managerName } from '../../domain/unit/managing-role.ts'
 import { byLimit, toLine } from '../../domain/digest/lines.ts'
 import { accountLinked } from '../../messages/cards/account-linked.ts'
 import { channelSet } from '../../messages/cards/channel-set.ts'
@@ -20,8 +21,9 @@ export const aboutPeople: Composers<'person-unreachable' | 'account-linked' | 'p
   },
 
   async 'person-left'({ unitId, personId, tasks }, { app, organisationId, now }) {
-    const [people, units, lines] = await Promise.all([
+    const [people, units, lines, policy] = await Promise.all([
       app.store.people(organisationId), app.store.units(organisationId), app.store.tasksById(organisationId, tasks),
+      app.store.policy(organisationId),
     ])
     const person = people.find((one) => one.id === personId)
     const unit = units.find((one) => one.id === unitId)
@@ -30,7 +32,7 @@ export const aboutPeople: Composers<'person-unreachable' | 'account-linked' | 'p
     const left = lines.filter(({ task }) => task.state === 'open' && task.ownerId === null).toSorted(byLimit)
     const today = londonDateOf(now)
     return said(personLeft({
-      person, wasManager: unit.groupManagerId === personId, tasks: left.map((line) => toLine(line, today, app.calendar())), now,
+      person, managedAs: unit.groupManagerId === personId ? managerName(policy) : null, tasks: left.map((line) => toLine(line, today, app.calendar())), now,
     }))
   },
 

@@ -63,7 +63,7 @@ export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = 
 }
 
 /** Another unit's case and one the asker may not know of are answered alike. */
-const NOT_AVAILABLE = { says: 'That reference cannot be opened here. Check it, or ask your group manager.' }
+const NOT_AVAILABLE = { says: 'That reference cannot be opened here. Check it, or ask whoever manages the unit.' }
 
 /** A case the asker may not know of is not loaded, and its reference is found taken only when the new one is stored. */
 async function settleUnlessTaken<Result extends Outcome>(...settling: Parameters<typeof settle<Result>>): Promise<Awaited<ReturnType<typeof settle<Result>>> | 'taken'> {

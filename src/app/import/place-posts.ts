@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Identity, Person, Post } from '../../domain/unit/person.ts'
+import { managingRole } from '../../domain/unit/managing-role.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
 import { inKeptOrder } from './in-kept-order.ts'
 import { keptIdentities, type PlannedPeople } from './plan-people.ts'
@@ -53,8 +54,7 @@ export function placePosts(people: PlannedPeople, units: readonly Unit[], contex
  */
 function placingIn(units: readonly Unit[], context: Making) {
   const { present, policy, today } = context
-  const inUnit = new Set(policy.roles.filter((role) => role.isInUnit).map((role) => role.id))
-  const managing = policy.ladders.routine.find((step) => !inUnit.has(step.role))?.role
+  const managing = managingRole(policy)
   const idByCode = new Map(units.map((unit) => [unit.code, unit.id]))
   const managedBy = (id: PersonId, among: readonly Unit[]): readonly UnitId[] =>
     among.filter((unit) => unit.groupManagerId === id).map((unit) => unit.id)

@@ -30,7 +30,7 @@ export interface OpenedCase {
 
 /** What is answered about another unit's case, one the asker may not know of, and a reference that is taken for either reason. */
 export const NOT_AVAILABLE: Refusal = {
-  reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask your group manager.',
+  reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask whoever manages the unit.',
 }
 
 /** One letter, or something with a figure in it, so that no name passes for a reference. */

@@ -21,7 +21,23 @@ export interface Clause {
 /** A clause; `isUsual` unless something is said. */
 export function clause(key: string, about: string, says: Clause['says'], value: unknown): Clause {
   const isNothing = value === false || value === null || (Array.isArray(value) && value.length === 0)
-  return { key, about, says, value: JSON.stringify(value ?? null), isUsual: isNothing }
+  return { key, about, says, value: JSON.stringify(inOrder(value ?? null)), isUsual: isNothing }
+}
+
+/** The same with its fields in one order, which means nothing and which no database promises to keep. Lists keep theirs. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).toSorted(byName).map(([name, part]) => [name, inOrder(part)]))
+}
+
+/** A table's entries by their names. */
+export function entriesInOrder<Name extends string, Part>(table: Readonly<Record<Name, Part>>): readonly (readonly [Name, Part])[] {
+  return (Object.entries(table) as [Name, Part][]).toSorted(byName)
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1
 }
 
 type Names = Pick<Policy, 'roles'>

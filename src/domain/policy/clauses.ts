@@ -4,7 +4,7 @@ import type { Authority } from '../authority/matrix.ts'
 import { dateInWords } from '../calendar/words.ts'
 import type { LadderStep } from '../escalation/escalation.ts'
 import type { Policy } from '../policy.ts'
-import { clause, inWords, plainly, type Clause } from './clause.ts'
+import { clause, entriesInOrder, inWords, plainly, type Clause } from './clause.ts'
 import { sayOverride } from './say-override.ts'
 
 /** A part of a policy under its heading. */
@@ -58,7 +58,10 @@ const SECTIONS: { readonly [Field in keyof Policy]: Sayer<Field> } = {
   },
   drift: { title: 'Drift' },
   services: { title: 'Service directory' },
-  sources: { title: 'Where figures come from' },
+  sources: {
+    title: 'Where figures come from',
+    say: (sources) => entriesInOrder(sources).map(([figure, source]) => clause(`sources/${figure}`, `${inWords(figure)}:`, source, source)),
+  },
 }
 
 /** All that a policy says, part by part. Nothing that is in it is left out. */
@@ -138,11 +141,11 @@ function waitInWords({ minutes, counting }: LadderStep['wait']): string {
 const MAY = { yes: 'may do it', no: 'may not do it', contributes: 'may do it beside somebody who may' } as const
 
 function sayTaskClasses(classes: Policy['taskClasses'], policy: Policy): readonly Clause[] {
-  return Object.entries(classes).flatMap(([id, { name, who, fallsTo, isHard, ...rest }]) => {
+  return entriesInOrder(classes).flatMap(([id, { name, who, fallsTo, isHard, ...rest }]) => {
     const key = `taskClasses/${id}`
     return [
       clause(`${key}/name`, `${id} is`, `“${name}”`, name),
-      ...Object.entries(who).map(([role, may]) => clause(`${key}/who/${role}`, `${id}: ${aRole(role, policy)}`, MAY[may], may)),
+      ...entriesInOrder(who).map(([role, may]) => clause(`${key}/who/${role}`, `${id}: ${aRole(role, policy)}`, MAY[may], may)),
       clause(`${key}/fallsTo`, `${id} falls to`, fallsTo === null ? 'nobody in particular' : aRole(fallsTo, policy), fallsTo),
       clause(`${key}/isHard`, `${id}:`, isHard ? 'whoever leads the unit cannot say otherwise' : 'whoever leads the unit can say otherwise', isHard),
       ...plainly(key, id, rest, policy),

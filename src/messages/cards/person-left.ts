@@ -16,7 +16,8 @@ export interface PersonLeft {
   readonly person: Colleague
   /** Tasks that were theirs, are open and that nobody has now. */
   readonly tasks: readonly TaskLine[]
-  readonly wasManager: boolean
+  /** What they were called who managed the unit, `group manager`; null when they did not. */
+  readonly managedAs: string | null
   readonly now: Instant
 }
 
@@ -25,7 +26,7 @@ const MOST = 15
 const PRESSES = 3
 
 /** A colleague is not there any more: what nobody has now, for the unit to give to somebody else. */
-export function personLeft({ person, tasks: left, wasManager, now: at }: PersonLeft): Message {
+export function personLeft({ person, tasks: left, managedAs, now: at }: PersonLeft): Message {
   const shown = left.slice(0, MOST)
   const theirs = `${counted(left.length, 'task')} that ${left.length === 1 ? 'was' : 'were'} theirs`
   return {
@@ -35,8 +36,8 @@ export function personLeft({ person, tasks: left, wasManager, now: at }: PersonL
       paragraph(text(
         named(person), ' has no account here now. Decisions that waited for them are asked of somebody else, and cover they gave has ended.',
       )),
-      ...(wasManager
-        ? [stated('No group manager', 'they managed this unit. Ask whoever runs the Co-ordinator to name another.', 'warning')]
+      ...(managedAs !== null
+        ? [stated(`No ${managedAs}`, 'they managed this unit. Ask whoever runs the Co-ordinator to name another.', 'warning')]
         : []),
       ...(left.length === 0 ? [] : [
         stated('Nobody has', `${theirs}. Give each to somebody else.`, 'warning'),
@@ -56,8 +57,8 @@ const nobodys = (task: TaskShown, daysLate = 0): TaskLine => ({ ...task, owner: 
 export const personLeftExamples: readonly Example[] = [
   {
     title: 'A colleague left, with work to give away',
-    message: personLeft({ person: staff.jo, tasks: [nobodys(tasks.visit, 2), nobodys(tasks.homeVisit)], wasManager: false, now }),
+    message: personLeft({ person: staff.jo, tasks: [nobodys(tasks.visit, 2), nobodys(tasks.homeVisit)], managedAs: null, now }),
   },
-  { title: 'A colleague left, with nothing open', message: personLeft({ person: staff.sam, tasks: [], wasManager: false, now }) },
-  { title: 'The group manager left', message: personLeft({ person: staff.ruth, tasks: [], wasManager: true, now }) },
+  { title: 'A colleague left, with nothing open', message: personLeft({ person: staff.sam, tasks: [], managedAs: null, now }) },
+  { title: 'The group manager left', message: personLeft({ person: staff.ruth, tasks: [], managedAs: 'group manager', now }) },
 ]

@@ -22,7 +22,7 @@ export function stranger(strange: Strange = 'not-set-up'): Message {
     summary: 'You are not set up to use the Co-ordinator yet.',
     blocks: [
       paragraph('You are not set up to use the Co-ordinator yet.'),
-      paragraph('Ask your unit co-ordinator or administration manager to add you, then send this again.'),
+      paragraph('Ask whoever keeps your unit’s diary to have you added, then send this again.'),
     ],
   }
 }

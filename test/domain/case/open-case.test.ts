@@ -93,7 +93,7 @@ describe('refuses', () => {
   ])('%s, in words that give nothing away', (_rule, existing) => {
     expect(openCase(loaded(existing), request({ ref: family.ref }), asking(uma))).toEqual({
       kind: 'refused',
-      refusal: { reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask your group manager.' },
+      refusal: { reason: 'not-available', says: 'That reference cannot be opened here. Check it, or ask whoever manages the unit.' },
     })
   })
 
