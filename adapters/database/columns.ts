@@ -6,6 +6,8 @@ import type { Escalation } from '../../src/domain/escalation/escalation.ts'
 import type { CaseId, PersonId, UnitId } from '../../src/domain/ids.ts'
 import type { NewNotice } from '../../src/domain/notice.ts'
 import type { AuditEntry } from '../../src/domain/outcome.ts'
+import type { PanelReferral } from '../../src/domain/panel/referral.ts'
+import type { PanelSitting } from '../../src/domain/panel/sitting.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import type { Task } from '../../src/domain/task/task.ts'
 import type { Cover, Identity, Leave, Person, Post } from '../../src/domain/unit/person.ts'
@@ -177,6 +179,8 @@ export const decisions = table<Decision>('decision', {
   decided_at: ['timestamptz', (decision) => decision.decidedAt],
   recorded_at: ['timestamptz', (decision) => decision.recordedAt],
   link: ['text', (decision) => decision.link],
+  follows_id: ['uuid', (decision) => decision.followsId],
+  protection: ['jsonb', (decision) => decision.protection],
 })
 
 export const escalations = table<Escalation>('escalation', {
@@ -192,6 +196,7 @@ export const escalations = table<Escalation>('escalation', {
   next_step_at: ['timestamptz', (escalation) => escalation.nextStepAt],
   state: ['escalation_state', (escalation) => escalation.state],
   thread: ['jsonb', (escalation) => escalation.thread],
+  acknowledgements: ['jsonb', (escalation) => escalation.acknowledgements],
   raised_at: ['timestamptz', (escalation) => escalation.raisedAt],
   closed_by_id: ['uuid', (escalation) => escalation.closedById],
   closed_at: ['timestamptz', (escalation) => escalation.closedAt],
@@ -210,6 +215,35 @@ export const drifts = table<Drift>('drift', {
   closed_by_id: ['uuid', (drift) => drift.closedById],
   closed_at: ['timestamptz', (drift) => drift.closedAt],
   reason: ['text', (drift) => drift.reason],
+})
+
+export const panelReferrals = table<PanelReferral>('panel_referral', {
+  id: ['uuid', (referral) => referral.id],
+  unit_id: ['uuid', (referral) => referral.unitId],
+  case_id: ['uuid', (referral) => referral.caseId],
+  panel: ['text', (referral) => referral.panel],
+  policy_version: ['text', (referral) => referral.policyVersion],
+  decision_id: ['uuid', (referral) => referral.decisionId],
+  child_ids: ['uuid[]', (referral) => referral.childIds],
+  papers: ['jsonb', (referral) => referral.papers],
+  taken_incomplete: ['jsonb', (referral) => referral.takenIncomplete],
+  state: ['text', (referral) => referral.state],
+  ready_for: ['date', (referral) => referral.readyFor],
+  outcomes: ['jsonb', (referral) => referral.outcomes],
+  referred_by_id: ['uuid', (referral) => referral.referredById],
+  referred_at: ['timestamptz', (referral) => referral.referredAt],
+  closed_at: ['timestamptz', (referral) => referral.closedAt],
+})
+
+export const panelSittings = table<PanelSitting>('panel_sitting', {
+  id: ['uuid', (sitting) => sitting.id],
+  panel: ['text', (sitting) => sitting.panel],
+  sits_on: ['date', (sitting) => sitting.on],
+  chaired_by_id: ['uuid', (sitting) => sitting.chairedById],
+  present_ids: ['uuid[]', (sitting) => sitting.presentIds],
+  is_quorate: ['boolean', (sitting) => sitting.isQuorate],
+  recorded_by_id: ['uuid', (sitting) => sitting.recordedById],
+  recorded_at: ['timestamptz', (sitting) => sitting.recordedAt],
 })
 
 export const notices = table<NewNotice>('notice', {

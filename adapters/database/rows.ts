@@ -90,7 +90,7 @@ export function decisionJson(d: string): string {
     'type', ${d}.type, 'summary', ${d}.summary, 'amount', ${d}.amount_pence, 'childWants', ${d}.child_wants, 'reasons', ${d}.reasons,
     'isUrgent', ${d}.is_urgent, 'decidedById', ${d}.decided_by_id, 'recordedById', ${d}.recorded_by_id, 'state', ${d}.state,
     'judgement', ${d}.judgement, 'decidedAt', ${instantText(`${d}.decided_at`)}, 'recordedAt', ${instantText(`${d}.recorded_at`)},
-    'link', ${d}.link, 'version', ${d}.version)`
+    'link', ${d}.link, 'followsId', ${d}.follows_id, 'protection', ${d}.protection, 'version', ${d}.version)`
 }
 
 export function escalationJson(e: string): string {
@@ -98,6 +98,7 @@ export function escalationJson(e: string): string {
     'id', ${e}.id, 'organisationId', ${e}.organisation_id, 'unitId', ${e}.unit_id, 'caseId', ${e}.case_id,
     'decisionId', ${e}.decision_id, 'needs', ${e}.needs, 'isUrgent', ${e}.is_urgent, 'steps', ${e}.steps, 'step', ${e}.step,
     'askedId', ${e}.asked_id, 'nextStepAt', ${instantText(`${e}.next_step_at`)}, 'state', ${e}.state, 'thread', ${e}.thread,
+    'acknowledgements', ${e}.acknowledgements,
     'raisedAt', ${instantText(`${e}.raised_at`)}, 'closedById', ${e}.closed_by_id, 'closedAt', ${instantText(`${e}.closed_at`)},
     'closingReason', ${e}.closing_reason, 'version', ${e}.version)`
 }

@@ -5,7 +5,10 @@ import { sayRepeated } from '../messages/repeated.ts'
 import type { App } from './app.ts'
 import { aboutDecisions } from './compose/about-decisions.ts'
 import { aboutDrift } from './compose/about-drift.ts'
+import { aboutPanels } from './compose/about-panels.ts'
 import { aboutPeople } from './compose/about-people.ts'
+import { aboutProtection } from './compose/about-protection.ts'
+import { aboutServices } from './compose/about-services.ts'
 import { aboutTasks } from './compose/about-tasks.ts'
 import { aboutTheDay } from './compose/about-the-day.ts'
 import { said, type Composed, type Composer, type Composers, type Composing } from './compose/composing.ts'
@@ -19,12 +22,12 @@ const aboutItself: Composers<'repeated'> = {
 
 /** What every notice says, from the state at the moment of sending: a table without gaps, so that a new notice cannot be forgotten. */
 const composers: Composers<Exclude<Notice['about']['kind'], 'refresh'>> = {
-  ...aboutTasks, ...aboutDecisions, ...aboutTheDay, ...aboutPeople, ...aboutItself, ...aboutDrift,
+  ...aboutTasks, ...aboutDecisions, ...aboutProtection, ...aboutTheDay, ...aboutPeople, ...aboutPanels, ...aboutServices, ...aboutItself, ...aboutDrift,
 }
 
 /** What this notice says now; to this viewer, where a platform shows each their own copy of a card. */
 export function compose(
-  app: Pick<App, 'store' | 'calendar'>, notice: Notice, now: Instant, viewerId: PersonId | null = null,
+  app: Pick<App, 'store' | 'calendar' | 'services' | 'panels'>, notice: Notice, now: Instant, viewerId: PersonId | null = null,
 ): Promise<Composed> {
   const composing: Composing = { app, notice, organisationId: notice.organisationId, now, viewerId }
   const { about } = notice

@@ -69,7 +69,7 @@ async function identifyingIn(situation: Situation): Promise<string | null> {
 
 /** What people write in their own words, on whichever form. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
-  'title', 'summary', 'childWants', 'reasons', 'reason', 'question', 'answer', 'detail', 'child', 'childRef',
+  'title', 'summary', 'childWants', 'reasons', 'reason', 'question', 'answer', 'detail', 'child', 'childRef', 'what', 'done', 'words',
 ])
 
 /** What to do about words that may identify somebody, which are not kept even for a day (invariant 8); null when they may be. */

@@ -1,6 +1,6 @@
 import type { LondonDate } from './calendar/london.ts'
 import type { DriftLevel } from './drift/drift.ts'
-import type { CaseId, DecisionId, DriftId, EscalationId, KeptAskId, NoticeId, OrganisationId, PersonId, TaskId, UnitId } from './ids.ts'
+import type { CaseId, DecisionId, DriftId, EscalationId, KeptAskId, NoticeId, OrganisationId, PanelReferralId, PersonId, ServiceReferralId, TaskId, UnitId } from './ids.ts'
 
 /**
  * A promise to tell somebody something: why, whom, about which ids. Never the words: a message is composed from the notice and
@@ -17,8 +17,10 @@ export type NoticeAbout =
   /** To the person asked to decide, and to the unit so that everyone sees where it stands. */
   | { readonly kind: 'escalation-asked'; readonly escalationId: EscalationId; readonly step: number }
   | { readonly kind: 'escalation-raised'; readonly escalationId: EscalationId }
-  | { readonly kind: 'escalation-answered'; readonly escalationId: EscalationId; readonly state: 'approved' | 'declined' | 'sent-back' | 'withdrawn' | 'waiting' }
+  | { readonly kind: 'escalation-answered'; readonly escalationId: EscalationId; readonly state: 'approved' | 'declined' | 'sent-back' | 'withdrawn' | 'superseded' | 'waiting' }
   | { readonly kind: 'nobody-available'; readonly escalationId: EscalationId; readonly step: number }
+  /** To those who know of a case: somebody it is not for recorded that they protected a child, and named it. */
+  | { readonly kind: 'case-named'; readonly caseId: CaseId; readonly decisionId: DecisionId }
   | { readonly kind: 'unit-digest'; readonly unitId: UnitId; readonly on: LondonDate }
   | { readonly kind: 'personal-digest'; readonly personId: PersonId; readonly on: LondonDate }
   | { readonly kind: 'meeting-reminder'; readonly unitId: UnitId; readonly meetingOn: LondonDate; readonly when: 'day-before' | 'on-the-day' }
@@ -37,18 +39,28 @@ export type NoticeAbout =
   | { readonly kind: 'drift-raised'; readonly driftId: DriftId; readonly level: DriftLevel }
   /** To a unit: this is its channel now. */
   | { readonly kind: 'channel-set'; readonly unitId: UnitId; readonly byId: PersonId }
+  /** A family is referred to a service: to the unit when it is made, to whoever made it when there is news. */
+  | { readonly kind: 'service-referral'; readonly referralId: ServiceReferralId }
+  /** A family is on its way to a panel: what has to be prepared, and by whom. */
+  | { readonly kind: 'panel-referred'; readonly referralId: PanelReferralId }
+  /** What the panel came to. */
+  | { readonly kind: 'panel-outcome'; readonly referralId: PanelReferralId }
+  /** To who chairs: what is on the agenda of the next sitting. */
+  | { readonly kind: 'panel-agenda'; readonly panel: string; readonly sittingOn: LondonDate; readonly when: 'ahead' | 'on-the-day' }
   /** Draw again every copy already posted of what this subject's notices said. */
   | { readonly kind: 'refresh'; readonly subjectId: string }
 
 export type NoticeKind = NoticeAbout['kind']
 
-/** Where a notice goes: the unit's channel, or a person's direct messages on the platform they prefer. */
+/** Where a notice goes: the unit's channel, a person's direct messages on the platform they prefer, or a letter to their address. */
 export type Recipient =
   | { readonly kind: 'unit'; readonly unitId: UnitId }
   | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'email'; readonly personId: PersonId }
 
-/** Whose it is: a unit's or a person's id. */
-export function recipientId(to: Recipient): UnitId | PersonId {
+/** What is one place to send to: a unit's or a person's id. Letters are another than direct messages, and keep none of them waiting. */
+export function recipientId(to: Recipient): string {
+  if (to.kind === 'email') return `email/${to.personId}`
   return to.kind === 'unit' ? to.unitId : to.personId
 }
 

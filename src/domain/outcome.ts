@@ -4,10 +4,12 @@ import type { Instant } from './calendar/london.ts'
 import type { Decision } from './decision/decision.ts'
 import type { Drift } from './drift/drift.ts'
 import type { Escalation } from './escalation/escalation.ts'
-import type { CaseId, NewId, PersonId, TaskId, UnitId } from './ids.ts'
+import type { CaseId, DecisionId, NewId, PersonId, TaskId, UnitId } from './ids.ts'
 import type { NewNotice } from './notice.ts'
 import type { Service } from './service/service.ts'
 import type { ServiceReferral } from './service/service-referral.ts'
+import type { PanelReferral } from './panel/referral.ts'
+import type { PanelSitting } from './panel/sitting.ts'
 import type { Task } from './task/task.ts'
 import type { Cover, Leave, Person } from './unit/person.ts'
 import type { Unit } from './unit/unit.ts'
@@ -24,6 +26,8 @@ export type Write =
   | { readonly kind: 'case-event'; readonly caseId: CaseId; readonly row: CaseEvent }
   | { readonly kind: 'unit'; readonly row: Unit }
   | { readonly kind: 'person'; readonly row: Person }
+  | { readonly kind: 'panel-referral'; readonly row: PanelReferral }
+  | { readonly kind: 'panel-sitting'; readonly row: PanelSitting }
   | { readonly kind: 'drift'; readonly row: Drift }
   | { readonly kind: 'leave'; readonly row: Leave }
   | { readonly kind: 'cover'; readonly row: Cover }
@@ -52,6 +56,8 @@ export interface Refusal {
   readonly says: string
   /** Tasks the sentence is about, for buttons that offer them. */
   readonly tasks?: readonly TaskId[]
+  /** The decision that stands already, where that is the reason. */
+  readonly decision?: DecisionId
 }
 
 /** What a decision comes to: everything to be written, audited and told, or a refusal. Faults are exceptions, refusals are values. */

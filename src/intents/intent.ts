@@ -4,6 +4,8 @@ import type { Instant, LondonDate, LondonTime } from '../domain/calendar/london.
 import { dateFrom, instantFrom, timeFrom } from '../domain/calendar/london.ts'
 import type { CaseRef } from '../domain/ids.ts'
 import { pence } from '../domain/authority/money.ts'
+import { REFERRAL_NEWS } from '../domain/service/service-referral.ts'
+import { PANEL_OUTCOMES } from '../domain/panel/panel-policy.ts'
 import { isMessageLink } from './reading/message-link.ts'
 
 /**
@@ -16,6 +18,7 @@ const date = z.string().transform((text): LondonDate => dateFrom(text))
 const moment = z.string().transform((text): Instant => instantFrom(text))
 const time = z.string().transform((text): LondonTime => timeFrom(text))
 const caseRef = z.string().min(1).transform((text) => text as CaseRef)
+const anyCase = z.string().transform((text) => text as CaseRef)
 /** The chat message something was made from. */
 const link = z.string().refine(isMessageLink).nullable().default(null)
 const number = z.number().int().positive()
@@ -42,7 +45,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('suggest-owner'), task: number }),
   // decide
   z.strictObject({
-    kind: z.literal('decide'), case: caseRef,
+    kind: z.literal('decide'),
+    /** Empty when none was given, which holds up nothing that protects a child. */
+    case: anyCase,
     /** The matrix row's id; `other` when the person says it is none of them; null when the words name no row. */
     type: z.string().nullable(),
     summary: z.string(), amount: z.number().transform(pence).nullable(), isUrgent: z.boolean(),
@@ -56,7 +61,30 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('send-back'), escalation: z.string(), version, question: z.string().min(1) }),
   z.strictObject({ kind: z.literal('answer'), escalation: z.string(), version, answer: z.string().min(1) }),
   z.strictObject({ kind: z.literal('withdraw'), escalation: z.string(), version }),
+  /** "I have it": nobody else is asked for the policy's time. */
+  z.strictObject({ kind: z.literal('acknowledge'), escalation: z.string(), version }),
+  /** A corrected decision in the place of one that waits; or one that came to nothing, raised again. The case stays. */
+  z.strictObject({
+    kind: z.literal('decide-again'), escalation: z.string(), version, type: z.string().nullable(), summary: z.string(),
+    amount: z.number().transform(pence).nullable(), isUrgent: z.boolean(), decidedBy: personNamed.nullable(), childWants: z.string().nullable(),
+    reasons: z.string().nullable(),
+  }),
   z.strictObject({ kind: z.literal('show-decision'), decision: number }),
+  // escalate
+  z.strictObject({
+    kind: z.literal('escalate'),
+    /** Empty when none was given, which holds up nothing that is urgent. */
+    case: anyCase,
+    /** What is asked; or what was done already to protect a child, which may be empty: it can be said afterwards. */
+    summary: z.string(), reasons: z.string().nullable(),
+    /** The matrix row the words name, and its sum. */
+    type: z.string().nullable(), amount: z.number().transform(pence).nullable(),
+    isUrgent: z.boolean(),
+    /** Done already, so that authority is asked for after the event. */
+    isDone: z.boolean(), link, isConfirmed: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('add-words'), decision: number, words: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('file-decision'), decision: number, case: caseRef }),
   // due and done
   z.strictObject({ kind: z.literal('show-due'), scope: z.enum(['mine', 'unit', 'week']) }),
   z.strictObject({ kind: z.literal('show-case-due'), case: caseRef }),
@@ -76,6 +104,35 @@ export const intentSchema = z.discriminatedUnion('kind', [
   /** Makes the channel it is said in a unit's: the asker's own when none is named. */
   z.strictObject({ kind: z.literal('set-channel'), unit: z.string().min(1).nullable() }),
   z.strictObject({ kind: z.literal('show-meeting') }),
+  // services
+  /** Null: the whole menu. */
+  z.strictObject({ kind: z.literal('show-services'), words: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('show-service'), service: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('refer-to-service'), case: caseRef,
+    /** Its code, or words that may name it: the directory settles it. */
+    service: z.string().min(1),
+    decidedBy: personNamed.nullable(), childWants: z.string().nullable(), reasons: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('show-service-referral'), referral: z.string() }),
+  z.strictObject({ kind: z.literal('read-service-referral'), referral: z.string() }),
+  z.strictObject({ kind: z.literal('service-referral-news'), referral: z.string(), version, state: z.enum(REFERRAL_NEWS),
+    on: date.nullable(), reason: z.string().nullable() }),
+  // panels
+  z.strictObject({ kind: z.literal('show-panels') }),
+  z.strictObject({ kind: z.literal('refer-to-panel'), case: caseRef, panel: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('show-referral'), referral: z.string() }),
+  z.strictObject({ kind: z.literal('read-referral'), referral: z.string() }),
+  z.strictObject({ kind: z.literal('tick-papers'), referral: z.string(), version, papers: z.array(z.string().min(1)) }),
+  z.strictObject({ kind: z.literal('take-incomplete'), referral: z.string(), version, reason: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('withdraw-referral'), referral: z.string(), version }),
+  z.strictObject({ kind: z.literal('record-attendance'), panel: z.string().min(1), on: date, chair: personNamed, present: z.array(personNamed) }),
+  z.strictObject({ kind: z.literal('record-panel-outcome'), referral: z.string(), version,
+    /** A child's id; null: everybody of the family who is still to be decided about. */
+    child: z.string().nullable(),
+    outcome: z.enum(PANEL_OUTCOMES),
+    /** Conditions, or why not. */
+    words: z.string(), until: date.nullable(),
+    /** The chair alone, because it cannot wait for a sitting. */
+    isBetweenSittings: z.boolean().default(false) }),
   // the asker alone
   z.strictObject({ kind: z.literal('show-home') }),
   /** Null: no quiet hours any more. */

@@ -2,8 +2,10 @@ import type { Intent } from './intent.ts'
 
 /** The forms people fill in. Each is drawn in `messages/forms` and read back in `intents/read-form.ts`. */
 export const FORMS = [
-  'allocate', 'allocate-task', 'decide', 'decline', 'send-back', 'answer', 'done', 'case-event', 'open-case', 'leave', 'cover',
-  'digest-time', 'quiet-hours', 'clock', 'right-as-it-is',
+  'allocate', 'allocate-task', 'decide', 'decide-again', 'decline', 'send-back', 'answer', 'done', 'case-event', 'open-case', 'leave', 'cover',
+  'digest-time', 'quiet-hours', 'clock', 'right-as-it-is', 'escalate', 'add-words', 'file-decision',
+  'panel-papers', 'panel-incomplete', 'panel-attendance', 'panel-outcome',
+  'refer', 'referral-news',
 ] as const
 export type FormName = (typeof FORMS)[number]
 

@@ -2,9 +2,13 @@ import { readAllocate, readAllocateTask } from './forms/allocate.ts'
 import { readCaseEvent, readOpenCase } from './forms/case.ts'
 import { readClock } from './forms/clock.ts'
 import { readDecide } from './forms/decide.ts'
+import { readDecideAgain } from './forms/decide-again.ts'
 import { readDone } from './forms/done.ts'
 import { readRightAsItIs } from './forms/drift.ts'
+import { readAddWords, readEscalate, readFileDecision } from './forms/escalate.ts'
 import { readAnswer, readDecline, readSendBack } from './forms/escalation.ts'
+import { readPanelAttendance, readPanelIncomplete, readPanelOutcome, readPanelPapers } from './forms/panel.ts'
+import { readRefer, readReferralNews } from './forms/services.ts'
 import { readCover, readDigestTime, readLeave, readQuietHours } from './forms/unit.ts'
 import type { FormName, Parsed } from './parsed.ts'
 import { FORMS } from './parsed.ts'
@@ -18,6 +22,7 @@ const READERS: Readonly<Record<FormName, ReadForm>> = {
   allocate: readAllocate,
   'allocate-task': readAllocateTask,
   decide: readDecide,
+  'decide-again': readDecideAgain,
   decline: readDecline,
   'send-back': readSendBack,
   answer: readAnswer,
@@ -29,7 +34,16 @@ const READERS: Readonly<Record<FormName, ReadForm>> = {
   'digest-time': readDigestTime,
   'quiet-hours': readQuietHours,
   clock: readClock,
+  'panel-papers': readPanelPapers,
+  'panel-incomplete': readPanelIncomplete,
+  'panel-attendance': readPanelAttendance,
+  'panel-outcome': readPanelOutcome,
   'right-as-it-is': readRightAsItIs,
+  escalate: readEscalate,
+  'add-words': readAddWords,
+  'file-decision': readFileDecision,
+  refer: readRefer,
+  'referral-news': readReferralNews,
 }
 
 /**

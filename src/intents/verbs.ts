@@ -18,7 +18,7 @@ export interface VerbEntry {
   readonly alone: { readonly kind: 'form'; readonly form: FormName } | { readonly kind: 'intent'; readonly intent: Intent }
 }
 
-export const VERB_NAMES = ['allocate', 'decide', 'due', 'done', 'case', 'unit', 'meeting', 'clock', 'help'] as const
+export const VERB_NAMES = ['allocate', 'decide', 'escalate', 'due', 'done', 'case', 'unit', 'meeting', 'panel', 'clock', 'services', 'help'] as const
 export type Verb = (typeof VERB_NAMES)[number]
 
 export const VERBS: readonly VerbEntry[] = [
@@ -48,6 +48,18 @@ export const VERBS: readonly VerbEntry[] = [
     ],
     examples: ['/decide C-1042 spend £450 taxis to contact', '/decide C-1042 care proceedings urgent'],
     alone: { kind: 'form', form: 'decide' },
+  },
+  {
+    verb: 'escalate',
+    usage: '[case] [what you ask, or have done] [urgent]',
+    description: 'Ask above the unit. With urgent: record what you did to protect a child, and page them now.',
+    ways: [
+      { line: '/escalate C-1042 may we pay for a second opinion', does: 'Asks whoever may decide it. It waits for an answer.' },
+      { line: '/escalate C-1042 taken to hospital with police urgent', does: 'Records what you did and pages whoever answers for it now, day or night.' },
+      { line: '/escalate D-12 C-1042', does: 'Says afterwards which case an urgent record is about.' },
+    ],
+    examples: ['/escalate C-1042 taken to hospital with police urgent', '/escalate C-1042 may we pay for a second opinion'],
+    alone: { kind: 'form', form: 'escalate' },
   },
   {
     verb: 'due',
@@ -112,6 +124,18 @@ export const VERBS: readonly VerbEntry[] = [
     alone: { kind: 'intent', intent: { kind: 'show-meeting' } },
   },
   {
+    verb: 'panel',
+    usage: '[case] [resource | jarp]',
+    description: 'See what is for each panel and what is missing, or take a family to one.',
+    ways: [
+      { line: '/panel', does: 'When each panel sits next, what is for it, and what is missing.' },
+      { line: '/panel C-1042 resource', does: 'Takes the family to the Resource Panel: who has to prepare what, and what is missing.' },
+      { line: '/panel C-1042 jarp', does: 'The same for additional family support.' },
+    ],
+    examples: ['/panel C-1042 resource', '/panel C-1042 jarp'],
+    alone: { kind: 'intent', intent: { kind: 'show-panels' } },
+  },
+  {
     verb: 'clock',
     usage: '[event] from [date] [dob date] [until date]',
     description: 'See what would fall due after something happens, without a case.',
@@ -121,6 +145,19 @@ export const VERBS: readonly VerbEntry[] = [
     ],
     examples: ['/clock looked-after from 3 mar dob 12 may 2023', '/clock strategy-discussion from yesterday'],
     alone: { kind: 'form', form: 'clock' },
+  },
+  {
+    verb: 'services',
+    usage: '[words], or refer [case] [service] [decided by @person]',
+    description: 'See what there is for families and how to access it, or refer a family.',
+    ways: [
+      { line: '/services', does: 'The menu of services.' },
+      { line: '/services parenting', does: 'Services with that word in them, or nearly.' },
+      { line: '/services contact-service', does: 'One service: how to access it, its criteria, who to ring, the wait.' },
+      { line: '/services refer C-1042 contact-service', does: 'Refers the family, or asks whoever may decide it.' },
+    ],
+    examples: ['/services parenting', '/services refer C-1042 contact-service'],
+    alone: { kind: 'intent', intent: { kind: 'show-services', words: null } },
   },
   {
     verb: 'help',

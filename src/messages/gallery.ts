@@ -17,7 +17,12 @@ import { driftRaisedExamples } from './cards/drift-raised.ts'
 import { dueListExamples } from './cards/due-list.ts'
 import { escalationAnsweredExamples } from './cards/escalation-answered.ts'
 import { escalationAskedExamples } from './cards/escalation-asked.ts'
+import { caseNamedExamples } from './cards/case-named.ts'
 import { escalationRaisedExamples } from './cards/escalation-raised.ts'
+import { protectionNotedExamples } from './protection-noted.ts'
+import { actAndRingExamples } from './cards/act-and-ring.ts'
+import { outOfViewExamples } from './cards/out-of-view.ts'
+import { recordPutRightExamples } from './cards/record-put-right.ts'
 import { faultExamples } from './cards/fault.ts'
 import { goOnExamples } from './cards/go-on.ts'
 import { helpExamples } from './cards/help.ts'
@@ -25,11 +30,19 @@ import { homeExamples } from './cards/home.ts'
 import { meetingReminderExamples } from './cards/meeting-reminder.ts'
 import { nobodyAvailableExamples } from './cards/nobody-available.ts'
 import { ownerSuggestedExamples } from './cards/owner-suggested.ts'
+import { panelAgendaExamples } from './cards/panel-agenda.ts'
+import { panelOutcomeExamples } from './cards/panel-outcome.ts'
+import { panelSatExamples } from './cards/panel-sat.ts'
+import { panelsShownExamples } from './cards/panels-shown.ts'
 import { personalDigestExamples } from './cards/personal-digest.ts'
 import { personUnreachableExamples } from './cards/person-unreachable.ts'
 import { productLateExamples } from './cards/product-late.ts'
+import { referralShownExamples } from './cards/referral-shown.ts'
 import { refusalExamples } from './cards/refusal.ts'
 import { strangerExamples } from './cards/stranger.ts'
+import { serviceReferralExamples } from './cards/service-referral.ts'
+import { serviceShownExamples } from './cards/service-shown.ts'
+import { servicesMenuExamples } from './cards/services-menu.ts'
 import { taskAllocatedExamples } from './cards/task-allocated.ts'
 import { taskClosedExamples } from './cards/task-closed.ts'
 import { taskDoneExamples } from './cards/task-done.ts'
@@ -43,9 +56,13 @@ import type { Example } from './example.ts'
 import { allocateExamples } from './forms/allocate.ts'
 import { caseFormExamples } from './forms/case.ts'
 import { decideExamples } from './forms/decide.ts'
+import { decideAgainExamples } from './forms/decide-again.ts'
 import { doneExamples } from './forms/done.ts'
 import { driftFormExamples } from './forms/drift.ts'
+import { escalateFormExamples } from './forms/escalate.ts'
 import { escalationFormExamples } from './forms/escalation.ts'
+import { panelFormExamples } from './forms/panel.ts'
+import { serviceFormExamples } from './forms/services.ts'
 import { unitFormExamples } from './forms/unit.ts'
 import { lateExamples } from './late.ts'
 import { redirectedExamples } from './redirected.ts'
@@ -77,7 +94,7 @@ export const gallery: readonly GalleryGroup[] = [
   {
     title: 'Decisions',
     examples: [
-      ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...escalationAskedExamples,
+      ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...protectionNotedExamples, ...caseNamedExamples, ...recordPutRightExamples, ...outOfViewExamples, ...escalationAskedExamples,
       ...escalationAnsweredExamples, ...answerStoredExamples, ...nobodyAvailableExamples,
       ...decisionMovedOnExamples,
     ],
@@ -86,15 +103,22 @@ export const gallery: readonly GalleryGroup[] = [
     title: 'Cases and what is due',
     examples: [...caseShownExamples, ...caseChangedExamples, ...caseOpenedExamples, ...dueListExamples, ...clockProjectedExamples, ...driftRaisedExamples, ...driftAcceptedExamples],
   },
+  {
+    title: 'Panels',
+    examples: [
+      ...panelsShownExamples, ...referralShownExamples, ...panelAgendaExamples, ...panelSatExamples, ...panelOutcomeExamples, ...panelFormExamples,
+    ],
+  },
+  { title: 'Services', examples: [...servicesMenuExamples, ...serviceShownExamples, ...serviceReferralExamples, ...serviceFormExamples] },
   { title: 'The unit', examples: [...unitShownExamples, ...unitChangedExamples, ...channelSetExamples, ...personLeftExamples] },
   {
     title: 'Help, and what went wrong',
-    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...strangerExamples, ...accountLinkedExamples, ...withdrawnExamples],
+    examples: [...welcomeExamples, ...helpExamples, ...goOnExamples, ...refusalExamples, ...faultExamples, ...actAndRingExamples, ...strangerExamples, ...accountLinkedExamples, ...withdrawnExamples],
   },
   {
     title: 'Forms',
     examples: [
-      ...allocateExamples, ...decideExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples, ...driftFormExamples,
+      ...allocateExamples, ...decideExamples, ...decideAgainExamples, ...escalateFormExamples, ...escalationFormExamples, ...doneExamples, ...caseFormExamples, ...unitFormExamples, ...driftFormExamples,
     ],
   },
 ]

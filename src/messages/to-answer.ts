@@ -1,3 +1,4 @@
+import { isToCoSign } from './co-signature.ts'
 import { counted } from './counted.ts'
 import type { DecisionShown } from './decision-shown.ts'
 import { decisionInWords, readButton, whatWasDecided } from './decision-shown.ts'
@@ -10,6 +11,7 @@ import { buttons, heading, paragraph, strong, text } from './text.ts'
 export interface ToAnswer {
   readonly escalation: EscalationShown['escalation']
   readonly nextRole: EscalationShown['nextRole']
+  readonly mayBeHeld?: boolean
   readonly about: Pick<DecisionShown, 'typeName' | 'caseRef'> & { readonly decision: Parameters<typeof whatWasDecided>[0]['decision'] }
 }
 
@@ -28,11 +30,12 @@ export function toAnswerBlocks(decisions: readonly ToAnswer[], most: number): re
 /** `Urgent: D-14 on C-1031: Start care proceedings. Without an answer it goes to the head of service on …`. */
 function decisionLine({ escalation, nextRole, about }: ToAnswer): Text {
   const urgent = escalation.isUrgent ? [strong('Urgent'), ...text(': ')] : []
-  const asks = escalation.state === 'sent-back' ? text('It came back with a question for you. ') : []
+  const asks = escalation.state === 'sent-back' ? text('It came back with a question for you. ')
+    : isToCoSign(escalation) ? text('It stands, and is for you to co-sign. ') : []
   return [...urgent, ...text(`${decisionInWords(about)}: ${whatWasDecided(about)}. `), ...asks, ...nextStep({ escalation, nextRole })]
 }
 
 function presses(shown: ToAnswer) {
   const isQuestion = shown.escalation.state === 'sent-back'
-  return [...(isQuestion ? unitButtons(shown) : answerButtons(shown)), readButton(shown.about, isQuestion ? 'Read the question' : 'Read the reasons')]
+  return [...(isQuestion ? unitButtons(shown) : answerButtons(shown)), readButton(shown.about, isQuestion ? 'Read the question' : undefined)]
 }

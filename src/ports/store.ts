@@ -186,6 +186,8 @@ export interface Store extends Drifts {
   waitingDecisions(organisationId: OrganisationId, filter: WaitingFilter): Promise<readonly DecisionLine[]>
   decision(organisationId: OrganisationId, id: DecisionId): Promise<DecisionLine | null>
   escalation(organisationId: OrganisationId, id: EscalationId): Promise<DecisionLine | null>
+  /** Every open escalation. */
+  openEscalations(organisationId: OrganisationId): Promise<readonly Escalation[]>
   /** Open escalations whose next step is at or before this moment. */
   escalationsDue(organisationId: OrganisationId, now: Instant): Promise<readonly Escalation[]>
   /** Case histories with their tasks, `limit` at a time in order of id, for the daily reconciliation. */

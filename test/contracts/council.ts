@@ -97,7 +97,7 @@ export function aDecision({ id, unit, family, mo, uma }: Council, changes: Parti
     id: newId('decision'), organisationId: id, unitId: unit.id, caseId: family.id, number: 0, type: 'spend', summary: 'taxis to contact',
     amount: pence(45_000), childWants: null, reasons: null, isUrgent: false, decidedById: mo.id, recordedById: uma.id, state: 'decided',
     judgement: { verdict: 'within', rowId: 'spend', policyVersion: policy.version, because: 'up to £500 is theirs', needs: null },
-    decidedAt: now, recordedAt: now, link: null, version: 0, ...changes,
+    decidedAt: now, recordedAt: now, link: null, followsId: null, protection: null, version: 0, ...changes,
   }
 }
 
@@ -105,8 +105,11 @@ export function anEscalation({ id, unit, family, gail }: Council, decision: Deci
   return {
     id: newId('escalation'), organisationId: id, unitId: unit.id, caseId: family.id, decisionId: decision.id,
     needs: { role: 'gm', panel: null }, isUrgent: false, step: 0,
-    steps: [{ role: 'gm', wait: { minutes: 240, counting: 'working' }, decides: true }],
-    askedId: gail.id, nextStepAt: now, state: 'waiting', thread: [], raisedAt: now, closedById: null, closedAt: null, closingReason: null,
+    steps: [{
+      role: 'gm', person: null, wait: { minutes: 240, counting: 'working' }, through: ['direct'], decides: true,
+      hold: { minutes: 480, counting: 'working', times: 1 },
+    }],
+    askedId: gail.id, nextStepAt: now, state: 'waiting', thread: [], acknowledgements: [], raisedAt: now, closedById: null, closedAt: null, closingReason: null,
     version: 0, ...changes,
   }
 }

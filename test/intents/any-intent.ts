@@ -5,6 +5,8 @@ import type { LondonTime } from '../../src/domain/calendar/london.ts'
 import { atLondon, dateOfDay } from '../../src/domain/calendar/london.ts'
 import { CASE_EVENTS } from '../../src/domain/case/case-event.ts'
 import type { CaseRef } from '../../src/domain/ids.ts'
+import { REFERRAL_NEWS } from '../../src/domain/service/service-referral.ts'
+import { PANEL_OUTCOMES } from '../../src/domain/panel/panel-policy.ts'
 import type { Intent, IntentKind, IntentOf, PersonNamed } from '../../src/intents/intent.ts'
 import { FORMS } from '../../src/intents/parsed.ts'
 
@@ -45,7 +47,18 @@ const arbitraries: Arbitraries = {
   'send-back': fc.record({ escalation: id, version, question: words }),
   'answer': fc.record({ escalation: id, version, answer: words }),
   'withdraw': fc.record({ escalation: id, version }),
+  'acknowledge': fc.record({ escalation: id, version }),
+  'decide-again': fc.record({
+    escalation: id, version, type: maybe(words), summary: text, amount: maybe(fc.nat().map(pence)), isUrgent: fc.boolean(), decidedBy: maybe(person),
+    childWants: maybe(text), reasons: maybe(text),
+  }),
   'show-decision': fc.record({ decision: number }),
+  'escalate': fc.record({
+    case: fc.oneof(anyCaseRef, fc.constant('' as CaseRef)), summary: text, reasons: maybe(text), type: maybe(words),
+    amount: maybe(fc.nat().map(pence)), isUrgent: fc.boolean(), isDone: fc.boolean(), link: maybe(link), isConfirmed: fc.boolean(),
+  }),
+  'add-words': fc.record({ decision: number, words }),
+  'file-decision': fc.record({ decision: number, case: anyCaseRef }),
   'show-due': fc.record({ scope: fc.constantFrom('mine', 'unit', 'week') }),
   'show-case-due': fc.record({ case: anyCaseRef }),
   'done': fc.record({ task: number, on: maybe(anyDate), wasSeen: fc.boolean(), version: maybe(version) }),
@@ -59,6 +72,26 @@ const arbitraries: Arbitraries = {
   'set-digest-time': fc.record({ time: anyTime }),
   'set-channel': fc.record({ unit: maybe(words) }),
   'show-meeting': fc.constant({}),
+  'show-services': fc.record({ words: maybe(words) }),
+  'show-service': fc.record({ service: words }),
+  'refer-to-service': fc.record({ case: anyCaseRef, service: words, decidedBy: maybe(person), childWants: maybe(text), reasons: maybe(text) }),
+  'show-service-referral': fc.record({ referral: id }),
+  'read-service-referral': fc.record({ referral: id }),
+  'service-referral-news': fc.record({
+    referral: id, version, state: fc.constantFrom(...REFERRAL_NEWS), on: maybe(anyDate), reason: maybe(text),
+  }),
+  'show-panels': fc.constant({}),
+  'refer-to-panel': fc.record({ case: anyCaseRef, panel: fc.constantFrom('resource', 'jarp') }),
+  'show-referral': fc.record({ referral: id }),
+  'read-referral': fc.record({ referral: id }),
+  'tick-papers': fc.record({ referral: id, version, papers: fc.array(words, { maxLength: 4 }) }),
+  'take-incomplete': fc.record({ referral: id, version, reason: words }),
+  'withdraw-referral': fc.record({ referral: id, version }),
+  'record-attendance': fc.record({ panel: words, on: anyDate, chair: person, present: fc.array(person, { maxLength: 4 }) }),
+  'record-panel-outcome': fc.record({
+    referral: id, version, child: maybe(id), outcome: fc.constantFrom(...PANEL_OUTCOMES), words: text, until: maybe(anyDate),
+    isBetweenSittings: fc.boolean(),
+  }),
   'show-home': fc.constant({}),
   'set-quiet-hours': fc.record({ hours: maybe(fc.record({ from: anyTime, to: anyTime })) }),
   'set-platform': fc.record({ platform: fc.constantFrom('slack', 'teams') }),
@@ -85,5 +118,5 @@ const formOf = fc.oneof(
 export const buttonIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ kind: fc.constant('allocate-task' as const), task: number, to: id.map((person) => ({ ...byId, id: person })), version: maybe(version), isConfirmed: fc.boolean() }),
   fc.record({ kind: fc.constant('open-form' as const), form: fc.constantFrom(...FORMS), values: formOf }),
-  ...(['suggest-owner', 'approve', 'withdraw', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting', 'resume', 'show-home', 'set-quiet-hours', 'set-platform'] as const).map(ofKind),
+  ...(['suggest-owner', 'approve', 'withdraw', 'acknowledge', 'show-decision', 'show-due', 'show-case-due', 'done', 'show-case', 'show-unit', 'show-meeting', 'show-service-referral', 'read-service-referral', 'show-panels', 'show-referral', 'read-referral', 'withdraw-referral', 'resume', 'show-home', 'set-quiet-hours', 'set-platform'] as const).map(ofKind),
 )

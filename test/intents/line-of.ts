@@ -12,6 +12,9 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'suggest-owner': return `/allocate T-${intent.task}`
     case 'decide': return line(`/decide ${intent.case}`, policy.matrix.find((row) => row.id === intent.type)?.words[0] ?? 'other', intent.summary,
       intent.amount && formatPence(intent.amount), intent.decidedBy && `decided by ${named(intent.decidedBy)}`, intent.isUrgent && 'urgent')
+    case 'escalate': return line('/escalate', intent.case, intent.summary, intent.isUrgent && 'urgent')
+    case 'file-decision': return `/escalate D-${intent.decision} ${intent.case}`
+    case 'add-words': return null
     case 'show-decision': return `/decide D-${intent.decision}`
     case 'show-due': return intent.scope === 'mine' ? '/due' : `/due ${intent.scope}`
     case 'show-case-due': return `/due ${intent.case}`
@@ -25,12 +28,19 @@ export function lineOf(intent: Intent, policy: Policy): string | null {
     case 'set-digest-time': return `/unit digest ${intent.time}`
     case 'set-channel': return line('/unit here', intent.unit)
     case 'show-meeting': return '/meeting'
+    case 'show-services': return intent.words === null ? '/services' : null
+    case 'show-service': case 'refer-to-service': case 'show-service-referral': case 'read-service-referral': case 'service-referral-news':
+      return null
+    case 'show-panels': return '/panel'
+    case 'refer-to-panel': return `/panel ${intent.case} ${intent.panel}`
+    case 'show-referral': case 'read-referral': case 'tick-papers': case 'take-incomplete': case 'withdraw-referral': case 'record-attendance':
+    case 'record-panel-outcome': return null
     case 'set-quiet-hours': return intent.hours === null ? '/unit quiet off' : `/unit quiet ${intent.hours.from} to ${intent.hours.to}`
     case 'set-platform': return `/unit on ${intent.platform}`
     case 'project': return line(`/clock ${intent.event} from ${intent.on}`, time(intent.at), intent.dateOfBirth && `dob ${intent.dateOfBirth}`,
       intent.until && `until ${intent.until}`, pairs(intent.detail))
     case 'help': return line('/help', intent.verb)
-    case 'accept-drift': case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'open-form': case 'resume': case 'show-home': return null
+    case 'accept-drift': case 'approve': case 'decline': case 'send-back': case 'answer': case 'withdraw': case 'acknowledge': case 'decide-again': case 'open-form': case 'resume': case 'show-home': return null
     default: return intent satisfies never
   }
 }

@@ -53,7 +53,6 @@ describe('a form that comes back', () => {
     ['decide', {}, ['case', 'type']],
     ['decide', { case: 'C-1042', type: 'spend', amount: '4,50' }, ['amount']],
     ['decide', { case: 'C-1042', type: 'anything' }, ['type']],
-    ['decide', { case: 'C-1042', urgent: 'yes' }, ['type']],
     ['done', {}, ['task']],
     ['case-event', {}, ['case', 'event', 'on']],
     ['case-event', { case: 'C-1042', event: 'flew', on: '3 mar' }, ['event']],

@@ -20,6 +20,7 @@ const READ: Readonly<Record<FormName, readonly [fields: readonly string[], carri
   'allocate': [['case', 'title', 'to', 'due'], ['link']],
   'allocate-task': [['to'], ['task', 'version']],
   'decide': [['case', 'type', 'amount', 'summary', 'decidedBy', 'childWants', 'reasons', 'urgent'], ['link']],
+  'decide-again': [['type', 'amount', 'summary', 'decidedBy', 'childWants', 'reasons', 'urgent'], ['case', 'escalation', 'version']],
   'decline': [['reason'], ['escalation', 'version']],
   'send-back': [['question'], ['escalation', 'version']],
   'answer': [['answer'], ['escalation', 'version']],
@@ -30,8 +31,17 @@ const READ: Readonly<Record<FormName, readonly [fields: readonly string[], carri
   'cover': [['holder', 'deputy', 'from', 'to'], []],
   'digest-time': [['time'], []],
   'quiet-hours': [['from', 'to'], []],
+  'escalate': [['case', 'what', 'done', 'urgent'], ['link']],
+  'add-words': [['words'], ['decision']],
+  'file-decision': [['case'], ['decision']],
   'clock': [['event', 'on', 'time', 'dateOfBirth', 'until', 'detail'], []],
+  'panel-papers': [[], ['referral', 'version']],
+  'panel-incomplete': [['reason'], ['referral', 'version']],
+  'panel-attendance': [['chair', 'present'], ['panel', 'on']],
+  'panel-outcome': [['child', 'outcome', 'words', 'until'], ['referral', 'version', 'alone']],
   'right-as-it-is': [['reason'], ['case', 'drift', 'version']],
+  'refer': [['case', 'service', 'decidedBy', 'childWants', 'reasons'], []],
+  'referral-news': [['state', 'on', 'reason'], ['referral', 'version']],
 }
 
 const empty: FormAsk = { values: {}, problems: {}, carries: {}, offers: noOffers }

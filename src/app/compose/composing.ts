@@ -13,7 +13,7 @@ export type Composed =
   | { readonly kind: 'stale'; readonly because: string; readonly drawnAgain?: Message }
 
 export interface Composing {
-  readonly app: Pick<App, 'store' | 'calendar'>
+  readonly app: Pick<App, 'store' | 'calendar' | 'services' | 'panels'>
   readonly notice: Notice
   readonly organisationId: OrganisationId
   readonly now: Instant
@@ -40,11 +40,19 @@ export function escalationIn(facts: Facts, id: string, now: Instant) {
   const decision = facts.decisions.find((one) => one.id === escalation?.decisionId)
   const showing = showingOf(facts, now)
   if (escalation === undefined || decision === undefined || showing === null) return null
-  return { escalation, shown: escalationShown(escalation, decision, showing) }
+  return { escalation, shown: escalationShown(escalation, decision, showing), restrictedTo: showing.history.case.restrictedTo }
 }
 
 export function showingOf(facts: Facts, now: Instant): Showing | null {
-  return facts.history === null ? null : { policy: facts.policy, people: facts.people, history: facts.history, today: londonDateOf(now) }
+  return facts.history === null ? null : { ...facts, history: facts.history, today: londonDateOf(now) }
+}
+
+/**
+ * Whether a message about a case may not be where it goes: the case was restricted since, or what was recorded without one belongs to a
+ * restricted one (invariant 9).
+ */
+export function isKeptFrom({ to }: Pick<Notice, 'to'>, restrictedTo: readonly PersonId[] | null): boolean {
+  return restrictedTo !== null && (to.kind === 'unit' || !restrictedTo.includes(to.personId))
 }
 
 export function said(message: Message): Composed {

@@ -1,19 +1,20 @@
-import { decide, type DecideRequest } from '../../domain/decision/decide.ts'
+import { decide, mayNotWait, type DecideRequest } from '../../domain/decision/decide.ts'
 import { decisionRef } from '../../domain/decision/decision.ts'
-import { formatPence } from '../../domain/authority/money.ts'
 import { refused } from '../../domain/outcome.ts'
 import type { IntentOf } from '../../intents/intent.ts'
 import { carryingLink } from '../../intents/reading/message-link.ts'
 import { alreadyRecorded } from '../../messages/cards/already-recorded.ts'
 import { decisionRecorded } from '../../messages/cards/decision-recorded.ts'
-import { summaryWithheld } from '../../messages/summary-withheld.ts'
 import { escalationRaised } from '../../messages/cards/escalation-raised.ts'
 import { decisionPage } from '../../messages/forms/escalation.ts'
 import type { Scene } from '../../ports/store.ts'
 import { decisionNarrative } from '../decision-narrative.ts'
+import { decisionValues } from '../decision-values.ts'
 import { inCase, type CaseScene } from '../in-case.ts'
 import { openForm } from '../open-form.ts'
 import { whoIsMeant } from '../person-named.ts'
+import { protect } from '../protect.ts'
+import type { ProtectionScene } from '../protection-scene.ts'
 import { done, form, message, notFound, refuse } from '../reply.ts'
 import { settle } from '../settle.ts'
 import { decisionShown, escalationShown } from '../shown.ts'
@@ -24,7 +25,7 @@ import type { Handlers } from './handler.ts'
 type Decide = IntentOf<'decide'>
 
 /** What a form is asked again for, and beside which field, when a decision cannot be recorded as it stands. */
-const FIELD_OF: Readonly<Record<string, string>> = {
+export const FIELD_OF: Readonly<Record<string, string>> = {
   'needs-amount': 'amount', 'amount-not-expected': 'amount', 'needs-summary': 'summary', 'too-long': 'summary', 'may-identify': 'summary', 'who': 'decidedBy',
   'decider-not-here': 'decidedBy', 'decider-must-record': 'decidedBy',
 }
@@ -32,6 +33,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 /** Decisions: recorded within authority, or sent up. */
 export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
   async decide(intent, situation) {
+    if (mayNotWait(intent, situation.policy.matrix)) {
+      const people = intent.decidedBy === null ? [] : [intent.decidedBy]
+      return protect({ ref: intent.case, people }, situation, (scene) =>
+        decide(scene, protectingRequest(intent, scene, situation), asking(situation)))
+    }
     const settled = await settle(situation, () => loadFor(intent, situation), (loaded) => {
       const scene = inCase(loaded, situation)
       if (scene === null) return refused('not-found', `There is no case ${intent.case} that you can see. Check the reference.`)
@@ -50,7 +56,7 @@ export const decideHandlers: Handlers<'decide' | 'show-decision'> = {
       ? decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
       : escalationRaised(escalationShown(stored, numbered, showing))
     const isTold = stored === null && decision.judgement.needs === null
-    return done(settled.outcome.isSummaryWithheld ? summaryWithheld(card) : card, settled.notices, isTold ? card : undefined)
+    return done(card, settled.notices, isTold ? card : undefined)
   },
 
   async 'show-decision'({ decision }, situation) {
@@ -76,6 +82,14 @@ function requestOf(intent: Decide, scene: CaseScene, situation: Situation):
   return { kind: 'request', request: { type, amount, isUrgent, link, isConfirmed, decidedById, summary, childWants, reasons } }
 }
 
+/** The same where nothing may hold it up: whoever was named and is not found stands in the record as they were written. */
+function protectingRequest(intent: Decide, scene: ProtectionScene, situation: Situation): DecideRequest {
+  const found = requestOf(intent, scene, situation)
+  if (found.kind === 'request') return { ...found.request, refAsTyped: scene.refAsTyped }
+  const said = [`Decided by, as written: ${writtenPerson(intent.decidedBy)}`, intent.reasons].filter((text) => text !== null)
+  return { ...intent, decidedById: null, reasons: said.join('\n'), refAsTyped: scene.refAsTyped }
+}
+
 function sameAs(intent: Decide, decidedById: string, scene: CaseScene) {
   const type = scene.policy.matrix.some((row) => row.id === intent.type) ? intent.type : null
   return scene.decisions.findLast((one) => one.type === type && one.amount === intent.amount && one.decidedById === decidedById)
@@ -92,13 +106,5 @@ async function explain(intent: Decide, refusal: { readonly reason: string; reado
   }
   const field = FIELD_OF[refusal.reason]
   if (field === undefined) return refuse(refusal)
-  return openForm(situation, { form: 'decide', values: valuesOf(intent), carries: carryingLink(intent.link), problems: { [field]: refusal.says } })
-}
-
-/** The form as it would have been filled in: nothing typed is lost. */
-function valuesOf(intent: Decide): Readonly<Record<string, string>> {
-  return {
-    case: intent.case, type: intent.type ?? '', summary: intent.summary, amount: intent.amount === null ? '' : formatPence(intent.amount), decidedBy: writtenPerson(intent.decidedBy),
-    childWants: intent.childWants ?? '', reasons: intent.reasons ?? '', urgent: intent.isUrgent ? 'yes' : '',
-  }
+  return openForm(situation, { form: 'decide', values: decisionValues(intent), carries: carryingLink(intent.link), problems: { [field]: refusal.says } })
 }

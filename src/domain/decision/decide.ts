@@ -3,21 +3,27 @@ import type { AuthorityFacts } from '../authority/judge.ts'
 import { judge } from '../authority/judge.ts'
 import type { Pence } from '../authority/money.ts'
 import { formatPenceInFull } from '../authority/money.ts'
+import { needOf } from '../authority/need.ts'
 import { standingsOf } from '../authority/standing.ts'
 import { isKnownHere } from '../authority/known-here.ts'
-import type { Instant, LondonDate } from '../calendar/london.ts'
+import type { LondonDate } from '../calendar/london.ts'
 import { londonDateOf } from '../calendar/london.ts'
-import { tellAudience } from '../case/audience.ts'
-import type { Escalation } from '../escalation/escalation.ts'
+import { isUnfiled } from '../case/unfiled.ts'
+import type { Earlier } from '../escalation/earlier.ts'
 import type { LadderFacts } from '../escalation/ladder-facts.ts'
-import { raise } from '../escalation/raise.ts'
 import type { PersonId } from '../ids.ts'
-import type { Asking, AuditEntry, Outcome } from '../outcome.ts'
+import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import type { Person } from '../unit/person.ts'
 import type { Decision } from './decision.ts'
 import { identifyingRefusal } from './identifying-text.ts'
+import type { KeptWords } from './keep-words.ts'
+import { keepWords, LONGEST_SUMMARY, textOrNull } from './keep-words.ts'
 import { standingRepeat } from './standing-repeat.ts'
+import type { Decided } from './store-decision.ts'
+import { storeDecision } from './store-decision.ts'
+
+export type { Decided } from './store-decision.ts'
 
 /** What a decision is decided from; a scene with its unit, its case and the calendar is one. */
 export type DecideFacts = LadderFacts & AuthorityFacts
@@ -36,14 +42,15 @@ export interface DecideRequest {
   readonly link: string | null
   /** The asker was shown that the same decision stands already, and means a second one. */
   readonly isConfirmed: boolean
+  /** The case as it was given, when the facts are those of no case yet: only what may not wait is recorded so. */
+  readonly refAsTyped?: string | null
+  /** The decision it follows. */
+  readonly earlier?: Earlier | null
 }
 
-export interface Decided {
-  readonly decision: Decision
-  /** Null when it was within authority. */
-  readonly escalation: Escalation | null
-  /** The words could have identified somebody and the matter could not wait: they were kept with the reasons, out of chat. */
-  readonly isSummaryWithheld: boolean
+/** Whether nothing may hold it up: what is urgent, and any row that protects a child (004 §2.7). An id of no row is of no row. */
+export function mayNotWait({ type, isUrgent }: Pick<DecideRequest, 'type' | 'isUrgent'>, matrix: readonly MatrixRow[]): boolean {
+  return isUrgent || matrix.some((row) => row.id === type && row.isProtective)
 }
 
 /**
@@ -55,55 +62,42 @@ export interface Decided {
  */
 export function decide(facts: DecideFacts, request: DecideRequest, asking: Asking): Outcome<Decided> {
   const on = londonDateOf(asking.now)
-  const asker = personHere(asking.askerId, facts, on)
-  if (asker === null) return refused('not-found', 'That case was not found. Check the reference.')
   const row = facts.policy.matrix.find((each) => each.id === request.type) ?? null
-  const mayNotWait = request.isUrgent || row?.isProtective === true
-  const decider = deciderOf(request, asker, mayNotWait, facts, on)
+  const isProtection = mayNotWait(request, facts.policy.matrix)
+  const asker = askerIn(facts, asking, isProtection)
+  if (asker === null) return refused('not-found', 'That case was not found. Check the reference.')
+  const decider = deciderOf(request, asker, isProtection, facts, on)
   if (decider === null) {
     return refused('decider-not-here', 'Whoever decided it does not work with this unit. Say who did, or leave that blank if you did.')
   }
-  const identifying = identifyingRefusal(request.summary, facts)
-  if (!mayNotWait) {
-    const refusal = identifying ?? incomplete(row, request)
+  if (!isProtection) {
+    const refusal = identifyingRefusal(request.summary, facts) ?? incomplete(row, request)
     if (refusal !== null) return refusal
   }
   const isReported = decider.id !== asker.id
   const judgement = judge({ row, amount: request.amount, decidedById: decider.id, isReported, except: null }, facts, on)
-  if (isReported && !mayNotWait && !speaksThroughOthers(decider, facts, on)) {
+  if (isReported && !isProtection && !speaksThroughOthers(decider, facts, on)) {
     const only = 'only what is decided inside the unit can be recorded for somebody else.'
     return refused('decider-must-record', `${decider.name} has to record that themselves: ${only}`)
   }
 
-  const decision = drawnUp({ request, row, judgement, asker, decider, isWithheld: identifying !== null }, facts, asking)
+  const words = isProtection
+    ? keepWords(request, facts)
+    : { summary: request.summary.trim(), reasons: textOrNull(request.reasons), withheld: null, refAsTyped: null }
+  const decision = drawnUp({ request, row, judgement, asker, decider, words, isProtection }, facts, asking)
   const repeat = request.isConfirmed ? null : standingRepeat(decision, facts.decisions, on)
-  if (repeat !== null) return repeat
-
-  const isSummaryWithheld = identifying !== null
-  const recorded = recordedEntry(decision, isSummaryWithheld, asking.now)
-  if (judgement.needs === null) {
-    const about = { kind: 'decision-recorded', decisionId: decision.id } as const
-    return {
-      kind: 'accepted', decision, escalation: null, isSummaryWithheld,
-      writes: [{ kind: 'decision', row: decision }],
-      audit: [recorded],
-      notices: tellAudience({
-        case: facts.history.case, unitId: facts.unit.id, occurrence: `decision-recorded/${decision.id}/1`,
-        about, subjectId: decision.id, isUrgent: decision.isUrgent,
-      }, asking.newId),
-    }
-  }
-  const { escalation, audit, notices } = raise(decision, judgement.needs, facts, asking)
-  return {
-    kind: 'accepted', decision, escalation, isSummaryWithheld,
-    writes: [{ kind: 'decision', row: decision }, { kind: 'escalation', row: escalation }],
-    audit: [recorded, ...audit],
-    notices,
-  }
+  return repeat ?? storeDecision(decision, needOf(judgement), words.withheld, facts, asking, request.earlier?.thread)
 }
 
-/** What fits on a card beside everything else. */
-const LONGEST_SUMMARY = 300
+/**
+ * Whoever asks, when the case is their business. For what may not wait, anybody who works here: it is then recorded with no case, so
+ * that nobody learns of one that is not theirs (invariant 9).
+ */
+export function askerIn(facts: DecideFacts, asking: Asking, isProtection: boolean): Person | null {
+  const here = personHere(asking.askerId, facts, londonDateOf(asking.now))
+  if (here !== null || !isProtection || !isUnfiled(facts.history.case)) return here
+  return facts.people.find((each) => each.id === asking.askerId && each.isActive) ?? null
+}
 
 /** What a decision that can wait is asked for first; null when nothing is missing. */
 function incomplete(row: MatrixRow | null, { amount, summary }: DecideRequest): ReturnType<typeof refused> | null {
@@ -127,12 +121,11 @@ interface Draft {
   readonly judgement: Judgement
   readonly asker: Person
   readonly decider: Person
-  readonly isWithheld: boolean
+  readonly words: KeptWords
+  readonly isProtection: boolean
 }
 
-function drawnUp({ request, row, judgement, asker, decider, isWithheld }: Draft, facts: DecideFacts, asking: Asking): Decision {
-  const summary = request.summary.trim()
-  const reasons = textOrNull(request.reasons)
+function drawnUp({ request, row, judgement, asker, decider, words, isProtection }: Draft, facts: DecideFacts, asking: Asking): Decision {
   const isBeyond = judgement.needs !== null
   return {
     id: asking.newId('decision'),
@@ -141,10 +134,10 @@ function drawnUp({ request, row, judgement, asker, decider, isWithheld }: Draft,
     caseId: facts.history.case.id,
     number: 0,
     type: row?.id ?? null,
-    summary: isWithheld ? '' : summary,
+    summary: words.summary,
     amount: request.amount,
     childWants: textOrNull(request.childWants),
-    reasons: isWithheld ? [summary, reasons].filter((text) => text !== null).join('\n') : reasons,
+    reasons: words.reasons,
     isUrgent: request.isUrgent || (isBeyond && row?.isProtective === true),
     decidedById: decider.id,
     recordedById: asker.id,
@@ -153,32 +146,21 @@ function drawnUp({ request, row, judgement, asker, decider, isWithheld }: Draft,
     decidedAt: asking.now,
     recordedAt: asking.now,
     link: request.link,
+    followsId: request.earlier?.decisionId ?? null,
+    protection: isProtection ? { isDone: row?.isProtective === true, refAsTyped: words.refAsTyped } : null,
     version: 0,
   }
 }
 
-function recordedEntry(decision: Decision, isSummaryWithheld: boolean, at: Instant): AuditEntry {
-  const { judgement } = decision
-  return {
-    event: 'decision-recorded',
-    byId: decision.recordedById,
-    at,
-    unitId: decision.unitId,
-    caseId: decision.caseId,
-    subjectId: decision.id,
-    detail: {
-      type: decision.type, amount: decision.amount, decidedById: decision.decidedById, isUrgent: decision.isUrgent, isSummaryWithheld,
-      verdict: judgement.verdict, row: judgement.rowId, policyVersion: judgement.policyVersion,
-    },
-  }
-}
-
-/** Who decided it. What may not wait is recorded under whoever is named, if they work here at all, and goes up from there. */
-function deciderOf({ decidedById }: DecideRequest, asker: Person, mayNotWait: boolean, facts: DecideFacts, on: LondonDate): Person | null {
+/**
+ * Who decided it. What may not wait is recorded under whoever is named, if they work here at all, and else under whoever records it; it
+ * goes up from there.
+ */
+function deciderOf({ decidedById }: DecideRequest, asker: Person, isProtection: boolean, facts: DecideFacts, on: LondonDate): Person | null {
   if (decidedById === null || decidedById === asker.id) return asker
   const here = personHere(decidedById, facts, on)
-  if (here !== null || !mayNotWait) return here
-  return facts.people.find((each) => each.id === decidedById && each.isActive) ?? null
+  if (here !== null || !isProtection) return here
+  return facts.people.find((each) => each.id === decidedById && each.isActive) ?? asker
 }
 
 /** Somebody active whose business this unit is and who may know of the case. */
@@ -191,9 +173,4 @@ function personHere(id: PersonId, facts: DecideFacts, on: LondonDate): Person | 
 function speaksThroughOthers(decider: Person, facts: DecideFacts, on: LondonDate): boolean {
   const inUnit = new Set(facts.policy.roles.filter((role) => role.isInUnit).map((role) => role.id))
   return standingsOf(decider, facts, on).some((standing) => inUnit.has(standing.role))
-}
-
-function textOrNull(text: string | null): string | null {
-  const trimmed = text?.trim() ?? ''
-  return trimmed === '' ? null : trimmed
 }

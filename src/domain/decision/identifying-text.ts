@@ -19,6 +19,8 @@ export interface Identifying {
 export interface Colleagues {
   readonly people: readonly Person[]
   readonly unit: Unit
+  /** Names of things that may be said here besides, such as a service's. */
+  readonly alsoSaid?: readonly string[]
 }
 
 type Finds = (text: string, allowed: ReadonlySet<string>) => boolean
@@ -79,7 +81,7 @@ export function identifyingRefusal(text: string, facts: Colleagues): ReturnType<
 
 /** Names that may be said in a unit's chat: its own, and those of the people who work with it. */
 export function sayable(facts: Colleagues): readonly string[] {
-  return [facts.unit.name, facts.unit.code, ...facts.people.flatMap((person) => [person.name, person.email])]
+  return [facts.unit.name, facts.unit.code, ...facts.alsoSaid ?? [], ...facts.people.flatMap((person) => [person.name, person.email])]
 }
 
 function unchecked(what: string): Identifying {

@@ -1,4 +1,5 @@
 import { decisionRef } from '../decision/decision.ts'
+import { reviewToday } from '../decision/review-today.ts'
 import { identifyingRefusal } from '../decision/identifying-text.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
@@ -19,11 +20,12 @@ export function decline(facts: PressFacts, press: Press & { readonly reason: str
 
   const settled = closed(facts, 'declined', reason, asking)
   const { escalation } = settled
+  const review = reviewToday(facts, asking)
   return {
     kind: 'accepted',
     ...settled,
-    writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: settled.decision }],
+    writes: [{ kind: 'escalation', row: escalation }, { kind: 'decision', row: settled.decision }, ...review.writes],
     audit: [pressEntry('decision-declined', facts, answer, asking)],
-    notices: tellAnswer('declined', escalation, facts.history.case, asking.newId),
+    notices: [...tellAnswer('declined', escalation, facts.history.case, asking.newId), ...review.notices],
   }
 }

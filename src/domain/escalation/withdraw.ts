@@ -1,10 +1,10 @@
 import { londonDateOf } from '../calendar/london.ts'
-import { standingsOf } from '../authority/standing.ts'
 import { decisionRef } from '../decision/decision.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { closed } from './close.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
+import { mayTakeBack } from './may-take-back.ts'
 import { redraw, tellAsked } from './notices.ts'
 import type { Press } from './press.ts'
 import { pressEntry, pressed } from './press.ts'
@@ -13,11 +13,11 @@ import { pressEntry, pressed } from './press.ts'
 export function withdraw(facts: PressFacts, press: Press, asking: Asking): Outcome<Raised> {
   const ready = pressed(facts, press, asking)
   if (ready.kind === 'refused') return ready
-  const { decision, policy } = facts
-  const leads = standingsOf(ready.presser, facts, londonDateOf(asking.now))
-    .some((standing) => policy.roles.some((role) => role.id === standing.role && role.leadsUnit))
-  if (!leads && ready.presser.id !== decision.decidedById && ready.presser.id !== decision.recordedById) {
-    return refused('not-yours', `${decisionRef(decision)} is withdrawn by whoever decided or recorded it, or by whoever leads the unit.`)
+  if (facts.decision.protection?.isDone === true) {
+    return refused('was-done', `${decisionRef(facts.decision)} was done already and stays recorded. Add to the record what has changed.`)
+  }
+  if (!mayTakeBack(ready.presser, facts, londonDateOf(asking.now))) {
+    return refused('not-yours', `${decisionRef(facts.decision)} is withdrawn by whoever decided or recorded it, or by whoever leads the unit.`)
   }
 
   const settled = closed(facts, 'withdrawn', null, asking)

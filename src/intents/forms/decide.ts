@@ -1,5 +1,7 @@
 import type { MatrixRow } from '../../domain/authority/matrix.ts'
+import type { CaseRef } from '../../domain/ids.ts'
 import type { Policy } from '../../domain/policy.ts'
+import type { IntentOf } from '../intent.ts'
 import type { Parsed } from '../parsed.ts'
 import { carriedLink } from '../reading/message-link.ts'
 import type { ReadingContext } from '../reading/context.ts'
@@ -12,12 +14,15 @@ import { isTicked, readShortWords, readWords } from '../reading/read-words.ts'
 import type { Values } from '../sheet.ts'
 import { asForm, asIntent, hasProblems, optional, required, sheet } from '../sheet.ts'
 
+/** None was given, which holds up nothing that protects a child. */
+const NO_CASE = '' as CaseRef
+
 /** What is chosen for a decision the matrix does not name. */
 export const OTHER = 'other'
 
 /**
  * A decision about a case. A kind nobody named is asked for, except when it is urgent: protecting a child never waits for a form,
- * so it goes up unnamed, at once (004 §2.7; unknown means ask the group manager).
+ * so it goes up unnamed, at once (004 §2.7; unknown means ask the group manager). What is missing or unreadable in it goes up as typed.
  */
 export function readDecide(values: Values, carries: Values, context: ReadingContext, problems: Values = {}): Parsed {
   const on = sheet('decide', values, carries, problems)
@@ -34,11 +39,18 @@ export function readDecide(values: Values, carries: Values, context: ReadingCont
   if (type === null && !(isUrgent && summary !== null)) on.problems['type'] ??= 'Which kind of decision is it?'
   if (type === OTHER && summary === null) on.problems['summary'] ??= 'Say what was decided, in a few words.'
   if (row?.needsAmount === true && amount === null) on.problems['amount'] ??= 'How much? Write it like £450.'
-  if (theCase === null || hasProblems(on)) return asForm(on)
-  return asIntent({
-    kind: 'decide', case: theCase, type, summary: summary ?? '', amount, isUrgent, decidedBy, childWants, reasons,
-    link: carriedLink(carries), isConfirmed: false,
-  })
+  const said = { kind: 'decide', type, amount, isUrgent, decidedBy, link: carriedLink(carries), isConfirmed: false } as const
+  if (theCase !== null && !hasProblems(on)) return asIntent({ ...said, case: theCase, summary: summary ?? '', childWants, reasons })
+  if (!isUrgent && row?.isProtective !== true) return asForm(on)
+  return asIntent({ ...said, case: theCase ?? NO_CASE, ...asTyped(values, { case: theCase, amount, decidedBy }) })
+}
+
+/** All that was typed, where nothing may be asked first: what cannot be read stands with the reasons. */
+function asTyped(typed: Values, read: { readonly [Field in 'case' | 'amount' | 'decidedBy']: unknown }): Pick<IntentOf<'decide'>, 'summary' | 'childWants' | 'reasons'> {
+  const words = (field: string): string => (typed[field] ?? '').trim()
+  const unread = (['case', 'amount', 'decidedBy'] as const).filter((field) => read[field] === null).map(words)
+  const reasons = [...unread, words('reasons')].filter((text) => text !== '')
+  return { summary: words('summary'), childWants: words('childWants') || null, reasons: reasons.length === 0 ? null : reasons.join('\n') }
 }
 
 function readType(text: string, policy: Policy): Reading<string> {

@@ -55,7 +55,7 @@ export function aDecision(changes: Partial<Decision> = {}): Decision {
     summary: 'taxis to contact', amount: pence(20_000), childWants: null, reasons: null, isUrgent: false,
     decidedById: mo.id, recordedById: mo.id, state: 'decided',
     judgement: { verdict: 'within', rowId: 'spend', policyVersion: policy.version, because: 'within the limit', needs: null },
-    decidedAt: tenOn(today), recordedAt: tenOn(today), link: null, version: 1, ...changes,
+    decidedAt: tenOn(today), recordedAt: tenOn(today), link: null, followsId: null, protection: null, version: 1, ...changes,
   }
 }
 

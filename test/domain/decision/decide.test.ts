@@ -199,8 +199,8 @@ describe('protection never waits for software', () => {
   it('keeps words that may identify somebody out of chat, with the reasons', () => {
     const words = 'police took Tyler Smith to 4 Mare Street'
     const urgent = { type: 'start-s47', amount: null, isUrgent: true, summary: words, reasons: 'Bruises.' }
-    const { decision, isSummaryWithheld, notices, audit } = accepted(decided(mo, urgent))
-    expect([decision.summary, decision.reasons, isSummaryWithheld]).toEqual(['', `${words}\nBruises.`, true])
+    const { decision, withheld, notices, audit } = accepted(decided(mo, urgent))
+    expect([decision.summary, decision.reasons, withheld]).toEqual(['', `${words}\nBruises.`, 'may-identify'])
     expect(JSON.stringify([notices, audit])).not.toContain('Tyler')
   })
 

@@ -20,7 +20,7 @@ export function waiting(number: number, changes: Partial<Decision> = {}, caseRef
     id: `decision-${number}` as DecisionId, organisationId, unitId: hawthorn.id, caseId: family.id, number, type: 'spend', summary: 'taxis',
     amount: null, childWants: null, reasons: null, isUrgent: false, decidedById: mo.id, recordedById: mo.id, state: 'waiting',
     judgement: { verdict: 'beyond', rowId: 'spend', policyVersion: 'rsw-1', because: 'Too much.', needs: { role: 'gm', panel: null } },
-    decidedAt: instantFrom('2026-11-23T09:00:00Z'), recordedAt: instantFrom('2026-11-23T09:00:00Z'), link: null, version: 1, ...changes,
+    decidedAt: instantFrom('2026-11-23T09:00:00Z'), recordedAt: instantFrom('2026-11-23T09:00:00Z'), link: null, followsId: null, protection: null, version: 1, ...changes,
   }
   return { decision, caseRef, escalation: null, asked: { id: gail.id, name: gail.name } }
 }

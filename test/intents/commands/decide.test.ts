@@ -35,6 +35,21 @@ describe('/decide', () => {
     expect(type('/decide C-1042 taken to hospital urgent')).toEqual(decision({ summary: 'taken to hospital', isUrgent: true }))
   })
 
+  /** 004 §2.7, invariant 6: what protects a child is recorded with whatever could be read of it; the rest stands as it was typed. */
+  it.each([
+    ['/decide C-1042 urgent', { isUrgent: true }],
+    ['/decide urgent', { case: '', isUrgent: true }],
+    ['/decide start s47', { case: '', type: 'start-s47' }],
+    ['/decide start s47 urgent', { case: '', type: 'start-s47', isUrgent: true }],
+    ['/decide C-1042 start s47 by @kim', { type: 'start-s47', decidedBy: kim }],
+    ['/decide C-1042 start s47 decided by', { type: 'start-s47' }],
+    ['/decide C-1042 spend £4,50 taxis urgent', { type: 'spend', summary: 'taxis', reasons: '£4,50', isUrgent: true }],
+    ['/decide C-1042 spend £450 or £500 taxis urgent', { type: 'spend', summary: 'or taxis', reasons: '£450 and £500', isUrgent: true }],
+    [`/decide C-1042 start s47 ${'seen '.repeat(700)}`, { type: 'start-s47', summary: 'seen '.repeat(700).trim() }],
+  ])('asks nothing first of what protects a child: %.60s', (line, of) => {
+    expect(type(line)).toEqual(decision(of))
+  })
+
   it('shows a decision there is', () => {
     expect(type('/decide D-12')).toEqual(intent({ kind: 'show-decision', decision: 12 }))
   })
@@ -42,7 +57,6 @@ describe('/decide', () => {
   it.each([
     ['/decide', {}, []],
     ['/decide C-1042', { case: 'C-1042', type: '', summary: '' }, ['type']],
-    ['/decide C-1042 urgent', { case: 'C-1042', type: '', summary: '', urgent: 'yes' }, ['type']],
     ['/decide C-1042 holiday abroad', { case: 'C-1042', type: '', summary: 'holiday abroad' }, ['type']],
     ['/decide C-1042 £450 taxis', { case: 'C-1042', type: '', summary: 'taxis', amount: '450.00' }, ['type']],
     ['/decide C-1042 other', { case: 'C-1042', type: 'other', summary: '' }, ['summary']],
@@ -56,8 +70,8 @@ describe('/decide', () => {
     ['/decide C-1042 spend £450 or £500 taxis', { case: 'C-1042', type: 'spend', summary: 'or taxis', amount: '£450 and £500' }, ['amount']],
     ['/decide C-1042 spend £450-500 taxis', { case: 'C-1042', type: 'spend', summary: 'taxis', amount: '£450-500' }, ['amount']],
     ['/decide C-1042 spend $450 taxis', { case: 'C-1042', type: 'spend', summary: 'taxis', amount: '$450' }, ['amount']],
-    ['/decide C-1042 start s47 by @kim', { case: 'C-1042', type: 'start-s47', summary: '', decidedBy: '@kim' }, ['decidedBy']],
-    ['/decide C-1042 start s47 decided by', { case: 'C-1042', type: 'start-s47', summary: '' }, ['decidedBy']],
+    ['/decide C-1042 close case by @kim', { case: 'C-1042', type: 'close', summary: '', decidedBy: '@kim' }, ['decidedBy']],
+    ['/decide C-1042 close case decided by', { case: 'C-1042', type: 'close', summary: '' }, ['decidedBy']],
     ['/decide C-1042 refer for a residential placement', { case: 'C-1042', type: '', summary: 'refer for a residential placement' }, ['type']],
   ])('%s comes back as a form', (line, values, problems) => {
     expect(asked(type(line))).toEqual({ form: 'decide', values, problems })
