@@ -6,6 +6,7 @@ import { createAlarmBook } from '../adapters/database/alarm-book.ts'
 import { createKeptAsks } from '../adapters/database/kept-asks.ts'
 import type { Database } from '../adapters/database/open.ts'
 import { createOutbox } from '../adapters/database/outbox.ts'
+import { createPanels } from '../adapters/database/panels.ts'
 import { createPolicyTerms } from '../adapters/database/policy-terms.ts'
 import { createServices } from '../adapters/database/services.ts'
 import { createStore } from '../adapters/database/store.ts'
@@ -29,6 +30,7 @@ import type { Chat } from './ports/chat.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Directory } from './ports/directory.ts'
 import type { Log } from './ports/log.ts'
+import type { Mail } from './ports/mail.ts'
 
 /** The product, put together on an open database: what main.ts serves, unitco works on and the stories drive. */
 export interface Assembly {
@@ -49,18 +51,20 @@ export async function assemble(options: {
   readonly database: Pick<Database, 'pool'>
   readonly chats: readonly Chat[]
   readonly directories?: readonly Directory[]
+  /** Letters; null where no e-mail is set up. */
+  readonly mail?: Mail | null
   readonly clock: Clock
   readonly log: Log
   /** How looks at the outbox that come by themselves are put off; a story has none, and lets time pass itself. */
   readonly later?: Later
 }): Promise<Assembly> {
-  const { database, chats, directories = [], clock, log, later = soon } = options
+  const { database, chats, directories = [], mail = null, clock, log, later = soon } = options
   const store = createStore(database.pool)
   let holidays = (await store.holidays()) ?? shippedHolidays()
   let calendar = workingCalendar(holidays)
 
   const rest = {
-    store, clock, log, newId,
+    store, mail, clock, log, newId,
     outbox: createOutbox(database.pool),
     chats: new Map(chats.map((chat) => [chat.platform, chat])),
     directories: new Map(directories.map((directory) => [directory.platform, directory])),
@@ -68,6 +72,7 @@ export async function assemble(options: {
     keptAsks: createKeptAsks(database.pool),
     services: createServices(database.pool),
     policies: createPolicyTerms(database.pool),
+    panels: createPanels(database.pool),
     watchBook: createWatchBook(database.pool),
     alarmBook: createAlarmBook(database.pool),
     calendar: () => calendar,

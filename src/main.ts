@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { everyMinute } from '../adapters/cron/every-minute.ts'
 import { openDatabase } from '../adapters/database/open.ts'
 import { serve } from '../adapters/http/serve.ts'
+import { openMail } from '../adapters/mail/mail.ts'
 import { openPlayground } from '../adapters/playground/playground.ts'
 import { colleaguesFor } from './app/colleagues.ts'
 import { look } from './app/watch/look.ts'
@@ -53,8 +54,9 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   opened.defer(close)
   for (const platform of platforms) await platform.prepare()
   const clock = playground?.clock ?? wallClock
+  const mail = config.mail === null ? null : openMail(config.mail)
   const assembly = await assemble({
-    database, clock, log, directories: platforms.map(({ directory }) => directory),
+    database, mail, clock, log, directories: platforms.map(({ directory }) => directory),
     chats: [playground, ...platforms].flatMap((platform) => platform?.chat ?? []),
   })
   const { app, courier } = assembly
@@ -63,7 +65,7 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   }
   await playground?.clock.run()
 
-  const administrators = { addresses: config.watch.administrators, mail: null }
+  const administrators = { addresses: config.watch.administrators, mail }
   const watch = openWatch(config, assembly, administrators, web)
   const metrics = createMetrics(app, (now) => look(app, now))
   const doors = { ...assembly.doors, answer: metrics.watching(assembly.doors.answer) }

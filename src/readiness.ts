@@ -5,12 +5,10 @@ import type { Administrators } from './app/watch/administrators.ts'
 import { addDays, addMinutes, londonDateOf, type Instant } from './domain/calendar/london.ts'
 import { dateInWords } from './domain/calendar/words.ts'
 import { alarmChecks, lateChecks } from './late-checks.ts'
+import { mailProblems } from './mail-problems.ts'
 
 /** Days before the end of the known bank holidays at which an administrator is told to load the next list. */
 const CALENDAR_NOTICE_DAYS = 90
-
-/** A promise unsent, or a decision that should have moved on, for longer than this is late. */
-const LATE_MINUTES = 5
 
 /** How far back messages that reached nobody are counted. */
 const UNDELIVERED_MINUTES = 24 * 60
@@ -48,6 +46,7 @@ export function readiness(pool: pg.Pool, app: App, administrators: Administrator
       },
     },
     ...lateChecks(app),
+    { name: 'e-mail', isAdvice: true, problem: atMostOnceAMinute(() => mailProblems(app), clock) },
     ...[...app.chats.values()].map((chat) => ({ name: chat.platform, problem: atMostOnceAMinute(() => chat.problems(), clock) })),
     {
       name: 'set-up',
@@ -77,12 +76,6 @@ export function readiness(pool: pg.Pool, app: App, administrators: Administrator
     },
     ...alarmChecks(app, administrators),
   ]
-}
-
-async function lateDecisions({ store }: App, before: Instant): Promise<number> {
-  const organisations = await store.organisations()
-  const due = await Promise.all(organisations.map(({ id }) => store.escalationsDue(id, before)))
-  return due.flat().length
 }
 
 /** A platform is asked at most once a minute: the check may be made every second. */

@@ -22,16 +22,26 @@ const DECISIONS = lines(`LEFT JOIN LATERAL (
     SELECT * FROM escalation WHERE organisation_id = d.organisation_id AND decision_id = d.id
     ORDER BY state IN ${OPEN} DESC, raised_at DESC, id LIMIT 1) e ON true`)
 
+/** Those that wait, and those that stand and wait to be co-signed; each by an index of what is open alone. */
+const WAITING = `ARRAY(
+    SELECT id FROM decision WHERE organisation_id = $1 AND state IN ${OPEN}
+    UNION SELECT decision_id FROM escalation WHERE organisation_id = $1 AND state IN ${OPEN})`
+
 const ESCALATIONS = lines('JOIN escalation e ON e.organisation_id = d.organisation_id AND e.decision_id = d.id')
 
+/** Decisions that went up, each with that escalation, of which the rest of the statement says which. $1 is the organisation. */
+export async function decisionsOnLadders(pool: pg.Pool, which: string, values: unknown[]): Promise<readonly DecisionLine[]> {
+  return (await pool.query<DecisionLine>(`${ESCALATIONS} ${which}`, values)).rows
+}
+
 /** Decisions that were made, wait, or came back. */
-export function createDecisionLines(pool: pg.Pool): Pick<Store, 'waitingDecisions' | 'decision' | 'escalation' | 'escalationsDue'> {
+export function createDecisionLines(pool: pg.Pool): Pick<Store, 'waitingDecisions' | 'decision' | 'escalation' | 'openEscalations' | 'escalationsDue'> {
   return {
     async waitingDecisions(organisationId, { unitId, askedId, viewerId }) {
       const values: unknown[] = [organisationId, idOrNothing(viewerId ?? askedId)]
       const when = (value: string | undefined, condition: string) =>
         value === undefined ? '' : `AND ${condition} $${values.push(idOrNothing(value))}`
-      const { rows } = await pool.query<DecisionLine>(`${DECISIONS} AND d.state IN ${OPEN} AND ${isVisibleTo('c', '$2')}
+      const { rows } = await pool.query<DecisionLine>(`${DECISIONS} AND d.id = ANY(${WAITING}) AND ${isVisibleTo('c', '$2')}
         ${when(unitId, 'd.unit_id =')} ${when(askedId, 'p.id =')} ORDER BY d.is_urgent DESC, d.number`, values)
       return rows
     },
@@ -44,6 +54,13 @@ export function createDecisionLines(pool: pg.Pool): Pick<Store, 'waitingDecision
     async escalation(organisationId, id) {
       const { rows } = await pool.query<DecisionLine>(`${ESCALATIONS} AND e.id = $2`, [organisationId, idOrNothing(id)])
       return rows[0] ?? null
+    },
+
+    async openEscalations(organisationId) {
+      const { rows } = await pool.query<{ escalation: Escalation }>(`
+        SELECT ${escalationJson('e')} AS escalation FROM escalation e
+        WHERE e.organisation_id = $1 AND e.state IN ${OPEN} ORDER BY e.is_urgent DESC, e.raised_at, e.id`, [organisationId])
+      return rows.map(({ escalation }) => escalation)
     },
 
     async escalationsDue(organisationId, now) {

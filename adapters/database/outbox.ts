@@ -14,6 +14,9 @@ const noticeJson = (n: string) => `json_build_object(
 const postedJson = (p: string) => `json_build_object('messageId', ${p}.message_id, 'rootId', ${p}.root_id, 'place', json_build_object(
   'platform', ${p}.platform, 'tenant', ${p}.tenant, 'conversation', ${p}.conversation))`
 
+/** What is one place to send to, as `recipientId` has it. */
+const PLACE = `CASE recipient->>'kind' WHEN 'email' THEN 'email/' ELSE '' END || coalesce(recipient->>'unitId', recipient->>'personId')`
+
 /** Takes those the query finds; a row somebody else is just taking is passed over. `$1` is when a new sender is given up. */
 const claiming = (found: string) => `
   WITH found AS MATERIALIZED (
@@ -32,7 +35,7 @@ export function createOutbox(pool: pg.Pool): Outbox {
       const { rows } = await pool.query<ClaimedNotice>({
         name: 'claim',
         text: claiming(`state IN ('pending', 'sending') AND due_at <= $2
-          AND NOT coalesce(recipient->>'unitId', recipient->>'personId') = ANY ($4) ORDER BY is_urgent DESC, due_at, position LIMIT $3`),
+          AND NOT (${PLACE}) = ANY ($4) ORDER BY is_urgent DESC, due_at, position LIMIT $3`),
         values: [addMinutes(now, SENDING_MINUTES), now, limit, except],
       })
       return rows

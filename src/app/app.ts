@@ -10,7 +10,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Directory } from '../ports/directory.ts'
 import type { KeptAsks } from '../ports/kept-asks.ts'
 import type { Log } from '../ports/log.ts'
+import type { Mail } from '../ports/mail.ts'
 import type { ClaimedNotice, Outbox } from '../ports/outbox.ts'
+import type { Panels } from '../ports/panels.ts'
 import type { Policies } from '../ports/policies.ts'
 import type { Services } from '../ports/services.ts'
 import type { Store } from '../ports/store.ts'
@@ -26,9 +28,12 @@ export interface App {
   readonly accounts: Accounts
   readonly keptAsks: KeptAsks
   readonly services: Services
+  readonly panels: Panels
   readonly policies: Policies
   readonly watchBook: WatchBook
   readonly alarmBook: AlarmBook
+  /** Null where the council has set up no e-mail. */
+  readonly mail: Mail | null
   readonly clock: Clock
   readonly log: Log
   readonly newId: NewId

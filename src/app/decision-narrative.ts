@@ -11,10 +11,10 @@ export function decisionNarrative(scene: UnitScene, which: string | number, situ
     ? scene.decisions.find((one) => one.number === which)
     : scene.decisions.find((one) => one.id === scene.escalations.find((escalation) => escalation.id === which)?.decisionId)
   if (decision === undefined) return null
-  const { policy, people, history } = scene
+  const { people, history } = scene
   const escalation = scene.escalations.findLast((one) => one.decisionId === decision.id)
   return {
-    shown: decisionShown(decision, { policy, people, history, today: situation.today }),
+    shown: decisionShown(decision, { ...scene, history, today: situation.today }),
     reasons: decision.reasons,
     thread: (escalation?.thread ?? []).map(({ kind, byId, at, text }) => ({ kind, at, text, by: colleague(byId, people) })),
     closingReason: escalation?.closingReason ?? null,

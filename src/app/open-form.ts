@@ -10,8 +10,11 @@ import { drawForm } from '../messages/forms/draw-form.ts'
 import { noOffers, type FormOffers } from '../messages/forms/form-ask.ts'
 import type { Reply } from '../messages/reply.ts'
 import { decisionNarrative } from './decision-narrative.ts'
+import { valuesOfEarlier } from './decision-values.ts'
 import { inUnit, type UnitScene } from './in-unit.ts'
 import { form } from './reply.ts'
+import { withServices } from './service-offers.ts'
+import { isPanelForm, openPanelForm } from './panel/open-panel-form.ts'
 import { colleague } from './shown.ts'
 import type { Scene } from '../ports/store.ts'
 import { whoIsMeant } from './person-named.ts'
@@ -27,11 +30,20 @@ export interface Opening {
 
 /** Shows a form with the people, kinds of decision and children there are to choose from. */
 export async function openForm(situation: Situation, opening: Opening, existing: readonly Task[] = []): Promise<Reply> {
+  if (isPanelForm(opening.form)) return openPanelForm(situation, opening)
   const loaded = await loadFor(situation, opening)
   const scene = inUnit(loaded, situation)
   const offers = scene === null ? { ...noOffers, decisionTypes: loaded.policy.matrix } : offersIn(scene, situation, opening, existing)
-  const values = scene === null ? opening.values : withPeople(opening.values, scene, situation)
-  return form(drawForm[opening.form]({ ...opening, values, offers }))
+  const { services, values: chosen } = await withServices(withEarlier(opening, loaded, situation), situation)
+  const values = scene === null ? chosen : withPeople(chosen, scene, situation)
+  return form(drawForm[opening.form]({ ...opening, values, offers: { ...offers, services } }))
+}
+
+/** A decision that follows another begins as that one was. */
+function withEarlier(opening: Opening, loaded: Scene, situation: Situation): Opening {
+  const { form: name, values } = opening
+  if (name !== 'decide-again' || values['escalation'] === undefined) return opening
+  return { ...opening, values: { ...valuesOfEarlier(loaded, values['escalation'], situation), ...values } }
 }
 
 function loadFor(situation: Situation, { values, carries }: Opening): Promise<Scene> {
@@ -55,6 +67,7 @@ function offersIn(scene: UnitScene, situation: Situation, { values, carries, pro
       return { id: person.id, name: person.name, note }
     }),
     decisionTypes: scene.policy.matrix,
+    services: [],
     children: scene.history?.case.children.map((child) => child.ref) ?? [],
     existing: existing.map((task) => ({
       ref: taskRef(task),

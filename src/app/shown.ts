@@ -3,9 +3,11 @@ import { isInCare } from '../domain/authority/circumstances.ts'
 import type { LondonDate } from '../domain/calendar/london.ts'
 import type { CaseHistory } from '../domain/case/case.ts'
 import type { Decision } from '../domain/decision/decision.ts'
+import { decisionRef } from '../domain/decision/decision.ts'
 import type { Escalation } from '../domain/escalation/escalation.ts'
+import { inHand, mayHold } from '../domain/escalation/in-hand.ts'
 import type { PersonId } from '../domain/ids.ts'
-import type { Policy } from '../domain/policy.ts'
+import { judgedUnder, type PoliciesThen } from '../domain/policy/judged-under.ts'
 import type { Task } from '../domain/task/task.ts'
 import type { Person } from '../domain/unit/person.ts'
 import type { DecisionShown } from '../messages/decision-shown.ts'
@@ -14,10 +16,11 @@ import type { Colleague } from '../messages/text.ts'
 import type { TaskShown } from '../messages/task-shown.ts'
 
 /** What turns stored rows into what a card shows: the names and words around them. */
-export interface Showing {
-  readonly policy: Policy
+export interface Showing extends PoliciesThen {
   readonly people: readonly Pick<Person, 'id' | 'name'>[]
   readonly history: CaseHistory
+  /** Those of the case, to name what follows what. */
+  readonly decisions: readonly Decision[]
   readonly today: LondonDate
 }
 
@@ -35,20 +38,29 @@ export function taskShown(task: Task, { history, people }: { readonly history: C
   }
 }
 
-export function decisionShown(decision: Decision, { policy, people, history, today }: Showing): DecisionShown {
+export function decisionShown(decision: Decision, showing: Showing): DecisionShown {
+  const { people, history, decisions, today } = showing
+  const earlier = decision.followsId === null ? undefined : decisions.find((one) => one.id === decision.followsId)
   return {
     decision,
-    typeName: policy.matrix.find((row) => row.id === decision.type)?.name ?? null,
+    typeName: judgedUnder(decision, showing).matrix.find((row) => row.id === decision.type)?.name ?? null,
     caseRef: history.case.ref,
     decidedBy: colleague(decision.decidedById, people),
     recordedBy: colleague(decision.recordedById, people),
     childInCare: isInCare(history, today),
+    follows: earlier === undefined ? null : { ref: decisionRef(earlier), isInItsPlace: !CAME_TO_NOTHING.has(earlier.state) },
   }
 }
 
+/** What was never to be: raised again, it has a successor and no one in its place. */
+const CAME_TO_NOTHING: ReadonlySet<Decision['state']> = new Set(['declined', 'withdrawn'])
+
 export function escalationShown(escalation: Escalation, decision: Decision, showing: Showing): EscalationShown {
-  const { policy, people } = showing
+  const { people } = showing
+  const policy = judgedUnder(decision, showing)
   const next = escalation.steps[escalation.step + 1]
+  const held = inHand(escalation)
+  const after = showing.decisions.find((one) => one.followsId === decision.id)
   return {
     escalation,
     about: decisionShown(decision, showing),
@@ -59,5 +71,11 @@ export function escalationShown(escalation: Escalation, decision: Decision, show
     asked: escalation.askedId === null ? null : colleague(escalation.askedId, people),
     nextRole: next === undefined ? null : roleName(next.role, policy),
     closedBy: escalation.closedById === null ? null : colleague(escalation.closedById, people),
+    keeps: policy.version === showing.policy.version ? null : {
+      version: policy.version, inForce: showing.policy.version, since: showing.policiesBefore?.since ?? null,
+    },
+    held: held === null ? null : { by: colleague(held.byId, people), until: held.until },
+    mayBeHeld: escalation.askedId !== null && mayHold(escalation, escalation.askedId),
+    followedBy: after === undefined ? null : decisionRef(after),
   }
 }

@@ -6,10 +6,13 @@ import type { App } from './app.ts'
 import { beginPolicies } from './apply-policy.ts'
 import { climbDue } from './climb.ts'
 import { releaseHeld } from './held-until.ts'
+import { moveOnDue } from './move-on.ts'
 import { keepDates } from './keep-dates.ts'
+import { keepReferrals } from './keep-referrals.ts'
+import { keepPanels } from './keep-panels.ts'
 import { tidyUp } from './tidy-up.ts'
-import { watchForDrift } from './watch-drift.ts'
 import { explainSilence } from './watch/explain-silence.ts'
+import { watchForDrift } from './watch-drift.ts'
 
 /**
  * One beat, every minute: whatever is due and not yet done is enqueued under a key that can be used once, so that a beat missed,
@@ -18,7 +21,7 @@ import { explainSilence } from './watch/explain-silence.ts'
 export async function tick(app: App, now: Instant): Promise<boolean> {
   let isWhole = true
   for (const { id } of await app.store.organisations()) {
-    for (const duty of [keepDates, beginPolicies, climbDue, watchForDrift, enqueueDigests, explainSilence, releaseHeld]) {
+    for (const duty of [keepDates, beginPolicies, moveOnDue, climbDue, keepPanels, watchForDrift, keepReferrals, enqueueDigests, explainSilence, releaseHeld]) {
       try {
         await duty(app, id, now)
       } catch (error) {

@@ -1,4 +1,5 @@
 import { roleName } from '../domain/authority/say-authority.ts'
+import { mayHold } from '../domain/escalation/in-hand.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { ToAnswer } from '../messages/to-answer.ts'
 import type { DecisionLine } from '../ports/store.ts'
@@ -9,7 +10,8 @@ export function toAnswer(decisions: readonly DecisionLine[], policy: Policy): re
     if (escalation === null) return []
     const next = escalation.steps[escalation.step + 1]
     const typeName = policy.matrix.find((row) => row.id === decision.type)?.name ?? null
-    return [{ escalation, nextRole: next === undefined ? null : roleName(next.role, policy), about: { decision, typeName, caseRef } }]
+    const mayBeHeld = escalation.askedId !== null && mayHold(escalation, escalation.askedId)
+    return [{ escalation, mayBeHeld, nextRole: next === undefined ? null : roleName(next.role, policy), about: { decision, typeName, caseRef } }]
   }).toSorted((one, other) => Number(other.escalation.isUrgent) - Number(one.escalation.isUrgent) || compare(movesOn(one), movesOn(other)))
 }
 

@@ -20,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   })
   if (positionals.length > 0) throw new WrongUsage('Say unitco doctor.')
   const findings = await withApp(async ({ app, config, database }): Promise<readonly Finding[]> => {
-    const checks = readiness(database.pool, app, { addresses: config.watch.administrators, mail: null })
+    const checks = readiness(database.pool, app, { addresses: config.watch.administrators, mail: app.mail })
     const found = await Promise.all(checks.map(async (check) => ({ name: check.name, problem: await check.problem() })))
     return [{ name: 'configuration', problem: null }, ...found]
   }, configuredPlatforms)

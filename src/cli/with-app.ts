@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { openDatabase, type Database } from '../../adapters/database/open.ts'
+import { openMail } from '../../adapters/mail/mail.ts'
 import { assemble, type Assembly } from '../assemble.ts'
 import { ConfigError, readConfig, type Config } from '../config.ts'
 import { instantFrom, type Instant } from '../domain/calendar/london.ts'
@@ -37,9 +38,10 @@ export async function withApp<T>(work: (opened: Opened) => Promise<T>, openPlatf
   }).catch((error: unknown) => {
     throw error instanceof Error ? new Refused(error.message) : error
   })
+  const mail = config.mail === null ? null : openMail(config.mail)
   const platforms = openPlatforms(config, { pool: database.pool, wallClock: clock, log })
   try {
-    return await work({ ...await assemble({ database, chats: platforms.chats, clock, log }), config, database, now: clock.now() })
+    return await work({ ...await assemble({ database, mail, chats: platforms.chats, clock, log }), config, database, now: clock.now() })
   } finally {
     await platforms.close()
     await database.close()

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { LondonDate, LondonTime } from './calendar/london.ts'
 import { dateFrom, timeFrom } from './calendar/london.ts'
+import { inductionShape } from './authority/induction-policy.ts'
 import type { MatrixRow } from './authority/matrix.ts'
 import { pence } from './authority/money.ts'
 import { policyProblems } from './authority/policy-problems.ts'
 import { DRIFT_BY_DEFAULT, driftPolicy } from './drift/drift-policy.ts'
-import type { LadderStep } from './escalation/escalation.ts'
+import { acknowledgementShape, laddersShape, rowLaddersShape } from './escalation/ladder-policy.ts'
 import { servicePolicy } from './service/service-policy.ts'
+import { panelShape } from './panel/panel-policy.ts'
 import { TASK_CLASSES } from './task/task.ts'
 
 /**
@@ -38,15 +40,9 @@ const matrixRow = z.strictObject({
   needsAmount: z.boolean().default(false),
   windowDays: z.number().int().positive().nullable().default(null),
   isProtective: z.boolean().default(false),
+  ladders: rowLaddersShape.default({}),
   source: z.string().min(1),
 }) satisfies z.ZodType<MatrixRow>
-
-const ladderStep = z.strictObject({
-  role,
-  wait: z.strictObject({ minutes: z.number().int().positive(), counting: z.enum(['working', 'elapsed']) }),
-}) satisfies z.ZodType<LadderStep>
-
-const ladder = z.array(ladderStep).min(1)
 
 /** May a role do a class of task: yes, no, or only beside somebody who may. */
 const permission = z.enum(['yes', 'no', 'contributes'])
@@ -72,12 +68,15 @@ const policyShape = z.strictObject({
     coveredBy: z.array(role).default([]),
   })).min(1),
   /** Bodies that decide together. The chair records what the panel decided, so approval below the chair only passes it up. */
-  panels: z.array(z.strictObject({ id: identifier, name: z.string().min(1), chair: role, source: z.string().min(1) })).default([]),
+  panels: z.array(panelShape).default([]),
   matrix: z.array(matrixRow).min(1),
+  /** Closer support in somebody's first months in a role. */
+  induction: inductionShape.nullable().default(null),
   /** Where a decision the matrix does not name goes. */
   unknownDecision: referral,
   /** From the unit upwards. An escalation starts at the rung of the role it needs; the order is also who stands above whom. */
-  ladders: z.strictObject({ routine: ladder, urgent: ladder }),
+  ladders: laddersShape,
+  acknowledgement: acknowledgementShape,
   /** The hours "working minutes" are counted in, on working days. Urgent waits take no notice of them. */
   workingHours: z.strictObject({ from: londonTime, to: londonTime }),
   taskClasses: z.record(z.enum(TASK_CLASSES), z.strictObject({
@@ -115,16 +114,16 @@ const policyShape = z.strictObject({
 
 export type Policy = z.infer<typeof policyShape>
 
-/** A policy file, read and checked as a whole: a policy that contradicts itself is refused with every contradiction named. */
-export const policySchema = policyShape.superRefine((policy, context) => {
-  for (const { path, problem } of policyProblems(policy)) context.addIssue({ code: 'custom', path: [...path], message: problem })
-})
 /**
  * A policy as it was stored: it was checked as a whole when it was applied, and what this version of the product would not take any more
  * still says what was in force then.
  */
 export const storedPolicySchema: z.ZodType<Policy> = policyShape
 
+/** A policy file, read and checked as a whole: a policy that contradicts itself is refused with every contradiction named. */
+export const policySchema = policyShape.superRefine((policy, context) => {
+  for (const { path, problem } of policyProblems(policy)) context.addIssue({ code: 'custom', path: [...path], message: problem })
+})
 
 function reading<T>(read: () => T, context: z.RefinementCtx): T {
   try {

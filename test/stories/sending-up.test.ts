@@ -69,7 +69,7 @@ describe.each(platforms)('a decision that goes up, $name', ({ createWorld }) => 
       const [card = '', ...more] = world.news('hawthorn')
       expect(more).toEqual([])
       expect(card).toContain('# D-4 came back with a question\n@Kim Abbott, please read the question and answer it.')
-      expect(card).toContain('[Answer] [Withdraw] [Read the question]')
+      expect(card).toContain('[Answer] [Withdraw] [Correct] [Read the question]')
       expect(card).not.toContain('charity')
     })
 

@@ -1,5 +1,6 @@
 import type { Role } from '../unit/person.ts'
 import type { Pence } from './money.ts'
+import type { RowLadders } from '../escalation/escalation.ts'
 
 /** A fact about the case that takes a decision out of somebody's hands. */
 export type Circumstance = 'protection-plan-open'
@@ -19,6 +20,11 @@ export interface Referral {
   readonly panel: string | null
 }
 
+/** What an escalation waits for: that somebody decides, or that they sign beside a decision that stands already. */
+export interface Need extends Referral {
+  readonly isCoSignature?: boolean
+}
+
 /** One line of the authority's matrix of responsibility (004 §4.10): a kind of decision and who may take it. */
 export interface MatrixRow {
   /** How the row is named in answers and in the audit, `spend`. */
@@ -35,6 +41,8 @@ export interface MatrixRow {
   readonly windowDays: number | null
   /** Action to protect a child: it is recorded and announced at once, and authorised after the event (004 §2.7). */
   readonly isProtective: boolean
+  /** Its own way up; where it names none, the policy's ladder is climbed. */
+  readonly ladders: RowLadders
   readonly source: string
 }
 
@@ -48,4 +56,6 @@ export interface Judgement {
   readonly because: string
   /** What would be needed; null when it is within authority. */
   readonly needs: Referral | null
+  /** Within authority, and this role is asked to sign it afterwards: the decider is new in post (001). */
+  readonly coSignedBy?: Role
 }

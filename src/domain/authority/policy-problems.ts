@@ -1,6 +1,8 @@
+import { panelProblems, rolesOfPanels } from '../panel/panel-problems.ts'
+import { ladderProblems, ladderRoles } from '../escalation/ladder-problems.ts'
 import type { Policy } from '../policy.ts'
+import { inductionProblems } from './induction-problems.ts'
 import { matrixProblems } from './matrix-problems.ts'
-import { rungOf } from './rank.ts'
 
 /** Where a policy contradicts itself, and what to do, in one sentence. */
 export interface PolicyProblem {
@@ -17,6 +19,8 @@ export function policyProblems(policy: Policy): readonly PolicyProblem[] {
     ...strangers(policy),
     ...leadership(policy),
     ...matrixProblems(policy),
+    ...panelProblems(policy.panels),
+    ...inductionProblems(policy),
     ...ladderProblems(policy),
     ...timeProblems(policy),
   ]
@@ -50,17 +54,28 @@ function namedRoles(policy: Policy): readonly { readonly path: PolicyProblem['pa
   return [
     ...policy.roles.flatMap(({ coveredBy }, at) => coveredBy.map((role, index) => ({ path: ['roles', at, 'coveredBy', index], role }))),
     ...policy.panels.map((panel, at) => ({ path: ['panels', at, 'chair'], role: panel.chair })),
+    ...rolesOfPanels(policy.panels),
     ...policy.matrix.flatMap(({ authorities, otherwise }, at) => [
       ...authorities.map(({ role }, index) => ({ path: ['matrix', at, 'authorities', index, 'role'], role })),
       { path: ['matrix', at, 'otherwise', 'role'], role: otherwise.role },
     ]),
     { path: ['unknownDecision', 'role'], role: policy.unknownDecision.role },
-    ...(['routine', 'urgent'] as const).flatMap((name) =>
-      policy.ladders[name].map(({ role }, at) => ({ path: ['ladders', name, at, 'role'], role }))),
+    ...inductionRoles(policy),
+    ...ladderRoles(policy),
     ...Object.entries(policy.taskClasses).flatMap(([name, { who, fallsTo }]) => [
       ...Object.keys(who).map((role) => ({ path: ['taskClasses', name, 'who', role], role })),
       ...(fallsTo === null ? [] : [{ path: ['taskClasses', name, 'fallsTo'], role: fallsTo }]),
     ]),
+  ]
+}
+
+function inductionRoles({ induction }: Policy): readonly { readonly path: PolicyProblem['path']; readonly role: string }[] {
+  if (induction === null) return []
+  const { role, coSign, checkIn } = induction
+  return [
+    { path: ['induction', 'role'], role },
+    ...(coSign === null ? [] : [{ path: ['induction', 'coSign', 'by'], role: coSign.by }]),
+    ...(checkIn === null ? [] : [{ path: ['induction', 'checkIn', 'by'], role: checkIn.by }]),
   ]
 }
 
@@ -70,29 +85,6 @@ function leadership(policy: Policy): readonly PolicyProblem[] {
     : [{ path: ['roles', index, 'leadsUnit'], problem: `${role.id} leads a unit and so must be in it` }]))
   if (policy.roles.some((role) => role.leadsUnit)) return problems
   return [...problems, { path: ['roles'], problem: 'no role leads a unit; say which with leadsUnit' }]
-}
-
-/** Everything that goes up must find its rung, on both ladders, and both climb in one order. */
-function ladderProblems(policy: Policy): readonly PolicyProblem[] {
-  const goesTo = new Set([
-    policy.unknownDecision.role,
-    ...policy.matrix.map((row) => row.otherwise.role),
-    ...policy.panels.map((panel) => panel.chair),
-  ])
-  return (['routine', 'urgent'] as const).flatMap((name) => {
-    const path = ['ladders', name]
-    const rungs = policy.ladders[name].map((step) => step.role)
-    const heights = rungs.map((role) => rungOf(role, policy))
-    const isDisordered = heights.some((height, index) => height <= (heights[index - 1] ?? -2))
-    return [
-      ...repeats(rungs, path, 'rung'),
-      ...[...goesTo].filter((role) => !rungs.includes(role))
-        .map((role) => ({ path, problem: `decisions go to ${role}, which is not on the ${name} ladder` })),
-      ...(name === 'urgent' && isDisordered
-        ? [{ path, problem: 'the urgent ladder climbs in another order than the routine one; put both in the same order' }]
-        : []),
-    ]
-  })
 }
 
 function timeProblems(policy: Policy): readonly PolicyProblem[] {

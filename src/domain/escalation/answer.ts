@@ -5,6 +5,7 @@ import { identifyingRefusal } from '../decision/identifying-text.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
 import { worksInUnit } from '../unit/membership.ts'
+import { decisionStateIn } from './decision-state.ts'
 import type { Escalation } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
 import { redraw, tellAsked } from './notices.ts'
@@ -35,7 +36,7 @@ export function answer(facts: PressFacts, press: Press & { readonly answer: stri
     state: 'waiting',
     thread: [...facts.escalation.thread, { kind: 'answer', byId: ready.presser.id, at: asking.now, text: words }],
   }
-  const decision: Decision = { ...facts.decision, state: 'waiting' }
+  const decision: Decision = { ...facts.decision, state: decisionStateIn('waiting', answered) }
   const stood = standOnRung(answered, answered.step, decision, facts, asking)
   const isSamePerson = stood.escalation.askedId === answered.askedId && stood.escalation.step === answered.step
   const escalation = isSamePerson ? answered : stood.escalation

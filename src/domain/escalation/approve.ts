@@ -1,10 +1,12 @@
-import type { Judgement } from '../authority/matrix.ts'
+import type { Referral } from '../authority/matrix.ts'
 import { judge } from '../authority/judge.ts'
 import { isAtLeast } from '../authority/rank.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Asking, Outcome } from '../outcome.ts'
+import { judgedUnder } from '../policy/judged-under.ts'
 import { closed } from './close.ts'
+import { isCoSignature } from './decision-state.ts'
 import type { Escalation } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
 import { redraw, tellAnswer } from './notices.ts'
@@ -26,8 +28,8 @@ export function approve(facts: PressFacts, press: Press, asking: Asking): Outcom
   if (answer.kind === 'refused') return answer
   const { escalation, history } = facts
 
-  const { needs } = judgedAgain(facts, answer, asking) ?? { needs: null }
-  const steps = needs === null ? escalation.steps : decidedFrom(needs, escalation.steps, facts.policy)
+  const needs = isCoSignature(escalation) ? null : stillNeeded(facts, answer, asking)
+  const steps = needs === null ? escalation.steps : decidedFrom(needs, escalation.steps, judgedUnder(facts.decision, facts))
   if (steps[answer.rung]?.decides !== true) return passUp({ ...escalation, needs: needs ?? escalation.needs, steps }, facts, answer, asking)
 
   const settled = closed(facts, 'approved', null, asking)
@@ -36,22 +38,26 @@ export function approve(facts: PressFacts, press: Press, asking: Asking): Outcom
     ...settled,
     isPassedUp: false,
     writes: [{ kind: 'escalation', row: settled.escalation }, { kind: 'decision', row: settled.decision }],
-    audit: [pressEntry('decision-approved', facts, answer, asking)],
+    audit: [pressEntry(isCoSignature(escalation) ? 'decision-co-signed' : 'decision-approved', facts, answer, asking)],
     notices: tellAnswer('approved', settled.escalation, history.case, asking.newId),
   }
 }
 
 /**
- * A role below the one a row sends things to may settle only what it could have decided itself today. Null when the presser stands
+ * A role below the one a row sends things to may settle only what it could have decided alone today: this is who it needs beside or
+ * instead of them, and somebody new in post who would have been co-signed supports and does not settle. Null when the presser stands
  * high enough for that not to matter, or the row is no longer in the policy and only the frozen rungs count.
  */
-function judgedAgain(facts: PressFacts, answer: Pressed, asking: Asking): Judgement | null {
-  const { decision, escalation, policy } = facts
+function stillNeeded(facts: PressFacts, answer: Pressed, asking: Asking): Referral | null {
+  const { decision, escalation } = facts
+  // what it needs is of the policy it was judged under; who holds which role is of today
+  const policy = { ...judgedUnder(decision, facts), roles: facts.policy.roles }
   const row = policy.matrix.find((each) => each.id === decision.type)
   const role = escalation.steps[answer.rung]?.role
   if (row === undefined || role === undefined || isAtLeast(role, row.otherwise.role, policy)) return null
   const question = { row, amount: decision.amount, decidedById: answer.presser.id, isReported: false, except: decision.id }
-  return judge(question, facts, londonDateOf(asking.now))
+  const { needs, coSignedBy } = judge(question, { ...facts, policy }, londonDateOf(asking.now))
+  return needs ?? (coSignedBy === undefined ? null : { role: coSignedBy, panel: null })
 }
 
 function passUp(escalation: Escalation, facts: PressFacts, answer: Pressed, asking: Asking): Outcome<Approval> {

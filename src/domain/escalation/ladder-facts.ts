@@ -3,6 +3,7 @@ import type { StandingFacts } from '../authority/standing.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Case } from '../case/case.ts'
 import type { Decision } from '../decision/decision.ts'
+import type { PoliciesThen } from '../policy/judged-under.ts'
 import type { Leave } from '../unit/person.ts'
 import type { Escalation } from './escalation.ts'
 
@@ -21,4 +22,4 @@ export interface Raised {
 }
 
 /** What a press on an escalation's card is decided from: authority is judged again from these at every press (invariant 3). */
-export type PressFacts = LadderFacts & AuthorityFacts & Raised
+export type PressFacts = LadderFacts & AuthorityFacts & Raised & PoliciesThen

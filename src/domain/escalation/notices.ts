@@ -1,8 +1,8 @@
 import { tellAudience } from '../case/audience.ts'
 import type { Case } from '../case/case.ts'
-import type { NewId } from '../ids.ts'
-import type { NewNotice, NoticeAbout } from '../notice.ts'
-import type { Escalation } from './escalation.ts'
+import type { NewId, PersonId, UnitId } from '../ids.ts'
+import type { NewNotice, NoticeAbout, Recipient } from '../notice.ts'
+import type { Channel, Escalation, LadderStep } from './escalation.ts'
 
 /** The parts of an occurrence's key that make it once: an escalation's version moves with everything that happens to it. */
 function occurrence(about: NoticeAbout, escalation: Escalation, ...more: readonly (string | number)[]): string {
@@ -27,6 +27,35 @@ export function tellAsked(about: NoticeAbout, escalation: Escalation, newId: New
     lateByMinutes: 0,
     subjectId: escalation.id,
   }]
+}
+
+/**
+ * Tells whoever is asked at this rung, through what the rung names. A restricted case is not for the channel: of that they are told in
+ * direct messages. Nothing when nobody is asked.
+ */
+export function askThrough({ through }: Pick<LadderStep, 'through'>, escalation: Escalation, theCase: Case, newId: NewId): readonly NewNotice[] {
+  const { askedId, step, unitId } = escalation
+  if (askedId === null) return []
+  const about: NoticeAbout = { kind: 'escalation-asked', escalationId: escalation.id, step }
+  const ways = new Set(through.map((channel) => (channel === 'channel' && theCase.restrictedTo !== null ? 'direct' : channel)))
+  return [...ways].map((channel) => ({
+    id: newId('notice'),
+    occurrence: occurrence(about, escalation, step, ...(channel === 'direct' ? [] : [channel])),
+    to: placeOf(channel, { personId: askedId, unitId }),
+    about,
+    isUrgent: escalation.isUrgent,
+    lateByMinutes: 0,
+    subjectId: escalation.id,
+  }))
+}
+
+function placeOf(channel: Channel, { personId, unitId }: { readonly personId: PersonId; readonly unitId: UnitId }): Recipient {
+  switch (channel) {
+    case 'direct': return { kind: 'person', personId }
+    case 'channel': return { kind: 'unit', unitId }
+    case 'email': return { kind: 'email', personId }
+    default: return channel satisfies never
+  }
 }
 
 /** Tells the unit what was answered, and takes the buttons off the cards that asked. */

@@ -1,13 +1,16 @@
 import { aRole, roleName } from '../authority/say-authority.ts'
 import { isKnownHere } from '../authority/known-here.ts'
-import { standingAs } from '../authority/standing.ts'
+import type { Standing } from '../authority/standing.ts'
+import { standingAs, standingsOf } from '../authority/standing.ts'
+import type { LondonDate } from '../calendar/london.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import { momentInWords } from '../calendar/words.ts'
 import { decisionRef } from '../decision/decision.ts'
 import type { PersonId } from '../ids.ts'
 import type { Asking, AuditEntry, Refusal } from '../outcome.ts'
 import { refused } from '../outcome.ts'
-import type { Person } from '../unit/person.ts'
+import { judgedUnder } from '../policy/judged-under.ts'
+import type { Person, Role } from '../unit/person.ts'
 import { isOpen } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
 import { involvedIn } from './who-to-ask.ts'
@@ -48,23 +51,39 @@ export function pressedByDecider(facts: PressFacts, press: Press, asking: Asking
   const answer = pressed(facts, press, asking)
   if (answer.kind === 'refused') return answer
   const ref = decisionRef(facts.decision)
-  if (involvedIn(facts.decision, facts.escalation.thread, facts, londonDateOf(asking.now)).has(answer.presser.id)) {
+  const on = londonDateOf(asking.now)
+  const involved = involvedIn(facts.decision, facts.escalation.thread, facts, on)
+  const rung = facts.escalation.steps.findLastIndex(({ role }) => answersAs(role, answer.presser, involved, facts, on) !== null)
+  if (involved.has(answer.presser.id) || (rung < 0 && answer.rung >= 0)) {
     const nobody = 'nobody answers what they decided, recorded or added to, nor for somebody who did.'
     return refused('own-decision', `Somebody else has to answer ${ref}: ${nobody} ${sayWhere(facts)}`)
   }
   const lowest = facts.escalation.steps[0]
-  if (answer.rung < 0 || lowest === undefined) {
-    const needed = aRole(lowest?.role ?? facts.escalation.needs.role, facts.policy)
+  if (rung < 0 || lowest === undefined) {
+    const needed = aRole(lowest?.role ?? facts.escalation.needs.role, judgedUnder(facts.decision, facts))
     return refused('outside-authority', `${ref} needs ${needed} or somebody above them. ${sayWhere(facts)}`)
   }
-  return answer
+  return { ...answer, rung }
+}
+
+/**
+ * In which standing somebody may answer for that role: their own post, or as cover for somebody who had no part in it either. Whoever
+ * stands in for a deputy of the asker stands where the deputy does, and the deputy may not answer.
+ */
+function answersAs(
+  role: Role, presser: Person, involved: ReadonlySet<PersonId>, facts: PressFacts, on: LondonDate,
+): Standing | null {
+  return standingsOf(presser, facts, on)
+    .find((standing) => standing.role === role && (standing.forId === null || !involved.has(standing.forId))) ?? null
 }
 
 /** The audit entry of a press that was acted on. */
 export function pressEntry(event: string, facts: PressFacts, answer: Pressed, asking: Asking): AuditEntry {
   const { decision, escalation, policy } = facts
   const role = escalation.steps[answer.rung]?.role ?? null
-  const standing = role === null ? null : standingAs(role, answer.presser, facts, londonDateOf(asking.now))
+  const on = londonDateOf(asking.now)
+  const involved = involvedIn(decision, escalation.thread, facts, on)
+  const standing = role === null ? null : answersAs(role, answer.presser, involved, facts, on)
   return {
     event,
     byId: answer.presser.id,
@@ -90,10 +109,12 @@ function sayMoved(facts: PressFacts): string {
   return `${decisionRef(facts.decision)} has changed since that was shown. ${sayWhere(facts)} ${nothing}`
 }
 
-function sayWhere({ escalation, people, policy }: PressFacts): string {
+/** With whom it is now. */
+export function sayWhere(facts: PressFacts): string {
+  const { decision, escalation, people } = facts
   const role = escalation.steps[escalation.step]?.role
   if (escalation.askedId === null) return 'Nobody is there to ask at the moment; it is asked again soon.'
-  return `It is with ${nameOf(escalation.askedId, people)}${role === undefined ? '' : ` as ${roleName(role, policy)}`}.`
+  return `It is with ${nameOf(escalation.askedId, people)}${role === undefined ? '' : ` as ${roleName(role, judgedUnder(decision, facts))}`}.`
 }
 
 function nameOf(id: PersonId | null, people: readonly Person[]): string {

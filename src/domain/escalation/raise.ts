@@ -1,16 +1,21 @@
-import type { Referral } from '../authority/matrix.ts'
+import type { Need, Referral } from '../authority/matrix.ts'
 import { isAtLeast } from '../authority/rank.ts'
 import type { Decision } from '../decision/decision.ts'
 import type { Asking } from '../outcome.ts'
 import type { Policy } from '../policy.ts'
-import type { Escalation, EscalationStep, LadderStep } from './escalation.ts'
+import type { Escalation, EscalationStep } from './escalation.ts'
 import type { LadderFacts } from './ladder-facts.ts'
 import { tellUnit } from './notices.ts'
 import type { Stood } from './stand-on-rung.ts'
 import { standOnRung } from './stand-on-rung.ts'
 
-/** Sends a decision up: the ladder as it is today, frozen; the first person asked; the unit told. */
-export function raise(decision: Decision, needs: Referral, facts: LadderFacts, asking: Asking): Stood {
+/**
+ * Sends a decision up: the ladder as it is today, frozen; the first person asked; the unit told. One that follows another goes on with
+ * that one's thread.
+ */
+export function raise(
+  decision: Decision, needs: Need, facts: LadderFacts, asking: Asking, thread: Escalation['thread'] = [],
+): Stood {
   const fresh: Escalation = {
     id: asking.newId('escalation'),
     organisationId: decision.organisationId,
@@ -19,12 +24,13 @@ export function raise(decision: Decision, needs: Referral, facts: LadderFacts, a
     decisionId: decision.id,
     needs,
     isUrgent: decision.isUrgent,
-    steps: stepsFor(needs, decision.isUrgent, facts.policy),
+    steps: stepsFor(needs, decision, facts.policy),
     step: 0,
     askedId: null,
     nextStepAt: null,
     state: 'waiting',
-    thread: [],
+    thread,
+    acknowledgements: [],
     raisedAt: asking.now,
     closedById: null,
     closedAt: null,
@@ -55,17 +61,22 @@ export function raise(decision: Decision, needs: Referral, facts: LadderFacts, a
 }
 
 /**
- * The policy's ladder from the rung of the role that is needed; all of it should the role be on none. Below whoever settles it,
- * approval only passes it up; the top rung always settles.
+ * The ladder for that kind of decision, or else the policy's, from the rung of the role that is needed; all of it should the role be on
+ * none. Below whoever settles it, approval only passes it up; the top rung always settles.
  */
-export function stepsFor(needs: Referral, isUrgent: boolean, policy: Policy): readonly EscalationStep[] {
-  const ladder = isUrgent ? policy.ladders.urgent : policy.ladders.routine
+export function stepsFor(needs: Referral, decision: Pick<Decision, 'type' | 'isUrgent'>, policy: Policy): readonly EscalationStep[] {
+  const pace = decision.isUrgent ? 'urgent' : 'routine'
+  const ladder = policy.matrix.find((row) => row.id === decision.type)?.ladders[pace] ?? policy.ladders[pace]
   const above = ladder.filter((step) => isAtLeast(step.role, needs.role, policy))
-  return decidedFrom(needs, above.length === 0 ? ladder : above, policy)
+  const { [pace]: { minutes, counting }, timesPerRung: times } = policy.acknowledgement
+  const held = (above.length === 0 ? ladder : above).map((step) => ({ ...step, hold: { minutes, counting, times } }))
+  return decidedFrom(needs, held, policy)
 }
 
 /** The same rungs, marked by who settles what is needed: the chair of its panel and whoever stands above, or the role itself. */
-export function decidedFrom(needs: Referral, steps: readonly LadderStep[], policy: Policy): readonly EscalationStep[] {
+export function decidedFrom(
+  needs: Referral, steps: readonly Omit<EscalationStep, 'decides'>[], policy: Policy,
+): readonly EscalationStep[] {
   const settles = policy.panels.find((panel) => panel.id === needs.panel)?.chair ?? (needs.panel === null ? needs.role : null)
   return steps.map((step, index) => ({
     ...step,

@@ -3,6 +3,7 @@ import { decisionRef } from '../decision/decision.ts'
 import { identifyingRefusal } from '../decision/identifying-text.ts'
 import type { Asking, Outcome } from '../outcome.ts'
 import { refused } from '../outcome.ts'
+import { decisionStateIn } from './decision-state.ts'
 import type { Escalation } from './escalation.ts'
 import type { PressFacts, Raised } from './ladder-facts.ts'
 import { tellAnswer } from './notices.ts'
@@ -23,7 +24,7 @@ export function sendBack(facts: PressFacts, press: Press & { readonly question: 
     state: 'sent-back',
     thread: [...facts.escalation.thread, { kind: 'question', byId: answer.presser.id, at: asking.now, text: question }],
   }
-  const decision: Decision = { ...facts.decision, state: 'sent-back' }
+  const decision: Decision = { ...facts.decision, state: decisionStateIn('sent-back', escalation) }
   return {
     kind: 'accepted',
     decision,

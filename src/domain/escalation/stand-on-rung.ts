@@ -8,7 +8,7 @@ import { quietUntil } from '../unit/quiet-until.ts'
 import { afterWait } from './step-time.ts'
 import type { Escalation } from './escalation.ts'
 import type { LadderFacts } from './ladder-facts.ts'
-import { tellAsked, tellUnit } from './notices.ts'
+import { askThrough, tellUnit } from './notices.ts'
 import { involvedIn, whomToAsk } from './who-to-ask.ts'
 
 /** An escalation standing on a rung, and what has to be recorded and told of how it got there. */
@@ -32,7 +32,7 @@ export function standOnRung(
   const on = londonDateOf(asking.now)
   const involved = involvedIn(decision, escalation.thread, facts, on)
   const top = escalation.steps.length - 1
-  const rungs = escalation.steps.map(({ role }) => whomToAsk(role, involved, facts, on))
+  const rungs = escalation.steps.map(({ role, person }) => whomToAsk(role, involved, facts, on, person))
   const asked = rungs.map((answer) => (answer.kind === 'ask' ? answer.person.id : null))
   const found = asked.findIndex((personId, index) => index >= from && personId !== null)
   const step = found < 0 ? top : found
@@ -62,7 +62,7 @@ export function standOnRung(
       ...(missing === undefined
         ? []
         : tellUnit({ kind: 'nobody-available', escalationId, step: missing }, stood, facts.history.case, asking.newId)),
-      ...tellAsked({ kind: 'escalation-asked', escalationId, step }, stood, asking.newId),
+      ...askThrough(rung, stood, facts.history.case, asking.newId),
     ],
   }
 }

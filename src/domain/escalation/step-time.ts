@@ -2,7 +2,7 @@ import type { Instant, LondonTime } from '../calendar/london.ts'
 import { addDays, addMinutes, atLondon, londonDateOf, minutesBetween } from '../calendar/london.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
-import type { LadderStep } from './escalation.ts'
+import type { Wait } from './escalation.ts'
 
 export interface WorkingTime {
   readonly hours: { readonly from: LondonTime; readonly to: LondonTime }
@@ -14,7 +14,7 @@ export interface WorkingTime {
  * between the policy's hours on working days, so a routine item never climbs in the night; a wait that would end at closing time
  * ends at the next opening. Throws `BeyondCalendar` when working days are not known so far ahead.
  */
-export function afterWait(from: Instant, wait: LadderStep['wait'], { hours, calendar }: WorkingTime): Instant {
+export function afterWait(from: Instant, wait: Wait, { hours, calendar }: WorkingTime): Instant {
   if (wait.counting === 'elapsed') return addMinutes(from, wait.minutes)
   let left = wait.minutes
   for (let day = londonDateOf(from); ; day = addDays(day, 1)) {

@@ -11,7 +11,11 @@ export function quietUntil({ quietHours }: Pick<Person, 'quietHours'>, now: Inst
   if (quietHours === null) return null
   const today = londonDateOf(now)
   const stretches = [addDays(today, -1), today].map((evening) => stretchFrom(evening, quietHours))
-  return stretches.find(({ begins, ends }) => begins <= now && now < ends)?.ends ?? null
+  // in the night the clocks go forward, one stretch may end in the hour that is left out, just as the next begins
+  return stretches.reduce<Instant | null>((until, { begins, ends }) => {
+    const from = until ?? now
+    return begins <= from && from < ends ? ends : until
+  }, null)
 }
 
 /** The quiet hours that begin on that day. On the days London's clocks change they are as the clocks on the wall show them. */

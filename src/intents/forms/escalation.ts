@@ -31,7 +31,8 @@ export function readAnswer(values: Values, carries: Values): Parsed {
   return answer === null ? asForm(on) : asIntent({ kind: 'answer', ...about, answer })
 }
 
-function escalationOf(carries: Values): { readonly escalation: string; readonly version: number } | null {
+/** Which escalation a form is about, and the version it was opened from; null when it does not say. */
+export function escalationOf(carries: Values): { readonly escalation: string; readonly version: number } | null {
   const escalation = carries['escalation'] ?? ''
   const version = carriedNumber(carries, 'version')
   return escalation === '' || version === null ? null : { escalation, version }

@@ -6,13 +6,17 @@ import type { DecisionState } from '../../domain/decision/decision.ts'
 import { decisionRef } from '../../domain/decision/decision.ts'
 import { counted } from '../counted.ts'
 import { datesFrom } from '../date-basis.ts'
+import { cut } from '../cut.ts'
 import type { DecisionShown } from '../decision-shown.ts'
 import { whatWasDecided } from '../decision-shown.ts'
 import type { Example } from '../example.ts'
 import { decisions, waiting } from '../example-decisions.ts'
 import { lines } from '../example-tasks.ts'
+import { exampleReferral } from '../example-services.ts'
 import { caseRef, day, now, staff } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
+import type { ServiceReferralShown } from '../service-referral-shown.ts'
+import { referralLine } from '../service-referral-shown.ts'
 import type { TaskColumn, TaskLine } from '../task-lines.ts'
 import { basesOf, taskTable } from '../task-lines.ts'
 import type { Colleague } from '../text.ts'
@@ -33,6 +37,8 @@ export interface CaseShown {
   readonly knownBy: readonly Colleague[]
   readonly tasks: readonly TaskLine[]
   readonly waiting: readonly WaitingShown[]
+  /** To services, those that are running. */
+  readonly referrals: readonly ServiceReferralShown[]
   /** Latest first. */
   readonly decisions: readonly DecisionShown[]
   readonly now: Instant
@@ -40,10 +46,11 @@ export interface CaseShown {
 
 const MOST_TASKS = 20
 const MOST_DECISIONS = 5
+const MOST_REFERRALS = 5
 
 /** The answer to `/case C-1042`. */
 export function caseShown(theCase: CaseShown): Message {
-  const { ref, children, tasks, waiting, decisions, now } = theCase
+  const { ref, children, tasks, waiting, referrals, decisions, now } = theCase
   const columns: readonly TaskColumn[] = children.length > 1 ? ['child', 'owner'] : ['owner']
   const shown = tasks.slice(0, MOST_TASKS)
   return {
@@ -56,6 +63,7 @@ export function caseShown(theCase: CaseShown): Message {
         ? paragraph('There are no open tasks.')
         : taskTable(`Open tasks: ${tasks.length}`, shown, { now, columns, hidden: tasks.length - shown.length }),
       ...(waiting.length === 0 ? [] : [heading(`Waiting for a decision: ${waiting.length}`), list(waiting.map((one) => waitingLine(one)))]),
+      ...referred(referrals),
       ...(decisions.length === 0 ? [] : [recent(decisions)]),
       ...datesFrom(basesOf(shown)),
       buttons(
@@ -65,6 +73,14 @@ export function caseShown(theCase: CaseShown): Message {
       ),
     ],
   }
+}
+
+/** Where the family is referred, how long it waits, and where to say what was heard. */
+function referred(referrals: readonly ServiceReferralShown[]): readonly Block[] {
+  if (referrals.length === 0) return []
+  const news = referrals.slice(0, MOST_REFERRALS).map(({ referral, service }) =>
+    button(cut(`News: ${service.name}`, 30), { kind: 'show-service-referral', referral: referral.id }))
+  return [heading(`Referred to services: ${referrals.length}`), list(referrals.map(referralLine), MOST_REFERRALS), buttons(...news)]
 }
 
 const restricted = stated('Restricted', 'only the people on its list know that this case exists. Do not share this.', 'warning')
@@ -82,7 +98,7 @@ function aboutCase({ unitName, children, running, knownBy }: CaseShown): Block {
 
 const stateWords: Readonly<Record<DecisionState, string>> = {
   'decided': 'Decided', 'waiting': 'Waiting', 'sent-back': 'Sent back', 'approved': 'Approved', 'declined': 'Declined',
-  'withdrawn': 'Withdrawn',
+  'withdrawn': 'Withdrawn', 'superseded': 'Superseded',
 }
 
 function recent(decisions: readonly DecisionShown[]): Block {
@@ -100,6 +116,7 @@ const example: CaseShown = {
     { event: 'protection-plan', since: day('2026-08-28'), childRef: 'C-1042-B' },
   ],
   knownBy: [staff.jo, staff.dee], tasks: [lines.visit, lines.homeVisit], waiting: [waiting.routine],
+  referrals: [exampleReferral([['asked', '2026-11-17'], ['made', '2026-11-17'], ['accepted', '2026-11-20']])],
   decisions: [decisions.spend, decisions.bigSpend], now,
 }
 
@@ -108,7 +125,7 @@ export const caseShownExamples: readonly Example[] = [
   {
     title: 'A restricted case',
     message: caseShown({
-      ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], decisions: [],
+      ...example, ref: caseRef('C-1077'), isRestricted: true, children: ['C-1077-A'], running: [], tasks: [], waiting: [], referrals: [], decisions: [],
       knownBy: [],
     }),
   },

@@ -154,6 +154,6 @@ describe('the ladder as it is frozen', () => {
     ['of a role on no ladder is the whole of it, settled at the top', { role: 'lawyer', panel: null },
       [['csw', false], ['gm', false], ['hos', false], ['ad', true]]],
   ])('%s', (_what, needs, steps) => {
-    expect(stepsFor(needs, false, policy).map((step) => [step.role, step.decides])).toEqual(steps)
+    expect(stepsFor(needs, { type: null, isUrgent: false }, policy).map((step) => [step.role, step.decides])).toEqual(steps)
   })
 })
