@@ -21,13 +21,14 @@ describe('unitco import', () => {
   it('takes a folder in, says what it does while it does it, and what it did', async () => {
     const { code, out, err } = await run('import', admin.files('right', AUTHORITY))
     expect(code).toBe(0)
-    expect(out.split('\n')[5]).toMatch(/^ {2}tasks +\d+ new +0 changed$/)
-    expect(out.split('\n').slice(0, 5)).toEqual([
+    expect(out.split('\n')[6]).toMatch(/^ {2}tasks +\d+ new +0 changed$/)
+    expect(out.split('\n').slice(0, 6)).toEqual([
       'Imported:',
-      '  units        2 new      0 changed      0 as they were',
-      '  people      10 new      0 changed      0 as they were',
-      '  cases        5 new      0 changed      0 as they were',
-      '  events       5 new      0 changed      0 as they were',
+      '  units         2 new      0 changed      0 as they were',
+      '  people       10 new      0 changed      0 as they were',
+      '  cases         5 new      0 changed      0 as they were',
+      '  events        5 new      0 changed      0 as they were',
+      '  services      0 new      0 changed      0 as they were',
     ])
     expect(err.split('\n')).toEqual([
       'Reading the files …', 'Comparing with what is there …', 'Working out the dates of 5 cases …',
@@ -64,7 +65,7 @@ describe('unitco import', () => {
   it.each<readonly [string, readonly string[], number, string]>([
     ['nothing', [], 2, 'Say what to import: unitco import FOLDER'],
     ['too much', ['cases', 'a.csv', 'b.csv'], 2, 'Say what to import: unitco import FOLDER'],
-    ['something that is no sheet', ['children', 'a.csv'], 2, '“children” is not one of units, people, cases and events: unitco'],
+    ['something that is no sheet', ['children', 'a.csv'], 2, '“children” is not one of units, people, cases, events, services: unitco'],
     ['an option there is not', ['x', '--force'], 2, 'Unknown option \'--force\'.'],
     ['a folder that is not there', ['/nowhere/at/all'], 1, 'There is no folder /nowhere/at/all.'],
     ['a file that is not there', ['cases', '/nowhere/cases.csv'], 1, 'There is no file /nowhere/cases.csv.'],

@@ -19,7 +19,7 @@ const due = (overdue: number, hidden = 0): Message =>
   dueList({ scope: { kind: 'mine', readerId: staff.ruth.id, waiting: [] }, now, overdue: { lines: many(overdue), hidden }, today: nothing, next: nothing })
 const aCase = (count: number): Message => caseShown({
   ref: caseRef('C-1042'), unitName: 'Hawthorn', isRestricted: false, children: [], running: [], knownBy: [], tasks: many(count),
-  waiting: [], decisions: [], now,
+  waiting: [], referrals: [], decisions: [], now,
 })
 
 const shownAndHidden = (block: Block): number =>

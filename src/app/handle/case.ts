@@ -3,17 +3,20 @@ import { openCase } from '../../domain/case/open-case.ts'
 import { recordEvent } from '../../domain/case/record-event.ts'
 import { running } from '../../domain/clock/running.ts'
 import { refused, type Outcome } from '../../domain/outcome.ts'
+import { isRunning } from '../../domain/service/service-referral.ts'
 import type { IntentOf } from '../../intents/intent.ts'
 import { caseChanged } from '../../messages/cards/case-changed.ts'
 import { caseOpened } from '../../messages/cards/case-opened.ts'
 import { caseShown } from '../../messages/cards/case-shown.ts'
 import { eventHeadline } from '../../domain/case/event-headline.ts'
 import type { Reply } from '../../messages/reply.ts'
+import type { ReferralLine } from '../../ports/services.ts'
 import { inCase, type CaseScene } from '../in-case.ts'
 import { inUnit, NO_UNIT } from '../in-unit.ts'
 import { openForm } from '../open-form.ts'
 import { done, message, notFound, refuse } from '../reply.ts'
 import { Overtaken, settle } from '../settle.ts'
+import { serviceReferralShown } from '../services-shown.ts'
 import { colleague, decisionShown, taskShown } from '../shown.ts'
 import { asking, load, type Situation } from '../situation.ts'
 import { londonTimeOf } from '../../domain/calendar/london.ts'
@@ -25,7 +28,9 @@ import type { Handlers } from './handler.ts'
 export const caseHandlers: Handlers<'show-case' | 'open-case' | 'case-event'> = {
   async 'show-case'({ case: ref }, situation) {
     const scene = inCase(await load(situation, { caseRef: ref }), situation)
-    return scene === null || !belongsHere(scene, situation) ? notFound(`case ${ref}`) : message(caseShown(shownCase(scene, situation)))
+    if (scene === null || !belongsHere(scene, situation)) return notFound(`case ${ref}`)
+    const referrals = await situation.app.services.ofCase(situation.organisationId, scene.history.case.id)
+    return message(caseShown(shownCase(scene, referrals, situation)))
   },
 
   async 'open-case'({ case: ref, childRef, dateOfBirth }, situation) {
@@ -91,12 +96,12 @@ async function notRecorded(intent: IntentOf<'case-event'>, { reason, says }: { r
   return openForm(situation, { form: 'case-event', values, carries: {}, problems: { [field]: says } })
 }
 
-function shownCase(scene: CaseScene, situation: Situation): Parameters<typeof caseShown>[0] {
+function shownCase(scene: CaseScene, referrals: readonly ReferralLine[], situation: Situation): Parameters<typeof caseShown>[0] {
   const { history, unit, policy, people, tasks, decisions, escalations } = scene
   const { app, today, now, calendar } = situation
   const { children } = history.case
   const childRef = (id: string | null) => (children.length > 1 ? (children.find((child) => child.id === id)?.ref ?? null) : null)
-  const showing = { policy, people, history, today }
+  const showing = { ...scene, today }
   return {
     ref: history.case.ref,
     unitName: unit.name,
@@ -111,6 +116,7 @@ function shownCase(scene: CaseScene, situation: Situation): Parameters<typeof ca
       const askedId = escalation?.askedId ?? null
       return { decision, caseRef: history.case.ref, escalation, asked: askedId === null ? null : colleague(askedId, people) }
     }),
+    referrals: referrals.filter(({ referral }) => isRunning(referral)).map((line) => serviceReferralShown(line, showing, calendar)),
     decisions: decisions.toReversed().map((decision) => decisionShown(decision, showing)),
     now,
   }

@@ -15,6 +15,7 @@ export const exampleOffers: FormOffers = {
     { id: 'spend', name: 'Spend money' },
     { id: 'care-proceedings', name: 'Start care proceedings' },
   ],
+  services: [],
   children: [],
   existing: [],
   isConfirmable: false,
