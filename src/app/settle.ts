@@ -32,8 +32,11 @@ export class Overtaken extends Error {
 
 type Accepted<Result> = Extract<Result, { kind: 'accepted' }>
 
-/** How often a decision is made afresh when somebody else's change came first. The third time something is wrong, and it says so. */
-const ATTEMPTS = 3
+/**
+ * How often a decision is made afresh when somebody else's change came first. Each time somebody was first there is one fewer of those
+ * who came together: a unit of people who record sums for one family in the same moment all get their turn. After that something is wrong.
+ */
+const ATTEMPTS = 10
 
 /**
  * The one road: load, decide, commit. A lost race loads again and decides again from what is now true, so that the answer is about

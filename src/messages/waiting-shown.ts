@@ -2,6 +2,8 @@ import type { Decision } from '../domain/decision/decision.ts'
 import { decisionRef } from '../domain/decision/decision.ts'
 import type { Escalation } from '../domain/escalation/escalation.ts'
 import type { CaseRef } from '../domain/ids.ts'
+import type { MayBeCoSigned } from './co-signature.ts'
+import { isToCoSign } from './co-signature.ts'
 import { linesOf } from './digest-section.ts'
 import type { Block, Text } from './model.ts'
 import type { Colleague } from './text.ts'
@@ -11,7 +13,7 @@ import { heading, moment, named, strong, text } from './text.ts'
 export interface WaitingShown {
   readonly decision: Pick<Decision, 'number' | 'isUrgent'>
   readonly caseRef: CaseRef
-  readonly escalation: Pick<Escalation, 'state' | 'nextStepAt'> | null
+  readonly escalation: (Pick<Escalation, 'state' | 'nextStepAt'> & MayBeCoSigned) | null
   readonly asked: Colleague | null
 }
 
@@ -36,7 +38,7 @@ export function waitingLine(
   const urgent = decision.isUrgent ? [strong('Urgent'), ...text(': ')] : []
   const ref = `${decisionRef(decision)} on ${caseRef}: `
   if (escalation?.state === 'sent-back') return [...urgent, ...text(ref, 'sent back with a question for the unit')]
-  const who = asked === null ? text('nobody to ask yet') : text('waiting for ', asked.id === reader?.id ? 'you' : named(asked))
+  const who = asked === null ? text('nobody to ask yet') : text('waiting for ', asked.id === reader?.id ? 'you' : named(asked), escalation !== null && isToCoSign(escalation) ? ' to co-sign it' : '')
   const next = escalation === null || escalation.nextStepAt === null ? [] : text(', goes up on ', moment(escalation.nextStepAt))
   return [...urgent, ...text(ref), ...who, ...next]
 }

@@ -1,3 +1,4 @@
+import { checkInsOn } from '../../domain/authority/check-in.ts'
 import { addDays, londonDateOf } from '../../domain/calendar/london.ts'
 import { personalDigest } from '../../domain/digest/personal-digest.ts'
 import { unitDigest } from '../../domain/digest/unit-digest.ts'
@@ -21,8 +22,8 @@ export const aboutTheDay: Composers<'unit-digest' | 'personal-digest' | 'meeting
   async 'personal-digest'({ personId, on }, { app, organisationId, now }) {
     if (londonDateOf(now) !== on) return { kind: 'stale', because: 'Its day is over.' }
     const { store } = app
-    const [people, policy, around] = await Promise.all([
-      store.people(organisationId), store.policy(organisationId), store.leaveAndCover(organisationId, addDays(on, -60), on),
+    const [people, units, policy, around] = await Promise.all([
+      store.people(organisationId), store.units(organisationId), store.policy(organisationId), store.leaveAndCover(organisationId, addDays(on, -60), on),
     ])
     const person = people.find((one) => one.id === personId)
     if (person === undefined) return gone('person')
@@ -32,7 +33,9 @@ export const aboutTheDay: Composers<'unit-digest' | 'personal-digest' | 'meeting
       store.waitingDecisions(organisationId, { askedId: personId }),
       store.restrictedUnallocated(organisationId, personId),
     ])
-    const digest = personalDigest({ person, tasks: tasks.flat(), restrictedUnallocated, waiting, ...around, policy, calendar: app.calendar() }, now)
+    const checkIns = checkInsOn(units, { people, policy, leave: around.leave, calendar: app.calendar() }, on)
+      .filter((one) => one.person.id === personId || one.with.id === personId)
+    const digest = personalDigest({ person, tasks: tasks.flat(), restrictedUnallocated, waiting, checkIns, ...around, policy, calendar: app.calendar() }, now)
     return digest === null ? { kind: 'stale', because: 'There was nothing to say.' } : said(personalDigestCard(digest))
   },
 

@@ -1,7 +1,10 @@
+import { newInPost, nextCheckIn } from '../../domain/authority/check-in.ts'
 import { roleName } from '../../domain/authority/say-authority.ts'
+import { addDays } from '../../domain/calendar/london.ts'
 import { agenda } from '../../domain/meeting/agenda.ts'
 import { nextMeeting } from '../../domain/meeting/next-meeting.ts'
 import type { Outcome } from '../../domain/outcome.ts'
+import { managerName } from '../../domain/unit/managing-role.ts'
 import { isMember, rolesIn } from '../../domain/unit/membership.ts'
 import type { Person } from '../../domain/unit/person.ts'
 import { setCover } from '../../domain/unit/set-cover.ts'
@@ -29,7 +32,8 @@ import type { Handlers } from './handler.ts'
 export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 'set-digest-time' | 'show-meeting'> = {
   async 'show-unit'(_intent, situation) {
     const scene = inCountedUnit(await load(situation, { countsOpenTasks: true }), situation)
-    return scene === null || !belongsHere(scene, situation) ? refuse(NO_UNIT) : message(unitShown(shownUnit(scene, situation)))
+    if (scene === null || !belongsHere(scene, situation)) return refuse(NO_UNIT)
+    return message(unitShown({ ...shownUnit(scene, situation), newInPost: await shownNewInPost(scene, situation) }))
   },
 
   'set-leave': ({ person, from, to }, situation) => change(situation, [person], (scene, [who]) =>
@@ -75,11 +79,18 @@ async function change<Extra>(
   return done(settled.outcome.said, settled.notices)
 }
 
+/** Leave of earlier this week is asked for too: it may have moved the week's check-in to a day that is still to come. */
+async function shownNewInPost({ unit, people, policy }: UnitScene, { app, organisationId, today, calendar }: Situation) {
+  const { leave } = await app.store.leaveAndCover(organisationId, addDays(today, -6), addDays(today, 27))
+  const facts = { people, policy, leave, calendar }
+  return newInPost(unit, facts, today).map((each) => ({ ...each, nextOn: nextCheckIn(each.person, unit, facts, today) }))
+}
+
 function noUnit() {
   return refused('no-unit', NO_UNIT.says)
 }
 
-function shownUnit(scene: CountedScene, { today, now, calendar }: Situation): Parameters<typeof unitShown>[0] {
+function shownUnit(scene: CountedScene, { today, now, calendar }: Situation): Omit<Parameters<typeof unitShown>[0], 'newInPost'> {
   const { unit, people, policy } = scene
   const members = people.filter((person) => isMember(person, scene, today))
   const meeting = nextMeeting(unit, now, calendar)
@@ -87,6 +98,7 @@ function shownUnit(scene: CountedScene, { today, now, calendar }: Situation): Pa
     name: unit.name,
     serviceArea: unit.serviceArea,
     groupManager: unit.groupManagerId === null ? null : colleague(unit.groupManagerId, people),
+    managerName: managerName(policy),
     members: members.map((person) => ({
       person, roles: rolesIn(person, unit, today).map((role) => roleName(role, policy)), pattern: person.pattern, openTasks: scene.openTasks[person.id] ?? 0,
     })),

@@ -1,6 +1,8 @@
 import type { Policy } from '../policy.ts'
 import type { MatrixRow } from './matrix.ts'
-import { sayAuthority, sayReferral } from './say-authority.ts'
+import { coSignerOf, lowerLimit } from './induction.ts'
+import { formatPenceInFull } from './money.ts'
+import { aRole, sayAuthority, sayNew, sayReferral } from './say-authority.ts'
 
 /** One row of the matrix in words, for help and for cards. */
 export interface RowExplained {
@@ -27,12 +29,26 @@ export function explainAuthority(row: MatrixRow | null, policy: Policy): RowExpl
   }
   const ways = row.authorities.map((authority) => `${capitalised(sayAuthority(row, authority, policy))}.`)
   const otherwise = `${ways.length === 0 ? 'It' : 'Otherwise it'} needs ${sayReferral(row.otherwise, policy)}.`
+  const support = sayCloserSupport(row, policy)
   const protection = row.isProtective ? ['Action already taken to protect a child is recorded at once and authorised afterwards.'] : []
   return {
     name: row.name, source: row.source, words: row.words,
-    says: [...ways, otherwise, ...protection].join(' '),
+    says: [...ways, otherwise, ...support, ...protection].join(' '),
     row: `Row ${row.id} ${version}.`,
   }
+}
+
+/** What the first months in post change about it (001). */
+function sayCloserSupport(row: MatrixRow, policy: Policy): readonly string[] {
+  const { induction } = policy
+  const lower = lowerLimit(row, induction)
+  const coSigner = coSignerOf(row, policy)
+  if (induction === null || (lower === null && coSigner === null)) return []
+  const who = `${capitalised(sayNew(policy).trim())} ${aRole(induction.role, policy)}`
+  return [
+    ...(lower === null ? [] : [`${who} may agree up to ${formatPenceInFull(lower)}.`]),
+    ...(coSigner === null ? [] : [`${who} has it co-signed by ${aRole(coSigner, policy)} afterwards.`]),
+  ]
 }
 
 function capitalised(sentence: string): string {

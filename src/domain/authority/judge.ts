@@ -4,6 +4,7 @@ import type { Decision } from '../decision/decision.ts'
 import type { DecisionId, PersonId } from '../ids.ts'
 import type { Policy } from '../policy.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { coSignerOf } from './induction.ts'
 import type { Authority, Circumstance, Judgement, MatrixRow, Referral } from './matrix.ts'
 import type { Pence } from './money.ts'
 import { formatPenceInFull, pence } from './money.ts'
@@ -13,6 +14,7 @@ import type { Standing, StandingFacts } from './standing.ts'
 import { standingsOf } from './standing.ts'
 import type { Sums } from './sums.ts'
 import { sumsBefore } from './sums.ts'
+import { waysOf } from './ways.ts'
 
 /** What authority is judged from, beside the people: what is open in the case, and what was decided before. */
 export interface AuthorityFacts extends StandingFacts {
@@ -56,14 +58,16 @@ export function judge(question: Question, facts: AuthorityFacts, on: LondonDate)
   const judged = { rowId: row.id, policyVersion: policy.version }
   const because = (...parts: readonly string[]): string => `${row.name}: ${parts.join('')}. Row ${row.id} of policy ${policy.version}.`
 
-  const over = bestFirst(row.authorities, policy).flatMap((authority) => {
-    const standing = standings.find((each) => isAtLeast(each.role, authority.role, policy))
-    return standing === undefined ? [] : [{ authority, standing }]
-  })
-  const able = over.find(({ authority }) => failing(authority, matter) === null)
-  if (able !== undefined) {
-    const said = because(sayAuthority(row, able.authority, policy), sayTotal(matter, 'makes'), sayCover(able.standing, policy))
-    return { ...judged, verdict: 'within', needs: null, because: said }
+  const over = decider === undefined ? [] : waysOf(row, standings, decider, facts, on)
+  const able = over.filter(({ authority }) => failing(authority, matter) === null)
+  const way = able.find(({ isNew }) => !isNew) ?? able[0]
+  if (way !== undefined) {
+    const { authority, standing, isNew } = way
+    const coSigner = isNew ? coSignerOf(row, policy) : null
+    const may = sayAuthority(row, authority, policy, authority.isLowered || coSigner !== null)
+    const andThen = coSigner === null ? '' : `; ${aRole(coSigner, policy)} co-signs it afterwards`
+    const said = because(may, sayTotal(matter, 'makes'), sayCover(standing, policy), andThen)
+    return { ...judged, verdict: 'within', needs: null, because: said, ...(coSigner === null ? {} : { coSignedBy: coSigner }) }
   }
 
   const above = row.otherwise.panel === null ? standings.find((each) => isAtLeast(each.role, row.otherwise.role, policy)) : undefined
@@ -72,12 +76,16 @@ export function judge(question: Question, facts: AuthorityFacts, on: LondonDate)
     return { ...judged, verdict: 'within', needs: null, because: said }
   }
 
-  const needs = needed(matter, policy)
+  const needs = needed(matter, standings, policy)
   const beyond = { ...judged, verdict: 'beyond', needs } as const
-  const closest = over[0]?.authority ?? row.authorities.find((authority) => failing(authority, matter) === null) ?? row.authorities[0]
+  const nearest = over.find(({ isNew }) => !isNew) ?? over[0]
+  if (nearest !== undefined) {
+    const { authority } = nearest
+    return { ...beyond, because: because(sayAuthority(row, authority, policy, authority.isLowered), failing(authority, matter) ?? '') }
+  }
+  const closest = row.authorities.find((authority) => failing(authority, matter) === null) ?? row.authorities[0]
   if (closest === undefined) return { ...beyond, because: because(`this is for ${sayReferral(row.otherwise, policy)}`) }
-  const reason = over.length > 0 ? failing(closest, matter) ?? '' : sayDecider(standings, every, policy)
-  return { ...beyond, because: because(sayAuthority(row, closest, policy), reason) }
+  return { ...beyond, because: because(sayAuthority(row, closest, policy), sayDecider(standings, every, policy)) }
 }
 
 function judgeUnknown(standings: readonly Standing[], policy: Policy): Judgement {
@@ -110,16 +118,13 @@ function failing(authority: Authority, matter: Matter): string | null {
   return authority.unless.some((each) => matter.circumstances.includes(each)) ? ', and one is' : null
 }
 
-/** The lowest role that could decide it; where the row sends it when there is none. */
-function needed(matter: Matter, policy: Policy): Referral {
+/** The lowest role that could decide it and that the decider does not stand in; where the row sends it when there is none. */
+function needed(matter: Matter, standings: readonly Standing[], policy: Policy): Referral {
   const able = matter.row.authorities
     .filter((authority) => failing(authority, matter) === null && rungOf(authority.role, policy) >= 0)
+    .filter((authority) => !standings.some((standing) => isAtLeast(standing.role, authority.role, policy)))
     .toSorted((one, other) => rungOf(one.role, policy) - rungOf(other.role, policy))[0]
   return able === undefined ? matter.row.otherwise : { role: able.role, panel: null }
-}
-
-function bestFirst(authorities: readonly Authority[], policy: Policy): readonly Authority[] {
-  return authorities.toSorted((one, other) => rungOf(other.role, policy) - rungOf(one.role, policy))
 }
 
 function sayTotal(matter: Matter, makes: 'makes' | 'would make'): string {

@@ -16,8 +16,14 @@ export function matrixProblems(policy: Policy): readonly PolicyProblem[] {
   ]
 }
 
+/** Decisions are looked back at for little more than a year, so that a longer window would not count all it says. */
+const LONGEST_WINDOW_DAYS = 366
+
 /** A limit needs an amount to compare and a window to count in, or splitting a sum would pass (DOMAIN, hard edges). */
 function moneyProblems(row: MatrixRow, path: PolicyProblem['path']): readonly PolicyProblem[] {
+  if ((row.windowDays ?? 0) > LONGEST_WINDOW_DAYS) {
+    return [{ path: [...path, 'windowDays'], problem: `${row.id} counts sums over more than a year; say ${LONGEST_WINDOW_DAYS} days at most` }]
+  }
   if (row.authorities.every((authority) => authority.upTo === null)) return []
   return [
     ...(row.needsAmount ? [] : [{ path: [...path, 'needsAmount'], problem: `${row.id} has a limit in money, so it needs an amount` }]),

@@ -18,9 +18,18 @@ export function aRole(role: Role, policy: Pick<Policy, 'roles'>): string {
   return `${/^[aeio]/i.test(name) ? 'an' : 'a'} ${name}`
 }
 
-/** One way a row lets somebody decide: `a consultant social worker may agree up to £500.00 for one case in 28 days`. */
-export function sayAuthority(row: MatrixRow, authority: Authority, policy: Pick<Policy, 'roles'>): string {
-  const who = aRole(authority.role, policy)
+/** `in the first 3 months in post`; nothing when the policy has no closer support for anybody new. */
+export function sayNew({ induction }: Pick<Policy, 'induction'>): string {
+  if (induction === null) return ''
+  return induction.months === 1 ? ' in the first month in post' : ` in the first ${induction.months} months in post`
+}
+
+/**
+ * One way a row lets somebody decide: `a consultant social worker may agree up to £500.00 for one case in 28 days`. Whoever `isNew`
+ * has closer support, and it says so.
+ */
+export function sayAuthority(row: MatrixRow, authority: Authority, policy: Pick<Policy, 'roles' | 'induction'>, isNew = false): string {
+  const who = `${aRole(authority.role, policy)}${isNew ? sayNew(policy) : ''}`
   const window = row.windowDays === null ? '' : ` in ${row.windowDays} days`
   const sum = authority.upTo === null ? null : formatPenceInFull(authority.upTo)
   const may = sum === null ? `${who} may decide this` : `${who} may agree up to ${sum} for one case${window}`

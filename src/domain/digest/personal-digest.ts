@@ -1,3 +1,4 @@
+import type { CheckIn } from '../authority/check-in.ts'
 import { addDays, londonDateOf } from '../calendar/london.ts'
 import type { Instant, LondonDate } from '../calendar/london.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
@@ -24,6 +25,8 @@ export interface PersonalDigest {
   /** Tasks nobody has on restricted cases this person may see; the unit's channel cannot be told of them. */
   readonly unallocated: PersonalSection
   readonly waiting: Shown<WaitingDecision> & { readonly count: number }
+  /** Whom they talk with today because one of them is new in post. */
+  readonly checkIns: readonly CheckIn[]
 }
 
 export interface PersonalDigestFacts {
@@ -34,6 +37,8 @@ export interface PersonalDigestFacts {
   readonly restrictedUnallocated: readonly OpenTask[]
   /** Decisions that wait for this person. */
   readonly waiting: readonly WaitingDecision[]
+  /** The check-ins of today that the person has a part in. */
+  readonly checkIns: readonly CheckIn[]
   readonly leave: readonly Leave[]
   readonly cover: readonly Cover[]
   readonly policy: Pick<Policy, 'digest' | 'nudges' | 'terms'>
@@ -75,8 +80,9 @@ export function personalDigest(facts: PersonalDigestFacts, now: Instant): Person
   const nudges = near.map(({ workingDays, tasks }, index) => ({ workingDays, ...section(tasks, lines[3 + index]) }))
   const unallocated = section(nobodys, lines.at(-1))
 
-  const isEmpty = overdue.count + today.count + waiting.count + nudges.length + unallocated.count === 0
-  return isEmpty ? null : { person, on, overdue, today, nudges, unallocated, waiting }
+  const { checkIns } = facts
+  const isEmpty = checkIns.length + overdue.count + today.count + waiting.count + nudges.length + unallocated.count === 0
+  return isEmpty ? null : { person, on, overdue, today, nudges, unallocated, waiting, checkIns }
 }
 
 /** The last day before this one on which they were there to read a digest. */

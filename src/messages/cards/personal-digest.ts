@@ -5,8 +5,10 @@ import { datesFrom } from '../date-basis.ts'
 import { linesOf } from '../digest-section.ts'
 import type { Example } from '../example.ts'
 import { waiting } from '../example-decisions.ts'
+import type { CheckInShown } from '../check-in-shown.ts'
+import { checkInBlocks } from '../check-in-shown.ts'
 import { lines, none, shownLines } from '../example-tasks.ts'
-import { staff, today } from '../example-world.ts'
+import { day, staff, today } from '../example-world.ts'
 import type { Block, Message } from '../model.ts'
 import type { TaskLine } from '../task-lines.ts'
 import { basesOf, forWhom, taskLine } from '../task-lines.ts'
@@ -30,16 +32,18 @@ export interface PersonalDigestShown {
   readonly nudges: readonly (PersonalSection & { readonly workingDays: number })[]
   readonly unallocated: PersonalSection
   readonly waiting: WaitingList
+  readonly checkIns: readonly CheckInShown[]
 }
 
 /** One quiet message a day: what is late, what is due, what comes near, and which decisions wait for them. */
 export function personalDigest(digest: PersonalDigestShown): Message {
-  const { person, on, overdue, today, nudges, unallocated, waiting } = digest
+  const { person, on, overdue, today, nudges, unallocated, waiting, checkIns } = digest
   const all = [overdue, today, ...nudges, unallocated]
   return {
     summary: `Your day: ${overdue.count} overdue, ${today.count} due today, ${counted(waiting.count, 'decision')} waiting for you.`,
     blocks: [
       heading(`Your day, ${dateInWords(on)}`),
+      ...checkInBlocks(checkIns, person),
       ...part('Overdue', overdue, person),
       ...part(dueTitle(today, on), today, person),
       ...waitingBlocks('Waiting for your decision', waiting, person),
@@ -68,7 +72,7 @@ export const personalDigestExamples: readonly Example[] = [
     message: personalDigest({
       person: staff.jo, on: today, overdue: shownLines([lines.visit]), today: none,
       nudges: [{ workingDays: 5, ...shownLines([lines.homeVisit, lines.direction]) }],
-      unallocated: none, waiting: { items: [], hidden: 0, count: 0 },
+      unallocated: none, waiting: { items: [], hidden: 0, count: 0 }, checkIns: [],
     }),
   },
   {
@@ -76,6 +80,7 @@ export const personalDigestExamples: readonly Example[] = [
     message: personalDigest({
       person: staff.ruth, on: today, overdue: none, today: none, nudges: [], unallocated: none,
       waiting: { items: [waiting.urgent, waiting.routine], hidden: 3, count: 5 },
+      checkIns: [{ person: staff.amara, with: staff.ruth, until: day('2027-01-31') }],
     }),
   },
 ]

@@ -7,10 +7,12 @@ const VERSION = 'of policy rsw-1 (Reclaiming Social Work, from 2026-04-01).'
 
 it.each<readonly [row: string | null, says: string, which: string]>([
   ['spend',
-    'A consultant social worker may agree up to £500.00 for one case in 28 days. Otherwise it needs a group manager.',
+    'A consultant social worker may agree up to £500.00 for one case in 28 days. Otherwise it needs a group manager. '
+      + 'In the first 3 months in post a consultant social worker may agree up to £250.00.',
     'Row spend'],
   ['close',
-    'A consultant social worker may decide this unless a child protection plan is open. Otherwise it needs a group manager.',
+    'A consultant social worker may decide this unless a child protection plan is open. Otherwise it needs a group manager. '
+      + 'In the first 3 months in post a consultant social worker has it co-signed by a group manager afterwards.',
     'Row close'],
   ['return-home', 'It needs a group manager.', 'Row return-home'],
   ['residential', 'It needs a group manager and then the Resource Panel.', 'Row residential'],

@@ -124,8 +124,13 @@ describe('sums for one case count together, so splitting does not pass', () => {
 
   it.each<readonly [what: string, changes: Partial<Decision>, verdict: string]>([
     ['three of £200 in one day', {}, 'beyond'],
-    ['on the last day of the window', { decidedAt: tenOn('2026-10-27') }, 'beyond'],
-    ['the day before the window', { decidedAt: tenOn('2026-10-26') }, 'within'],
+    ['on the last day of the window', { decidedAt: tenOn('2026-10-27'), recordedAt: tenOn('2026-10-27') }, 'beyond'],
+    ['the day before the window', { decidedAt: tenOn('2026-10-26'), recordedAt: tenOn('2026-10-26') }, 'within'],
+    ['put back to before the window and written down today', { decidedAt: tenOn('2026-10-26') }, 'beyond'],
+    ['put back to before the window on its last day', { decidedAt: tenOn('2026-09-01'), recordedAt: tenOn('2026-10-27') }, 'beyond'],
+    ['put back and written down before the window', { decidedAt: tenOn('2026-09-01'), recordedAt: tenOn('2026-10-26') }, 'within'],
+    ['dated after the day it is judged on, within the window', { decidedAt: tenOn('2026-12-22'), recordedAt: tenOn('2026-12-22') }, 'beyond'],
+    ['dated after the window', { decidedAt: tenOn('2026-12-23'), recordedAt: tenOn('2026-12-23') }, 'within'],
     ['decided by somebody else', { decidedById: jo.id }, 'beyond'],
     ['approved by the group manager', { state: 'approved' }, 'beyond'],
     ['still waiting', { state: 'waiting' }, 'beyond'],

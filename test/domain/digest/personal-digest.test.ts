@@ -7,7 +7,7 @@ import { open, waiting } from './open-task.ts'
 
 function mine(changes: Partial<PersonalDigestFacts> = {}, on = '2026-11-24'): PersonalDigest | null {
   return personalDigest({
-    person: jo, tasks: [], restrictedUnallocated: [], waiting: [], leave: [], cover: [], policy, calendar, ...changes,
+    person: jo, tasks: [], restrictedUnallocated: [], waiting: [], checkIns: [], leave: [], cover: [], policy, calendar, ...changes,
   }, atLondon(dateFrom(on), timeFrom('08:30')))
 }
 const numbers = (section: PersonalDigest['today'] | undefined) => section?.items.map(({ task }) => task.number)
