@@ -19,6 +19,7 @@ const SOMEBODY_WAS_FIRST = new Set([
   'task_one_open_per_basis', 'escalation_one_open_per_decision', 'case_organisation_id_ref_key', 'unit_organisation_id_code_key',
   'person_email', 'child_organisation_id_case_id_ref_key', 'case_event_pkey', 'case_pkey', 'task_pkey', 'decision_pkey',
   'escalation_pkey', 'unit_pkey', 'person_pkey', 'identity_platform_tenant_user_id_key', 'unit_channel_platform_tenant_conversation_key',
+  'panel_referral_one_open', 'panel_sitting_organisation_id_panel_sits_on_key', 'panel_referral_pkey', 'panel_sitting_pkey',
   'service_organisation_id_code_key', 'service_referral_one_running', 'service_pkey', 'service_referral_pkey',
 ])
 
@@ -29,8 +30,8 @@ const SOMEBODY_WAS_FIRST = new Set([
 export async function commitChange(pool: pg.Pool, organisationId: OrganisationId, change: Change): Promise<CommitResult> {
   try {
     const [row] = await durably<{ result: CommitResult }>(pool, commitStatement(organisationId, change))
-    if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
     if (row === undefined && change.policy !== undefined) return { kind: 'stale' }
+    if (row === undefined) throw new Error(`There is no organisation ${organisationId} to write to.`)
     if (change.writes.length >= MANY) await pool.query('ANALYZE').catch(() => {}) // what is written is written either way
     return row.result
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { TeamsManifestLatest } from '@microsoft/app-manifest'
 import { EXTENSIONS } from '../../adapters/teams/read-invoke.ts'
-import { VERBS } from '../../src/intents/verbs.ts'
+import { VERBS, type Verb } from '../../src/intents/verbs.ts'
 import product from '../../package.json' with { type: 'json' }
 import { ACCENT } from './icons.ts'
 
@@ -28,17 +28,21 @@ interface Command {
   readonly description: string
 }
 
-/** Teams offers ten commands in each scope, and people may write all of them everywhere. */
-const EVERY_VERB: readonly Command[] = VERBS.map(({ verb, description }): Command => ({ title: verb, description }))
+/** What is asked once in a while, and what comes by itself: it is written out where it is wanted, and `help` has it. */
+const LEFT_OUT: ReadonlySet<Verb> = new Set<Verb>(['meeting', 'panel', 'clock'])
 
-/** In one's own chat: every verb, and one's own page, which Slack has a tab for. */
+/** Teams offers ten commands in each scope, and people may write all of them everywhere. */
+const OFTEN: readonly Command[] = VERBS.filter(({ verb }) => !LEFT_OUT.has(verb))
+  .map(({ verb, description }): Command => ({ title: verb, description }))
+
+/** In one's own chat: the verbs of every day, and one's own page, which Slack has a tab for. */
 const ALONE: readonly Command[] = [
   { title: 'home', description: 'See your own page: what waits for you, your tasks, your unit, your settings.' },
-  ...EVERY_VERB,
+  ...OFTEN,
 ]
 
-/** Among others: every verb, and what is asked there most, because `due` alone is one's own work and answered in private. */
-const TOGETHER: readonly Command[] = [{ title: 'due unit', description: 'See what is due in the whole unit.' }, ...EVERY_VERB]
+/** Among others: the same verbs, and what is asked there most, because `due` alone is one's own work and answered in private. */
+const TOGETHER: readonly Command[] = [{ title: 'due unit', description: 'See what is due in the whole unit.' }, ...OFTEN]
 
 /**
  * What Teams is told of the app. `appId` is the registration's, for the app and its bot alike; `about` is the page on which the council

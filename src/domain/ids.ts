@@ -13,8 +13,10 @@ export type DecisionId = Id<'decision'>
 export type EscalationId = Id<'escalation'>
 export type NoticeId = Id<'notice'>
 export type KeptAskId = Id<'kept-ask'>
-export type DriftId = Id<'drift'>
 export type AlarmId = Id<'alarm'>
+export type DriftId = Id<'drift'>
+export type PanelReferralId = Id<'panel-referral'>
+export type PanelSittingId = Id<'panel-sitting'>
 export type ServiceId = Id<'service'>
 export type ServiceReferralId = Id<'service-referral'>
 

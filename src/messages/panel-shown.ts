@@ -77,7 +77,7 @@ export function whereReferralStands(shown: ReferralShown): Block {
     case 'preparing': return stated('Being prepared', text(
       `${counted(missing.length, 'paper')} of ${shown.papers.length} missing. With all of them by `, date(papersDue),
       ' it is on the agenda of ', ...sittingWhen(sitting), '.'), 'warning')
-    case 'ready': return stated('On the agenda', text(`of the ${panelName} on `, ...sittingWhen(sitting), '.', ...incomplete(shown, missing)), 'good')
+    case 'ready': return stated('On the agenda', text(`it comes before the ${panelName} on `, ...sittingWhen(sitting), '.', ...incomplete(shown, missing)), 'good')
     case 'decided': return stated('Decided', `by the ${panelName}.`, 'good')
     case 'withdrawn': return stated('Withdrawn', 'nothing more is owed for it.', 'normal')
     default: return shown.state satisfies never

@@ -40,9 +40,10 @@ describe('a family that goes to the Resource Panel', () => {
     const form = await world.presses('sam', 'Tick what is there', card())
     expect(form.text).toContain('Missing: for the principal lawyer to tick')
     const refused = await world.sends('sam', {
-      kind: 'tick-papers', referral: String(carried(form, 'referral')), version: Number(carried(form, 'version')), papers: ['legal-advice'],
+      kind: 'tick-papers', referral: carried(form, 'referral'), version: Number(carried(form, 'version')), papers: ['legal-advice'],
     })
     expect(refused.text).toContain('“Legal advice” is for the principal lawyer to tick.')
+    expect((await world.fills('sam', form, {})).text).toContain('Tick what is there, or close this.')
     await ticks('sam', ['assessment', 'wishes'])
     expect(card().text).toContain('Assessment of each child, up to date: social worker: Sam Hughes · State: There: Sam Hughes, Tue 17 Nov 2026 at 08:45')
     expect(card().text).toContain('Being prepared: 5 papers of 7 missing.')
@@ -64,7 +65,7 @@ describe('a family that goes to the Resource Panel', () => {
     await world.itIs('2026-11-18 08:30')
     expect(world.message('@marcus', 'Resource Panel: the agenda of the next sitting').text).toMatch(/Nothing is on the agenda yet\.[^]*- C-1043: Legal advice \(Lena Grant\)/)
     await ticks('lena', ['legal-advice'])
-    expect(card().text).toContain('On the agenda: of the Resource Panel on Thu 26 Nov 2026 at 10:00.')
+    expect(card().text).toContain('On the agenda: it comes before the Resource Panel on Thu 26 Nov 2026 at 10:00.')
   })
 
   it('is not asked of its chair again each day meanwhile: the ladder waits for the sitting, and still has a next step', async () => {
@@ -119,7 +120,7 @@ describe('a family that goes to the Resource Panel', () => {
   })
 
   it('the unit is told, without the conditions, with what follows and for whom', () => {
-    const told = world.message('hawthorn', '# C-1043: the Resource Panel’s outcome')
+    const told = world.message('hawthorn', '# C-1043: what the Resource Panel came to')
     expect(told.text).toContain('C-1043-B: Not agreed')
     expect(told.text).toContain('D-1 is settled by this.')
     expect(told.text).toMatch(/Meet the Resource Panel's conditions[^\n]*C-1043-A[^\n]*Thu 10 Dec 2026[^\n]*Kim Abbott/)

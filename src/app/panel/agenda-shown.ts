@@ -62,10 +62,11 @@ function betweenShown({ referrals, decisions }: BetweenSittings, since: Instant 
       return { caseRef, what: [...(child === undefined ? [] : [child]), outcomeWords[outcome].toLowerCase()].join(', '), by: colleague(decidedById, people), at }
     }))
   const onLadder = decisions.flatMap(({ decision, caseRef, escalation }): BetweenShown[] => {
-    if (escalation?.closedAt == null) return []
+    const at = escalation?.closedAt ?? null
+    if (escalation === null || at === null) return []
     const kind = policy.matrix.find(({ id }) => id === decision.type)?.name
     const what = `D-${decision.number}${kind === undefined ? '' : `, ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`}: ${decision.state}`
-    return [{ caseRef, what, by: escalation.closedById === null ? null : colleague(escalation.closedById, people), at: escalation.closedAt }]
+    return [{ caseRef, what, by: escalation.closedById === null ? null : colleague(escalation.closedById, people), at }]
   })
   return [...alone, ...onLadder].toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }

@@ -48,7 +48,10 @@ async function aboutReferral(situation: Situation, opening: Opening): Promise<Re
   }
   const only = children.length === 1 ? children[0]?.id ?? '' : children.length === 0 ? ALL_CHILDREN : ''
   const values = opening.form === 'panel-outcome' ? { child: only, ...opening.values } : opening.values
-  return form(drawForm[opening.form]({ ...opening, values, offers: { ...noOffers, panel } }))
+  // a form that came back without a problem is one in which nothing was ticked
+  const isBack = opening.form === 'panel-papers' && 'referral' in opening.carries
+  const problems = isBack ? { papers: 'Tick what is there, or close this.', ...opening.problems } : opening.problems
+  return form(drawForm[opening.form]({ ...opening, values, problems, offers: { ...noOffers, panel } }))
 }
 
 /** Those who sit as they are expected, for whoever records it to correct: the members from outside the units, and the asker. */
@@ -61,8 +64,7 @@ async function attendance(situation: Situation, opening: Opening): Promise<Reply
   const sits = (person: Person): boolean => person.isActive && person.posts.some(({ role }) => role === panel.chair || panel.members.includes(role))
   const expected = scene.people.filter((person) => sits(person) && isOutside(person)).map(({ name }) => name).toSorted()
   const chairs = scene.people.filter((person) => mayChairAnywhere(person, panel, scene, today))
-  const holders = chairs.filter(({ posts }) => posts.some(({ role }) => role === panel.chair))
-  const chair = chairs.find(({ id }) => id === situation.askerId) ?? holders[0]
+  const chair = chairs.find(({ id }) => id === situation.askerId) ?? chairs.find(({ posts }) => posts.some(({ role }) => role === panel.chair))
   const values = { chair: chair?.id ?? '', present: expected.join(', '), ...opening.values }
   const offered: PanelOffers = { about: panel.name, papers: [], children: [], chairs: chairs.map(({ id, name }) => ({ id, name })) }
   return form(drawForm[opening.form]({ ...opening, values, offers: { ...noOffers, panel: offered } }))

@@ -17,13 +17,13 @@ export const PAPER_FIELD = 'paper-'
 /** What is chosen for everybody who is still to be decided about. */
 export const ALL_CHILDREN = 'all'
 
-/** Somebody says which papers are there. */
+/** Somebody says which papers are there; with none ticked it is the same form again. */
 export function readPanelPapers(values: Values, carries: Values): Parsed {
   const about = referralOf(carries)
   if (about === null) return OUT_OF_DATE
   const papers = Object.keys(values).filter((name) => name.startsWith(PAPER_FIELD) && isTicked(values[name]))
     .map((name) => name.slice(PAPER_FIELD.length))
-  return asIntent({ kind: 'tick-papers', ...about, papers })
+  return papers.length === 0 ? asForm(sheet('panel-papers', values, carries)) : asIntent({ kind: 'tick-papers', ...about, papers })
 }
 
 /** The chair takes a case with papers missing, and says why. */
@@ -38,12 +38,12 @@ export function readPanelIncomplete(values: Values, carries: Values): Parsed {
 /** Who sat. Everybody by name, with commas between. */
 export function readPanelAttendance(values: Values, carries: Values): Parsed {
   const on = sheet('panel-attendance', values, carries)
-  const panel = carries['panel'] ?? ''
-  const day = dayOf(carries['on'])
-  if (panel === '' || day === null) return OUT_OF_DATE
   const chair = required(on, 'chair', readPerson, 'Who chaired it?')
   const present = required(on, 'present', readPeople, 'Who was there? Put commas between names.')
   if (chair === null || present === null || hasProblems(on)) return asForm(on)
+  const panel = carries['panel'] ?? ''
+  const day = dayOf(carries['on'])
+  if (panel === '' || day === null) return OUT_OF_DATE
   return asIntent({ kind: 'record-attendance', panel, on: day, chair, present: [...present] })
 }
 

@@ -24,7 +24,7 @@ export function panelOutcome({ shown, followUps, now }: PanelOutcomeCard): Messa
   return {
     summary: `${caseRef}: what the ${panelName} came to.`,
     blocks: [
-      heading(`${caseRef}: the ${panelName}’s outcome`),
+      heading(`${caseRef}: what the ${panelName} came to`),
       outcomeList(shown.outcomes),
       ...(state === 'ready' ? [stated('Still open', text('it is on the agenda again on ', ...sittingWhen(shown.sitting), '.'), 'warning')] : settles),
       ...(followUps.length === 0 ? [] : [taskTable(`What follows: ${followUps.length}`, followUps, { now, columns: ['child', 'owner'], hidden: 0 })]),

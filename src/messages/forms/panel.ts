@@ -121,7 +121,7 @@ export const panelFormExamples: readonly Example[] = [
   { title: 'Taking a case with papers missing', form: panelIncompleteForm(ask) },
   {
     title: 'Who was at a sitting',
-    form: panelAttendanceForm({ ...ask, carries: { panel: 'resource', on: '2026-11-26' }, values: { chair: staff.owen.id, present: 'Owen Price, Ruth Caldwell' } }),
+    form: panelAttendanceForm({ ...ask, offers: { ...exampleOffers, panel: { ...panel, about: 'Resource Panel' } }, carries: { panel: 'resource', on: '2026-11-26' }, values: { chair: staff.owen.id, present: 'Owen Price, Ruth Caldwell' } }),
   },
   { title: 'The outcome, child by child', form: panelOutcomeForm(ask) },
   {
