@@ -48,11 +48,12 @@ describe('the manifests for Teams', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('offer every verb in every scope, within the ten that Teams shows and the lengths it draws', () => {
+  it('offer the verbs of every day in every scope, within the ten that Teams shows and the lengths it draws', () => {
     const lists = commandLists(manifestOf('live'))
     expect(lists.flatMap(({ scopes }) => scopes).toSorted()).toEqual(['groupChat', 'personal', 'team'])
     for (const { commands } of lists) {
-      expect(commands.map(({ title }) => title)).toEqual(expect.arrayContaining([...VERB_NAMES]))
+      const often = VERB_NAMES.filter((verb) => !['meeting', 'panel', 'clock'].includes(verb))
+      expect(commands.map(({ title }) => title)).toEqual([expect.stringMatching(/^(?:home|due unit)$/), ...often])
       expect(commands.length).toBeLessThanOrEqual(10)
       for (const { title, description = '' } of commands) {
         expect(title.length).toBeLessThanOrEqual(32)
