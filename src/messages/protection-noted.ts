@@ -29,8 +29,10 @@ export function protectionNoted(message: Message, { number, withheld, isUnfiled,
     ...(isWordless ? ['nothing was said of what you did. Whoever is asked will ring you; add it when there is time.'] : []),
     ...(withheld === null ? [] : [WITHHELD[withheld]]),
   ].map((note) => stated('Note', withCommands(note), 'warning'))
+  if (notes.length === 0) return message
   const [heading, ...rest] = message.blocks
-  return { ...message, blocks: heading === undefined ? notes : [heading, ...notes, ...rest] }
+  // another summary than the card’s in the channel, so that no platform takes that card for answer enough
+  return { summary: `${message.summary} Please read the note.`, blocks: heading === undefined ? notes : [heading, ...notes, ...rest] }
 }
 
 const WITHHELD: Readonly<Record<Withheld, string>> = {

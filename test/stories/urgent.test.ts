@@ -55,13 +55,13 @@ describe.each(platforms)('urgent protection, $name', ({ createWorld }) => {
 
   it('a social worker who starts a section 47 enquiry is never asked to wait: it is recorded, and authorised afterwards', async () => {
     const said = await world.says('sam', '/decide C-1043 start s47')
-    expect(said.text).toContain('# D-3 is for the consultant social worker\nUrgent, waiting: for Kim Abbott.')
-    expect(said.text).toContain('Do not wait for the answer to protect a child')
+    expect(said.text).toContain('# D-3 is done and recorded\nUrgent, done: it is recorded, and nothing waits for an answer.')
+    expect(said.text).toContain('To be authorised afterwards: for Kim Abbott.')
   })
 
   it('words that may identify a child are kept out of chat, and hold nothing up', async () => {
     const said = await world.says('kim', '/decide C-1042 emergency protection order for Tyler Smith of 12 Mare Street')
-    expect(said.text).toMatch(/^# D-4 is for the group manager/)
+    expect(said.text).toMatch(/^# D-4 is done and recorded\nNote: your words looked as if they could identify somebody/)
     expect(world.shows('hawthorn').join('\n')).not.toMatch(/Tyler|Mare Street/)
     expect(world.shows('@priya').join('\n')).not.toMatch(/Tyler|Mare Street/)
     const page = await world.says('kim', '/decide D-4')

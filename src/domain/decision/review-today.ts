@@ -19,7 +19,7 @@ export function reviewToday(facts: PressFacts, asking: Asking): { readonly write
   const lead = people.find((person) => person.isActive && rolesIn(person, unit, on).some((role) => leading.has(role))) ?? null
   const task: Task = {
     id: asking.newId('task'), organisationId: decision.organisationId, unitId: decision.unitId, caseId: decision.caseId, childId: null,
-    number: 0, title: `Review ${decisionRef(decision)}, with whoever did not authorise it`, taskClass: 'arranging', due: on,
+    number: 0, title: `Review ${decisionRef(decision)} with whoever did not authorise it`, taskClass: 'arranging', due: on,
     dueAt: null, bookBy: null, basis: null, ownerId: lead?.id ?? null, state: 'open', closedReason: null, doneOn: null, closedById: null,
     closedAt: null, fromDecisionId: decision.id, link: null, raisedAt: asking.now, raisedBy: asking.askerId, version: 0,
   }

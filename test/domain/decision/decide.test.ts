@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { instantFrom } from '../../../src/domain/calendar/london.ts'
 import { pence } from '../../../src/domain/authority/money.ts'
 import type { Decided, DecideRequest } from '../../../src/domain/decision/decide.ts'
 import { decide } from '../../../src/domain/decision/decide.ts'
+import { unfiledCase } from '../../../src/domain/case/unfiled.ts'
 import type { Decision } from '../../../src/domain/decision/decision.ts'
+import type { PersonId } from '../../../src/domain/ids.ts'
 import type { Outcome } from '../../../src/domain/outcome.ts'
 import type { Person } from '../../../src/domain/unit/person.ts'
-import { asking, coverOf, family, gail, history, jo, kit, leaveOf, mo, ray, today, uma } from '../unit/hawthorn.ts'
+import { asking, coverOf, family, gail, hawthorn, history, jo, kit, leaveOf, mo, ray, today, uma } from '../unit/hawthorn.ts'
 import type { AllFacts } from '../authority/hackney.ts'
 import { aDecision, allFacts, happened, ines, owen, staff, tenOn } from '../authority/hackney.ts'
 
@@ -13,6 +16,8 @@ const TAXIS: DecideRequest = {
   type: 'spend', summary: 'taxis to contact', amount: pence(45_000), isUrgent: false, decidedById: null, childWants: null, reasons: null,
   link: null, isConfirmed: false,
 }
+
+const unfiled = { case: unfiledCase(hawthorn, (of) => `${of}-of-hawthorn` as never), events: [] }
 
 function decided(asker: Person, request: Partial<DecideRequest> = {}, facts: Partial<AllFacts> = {}): Outcome<Decided> {
   return decide(allFacts(facts), { ...TAXIS, ...request }, asking(asker))
@@ -33,7 +38,7 @@ describe('within authority: it stands, and the unit is told', () => {
       judgement: { verdict: 'within', rowId: 'spend', policyVersion: 'rsw-1', needs: null },
     })
     expect(escalation).toBeNull()
-    expect(writes).toEqual([{ kind: 'decision', row: decision }])
+    expect(writes).toEqual([{ kind: 'case', row: family }, { kind: 'decision', row: decision }])
     expect(notices).toMatchObject([{
       occurrence: `decision-recorded/${decision.id}/1`, to: { kind: 'unit', unitId: decision.unitId }, subjectId: decision.id,
       isUrgent: false, about: { kind: 'decision-recorded', decisionId: decision.id },
@@ -75,7 +80,7 @@ describe('beyond authority: it waits, and goes up', () => {
       thread: [], version: 0, raisedAt: tenOn(today), nextStepAt: tenOn('2026-11-25'),
     })
     expect(escalation?.steps.map((step) => [step.role, step.decides])).toEqual([['gm', true], ['hos', true], ['ad', true]])
-    expect(writes).toEqual([{ kind: 'decision', row: decision }, { kind: 'escalation', row: escalation }])
+    expect(writes).toEqual([{ kind: 'case', row: family }, { kind: 'decision', row: decision }, { kind: 'escalation', row: escalation }])
     expect(notices.map((notice) => [notice.about.kind, notice.to, notice.subjectId])).toEqual([
       ['escalation-raised', { kind: 'unit', unitId: decision.unitId }, escalation?.id],
       ['escalation-asked', { kind: 'person', personId: gail.id }, escalation?.id],
@@ -143,7 +148,7 @@ describe('it says no', () => {
       'decider-must-record',
       'Gail Ford has to record that themselves: only what is decided inside the unit can be recorded for somebody else.'],
   ])('%s', (_what, outcome, reason, says) => {
-    expect(outcome()).toEqual({ kind: 'refused', refusal: { reason, says } })
+    expect(outcome()).toMatchObject({ kind: 'refused', refusal: { reason, says } })
   })
 })
 
@@ -194,6 +199,34 @@ describe('protection never waits for software', () => {
     expect([decision.state, decision.isUrgent]).toEqual(['waiting', true])
     expect(escalation?.askedId).not.toBeNull()
     expect(notices.map((notice) => notice.about.kind)).toEqual(['escalation-raised', 'escalation-asked'])
+  })
+
+  /** Each refusal there is in deciding, met by something that protects a child: recorded all the same (invariant 6). */
+  it.each<readonly [refusal: string, person: Person, request: Partial<DecideRequest>, facts: Partial<AllFacts>]>([
+    ['needs-amount', mo, { isUrgent: true, amount: null }, {}],
+    ['amount-not-expected', mo, { type: 'emergency-protection-order' }, {}],
+    ['needs-summary', mo, { type: 'other', amount: null, summary: ' ', isUrgent: true }, {}],
+    ['too-long', mo, { type: 'start-s47', amount: null, summary: 'seen '.repeat(80) }, {}],
+    ['may-identify', mo, { type: 'start-s47', amount: null, summary: 'Tyler Smith' }, {}],
+    ['already-recorded, an hour ago', mo, { type: 'start-s47', amount: null },
+      { decisions: [aDecision({ type: 'start-s47', amount: null, recordedAt: instantFrom('2026-11-24T09:00:00Z') })] }],
+    ['not-found: of another unit', ray, { type: 'start-s47', amount: null, refAsTyped: 'C-1042' }, { history: unfiled }],
+    ['not-found: a case nobody can find', mo, { type: 'start-s47', amount: null, refAsTyped: 'C-1O42' }, { history: unfiled }],
+    ['decider-not-here', uma, { type: 'start-s47', amount: null, decidedById: ray.id }, {}],
+    ['decider-not-here: nobody knows whom it names', uma, { type: 'start-s47', amount: null, decidedById: 'nobody' as PersonId }, {}],
+    ['decider-must-record', uma, { type: 'emergency-protection-order', amount: null, decidedById: gail.id }, {}],
+  ])('what would be refused as %s is recorded all the same', (_refusal, person, request, facts) => {
+    const { decision, writes, audit, notices } = accepted(decided(person, request, { people: [...staff, ray], ...facts }))
+    expect(decision.protection).not.toBeNull()
+    expect(writes).toContainEqual({ kind: 'decision', row: decision })
+    expect(audit[0]?.event).toMatch(/^(protection|decision)-recorded$/)
+    expect(notices.length).toBeGreaterThan(0)
+    expect(JSON.stringify([notices, audit])).not.toContain('Tyler')
+  })
+
+  it('a case that is not the asker’s business is never recorded on, protective or not: its facts are not given', () => {
+    const secret = { history: history({ restrictedTo: [uma.id] }) }
+    expect(decided(mo, { type: 'start-s47', amount: null }, secret)).toMatchObject({ refusal: { reason: 'not-found' } })
   })
 
   it('keeps words that may identify somebody out of chat, with the reasons', () => {
