@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../../src/domain/calendar/london.ts'
 import { addMinutes, londonDateOf } from '../../../src/domain/calendar/london.ts'
+import { acknowledge } from '../../../src/domain/escalation/acknowledge.ts'
 import { answer } from '../../../src/domain/escalation/answer.ts'
 import { approve } from '../../../src/domain/escalation/approve.ts'
 import { climb } from '../../../src/domain/escalation/climb.ts'
 import { decline } from '../../../src/domain/escalation/decline.ts'
 import { isOpen } from '../../../src/domain/escalation/escalation.ts'
 import type { PressFacts, Raised } from '../../../src/domain/escalation/ladder-facts.ts'
+import { moveOn } from '../../../src/domain/escalation/move-on.ts'
 import { sendBack } from '../../../src/domain/escalation/send-back.ts'
 import { withdraw } from '../../../src/domain/escalation/withdraw.ts'
 import type { Asking, Outcome } from '../../../src/domain/outcome.ts'
@@ -28,6 +30,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'send back': (facts, version, asked) => sendBack(facts, { version, question: 'Why?' }, asked),
   'answer': (facts, version, asked) => answer(facts, { version, answer: 'Because.' }, asked),
   'withdraw': (facts, version, asked) => withdraw(facts, { version }, asked),
+  'acknowledge': (facts, version, asked) => acknowledge(facts, { version }, asked),
+  'move on': (facts, _version, asked) => moveOn(facts, asked.now, asked.newId),
   'beat': (facts, _version, asked) => climb(facts, asked.now, asked.newId),
 }
 
@@ -125,6 +129,15 @@ describe('whatever anybody does, in whatever order', () => {
       const on = londonDateOf(now)
       const today = before.cover.filter((cover) => cover.from <= on && on <= cover.to)
       expect(today.some((cover) => cover.deputyId === who.id && part.has(cover.holderId))).toBe(false)
+    })
+  })
+
+  it('nobody says “I have it” twice at a rung, and it never brings the next step forward', () => {
+    always(({ before, after: end, act, who }) => {
+      if (act !== 'acknowledge' || end === before) return
+      const said = end.escalation.acknowledgements.filter(({ byId, step }) => byId === who.id && step === end.escalation.step)
+      expect(said).toHaveLength(1)
+      expect(end.escalation.nextStepAt! >= before.escalation.nextStepAt!).toBe(true)
     })
   })
 

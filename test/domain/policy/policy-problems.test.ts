@@ -11,7 +11,7 @@ function problems(policy: unknown): readonly string[] {
   return read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
 }
 
-function withRow(id: string, change: Partial<Record<keyof Row | 'windowDays' | 'needsAmount', unknown>>): unknown {
+function withRow(id: string, change: Partial<Record<keyof Row | 'windowDays' | 'needsAmount' | 'ladders', unknown>>): unknown {
   return { ...shipped, matrix: shipped.matrix.map((row) => (row.id === id ? { ...row, ...change } : row)) }
 }
 
@@ -19,11 +19,14 @@ function withRole(id: string, change: Partial<Record<'coveredBy' | 'leadsUnit' |
   return { ...shipped, roles: shipped.roles.map((role) => (role.id === id ? { ...role, ...change } : role)) }
 }
 
-function withUrgent(urgent: Json['ladders']['urgent']): unknown {
+function withUrgent(urgent: readonly object[]): unknown {
   return { ...shipped, ladders: { ...shipped.ladders, urgent } }
 }
 
 const { arranging } = shipped.taskClasses
+const WORKING = { minutes: 30, counting: 'working' }
+const rung = (role: string) => ({ role, wait: WORKING })
+const urgently = (role: string) => ({ role, wait: { minutes: 15, counting: 'elapsed' } })
 
 describe('a policy that contradicts itself is refused, and the place is named', () => {
   it.each<readonly [what: string, policy: unknown, expected: string]>([
@@ -57,6 +60,31 @@ describe('a policy that contradicts itself is refused, and the place is named', 
       'ladders.urgent: decisions go to gm, which is not on the urgent ladder'],
     ['ladders that climb differently', withUrgent(shipped.ladders.urgent.toReversed()),
       'ladders.urgent: the urgent ladder climbs in another order than the routine one; put both in the same order'],
+    ['a row’s ladder that never reaches who settles it', withRow('return-home', { ladders: { routine: [rung('hos'), rung('ad')] } }),
+      'ladders.routine: return-home may go to gm, which is not on its routine ladder: it would never reach them'],
+    ['nor the chair of its panel', withRow('residential', { ladders: { urgent: [urgently('gm'), urgently('hos')] } }),
+      'ladders.urgent: residential may go to ad, which is not on its urgent ladder: it would never reach them'],
+    ['nor a role of the unit that may decide it', withRow('spend', { ladders: { routine: [rung('gm'), rung('hos')] } }),
+      'matrix.2.ladders.routine: spend may go to csw, which is not on its routine ladder: it would never reach them'],
+    ['an unknown role on a row’s ladder', withRow('spend', { ladders: { routine: [rung('csw'), rung('gm'), rung('boss')] } }),
+      'matrix.2.ladders.routine.2.role: no role is called boss; add it to roles or correct the name'],
+    ['a role beside the ladder on a row’s', withRow('spend', { ladders: { routine: [rung('csw'), rung('lawyer'), rung('gm')] } }),
+      'matrix.2.ladders.routine.1: lawyer is not on the policy’s routine ladder, so nobody knows whom they stand above'],
+    ['a row’s ladder that climbs down', withRow('spend', { ladders: { routine: [rung('csw'), rung('hos'), rung('gm')] } }),
+      'matrix.2.ladders.routine: the routine ladder of spend climbs in another order than the routine one; put both in the same order'],
+    ['a rung twice', withRow('spend', { ladders: { routine: [rung('csw'), rung('gm'), rung('gm')] } }),
+      'matrix.2.ladders.routine.2: the rung gm is there twice; keep one'],
+    ['somebody named who is not an address', withRow('spend', { ladders: { routine: [rung('csw'), { ...rung('gm'), person: 'Priya' }] } }),
+      'matrix.2.ladders.routine.1.person: a person is named by e-mail address, like priya@council.gov.uk'],
+    ['a rung told by letter alone: it could not be answered', withUrgent(shipped.ladders.urgent.map((step) => ({ ...step, through: ['email'] }))),
+      'ladders.urgent.0.through: csw cannot answer a letter; tell them in direct messages or in the channel as well'],
+    ['a rung told twice the same way', withUrgent(shipped.ladders.urgent.map((step) => ({ ...step, through: ['direct', 'direct'] }))),
+      'ladders.urgent.0.through: csw is told the same way twice; keep one'],
+    ['a rung told in no way', withUrgent(shipped.ladders.urgent.map((step) => ({ ...step, through: [] }))), 'ladders.urgent.0.through: '],
+    ['an urgent rung that stops at night', withUrgent(shipped.ladders.urgent.map((step) => ({ ...step, wait: { minutes: 15, counting: 'working' } }))),
+      'ladders.urgent.0.wait.counting: what is urgent would stop at csw all night; count elapsed minutes'],
+    ['urgent and in hand all night', { ...shipped, acknowledgement: { routine: WORKING, urgent: WORKING } },
+      'acknowledgement.urgent.counting: what is urgent would be held all night; count elapsed minutes'],
     ['nobody leads', withRole('csw', { leadsUnit: false }), 'roles: no role leads a unit; say which with leadsUnit'],
     ['a leader from outside', withRole('csw', { isInUnit: false }),
       'roles.0.leadsUnit: csw leads a unit and so must be in it'],
