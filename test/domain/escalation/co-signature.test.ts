@@ -53,8 +53,8 @@ describe('a decision that is co-signed', () => {
   })
 
   it('is ended by a signature refused, with its reason, or by being taken back', () => {
-    const asked = toCoSign()
-    expect(accepted(decline(asked, { ...current(asked), reason: 'There was no strategy discussion.' }, pressing(gail))).decision.state).toBe('declined')
+    const asked = toCoSign({ type: 'close' })
+    expect(accepted(decline(asked, { ...current(asked), reason: 'The school has not been asked.' }, pressing(gail))).decision.state).toBe('declined')
     expect(accepted(withdraw(asked, current(asked), pressing(newMo))).decision.state).toBe('withdrawn')
   })
 
