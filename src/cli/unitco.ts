@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, { readonly about: string; readonl
   link: { about: 'link a chat account by the code it was shown', load: () => import('./link.ts') },
   people: { about: 'say that somebody has left: people leave EMAIL', load: () => import('./people.ts') },
   digest: { about: 'a unit’s morning digest as it would be posted', load: async () => (await import('./unit-paper.ts')).digestCommand },
+  mornings: { about: 'every digest of a day: whether it came, and if not, why', load: () => import('./mornings.ts') },
   agenda: { about: 'a unit’s weekly agenda, also for paper', load: async () => (await import('./unit-paper.ts')).agendaCommand },
   holidays: { about: 'show the bank holidays, or apply the newest list', load: () => import('./holidays.ts') },
   doctor: { about: 'looks at everything and says what to mend', load: () => import('./doctor.ts') },

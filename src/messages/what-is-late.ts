@@ -20,7 +20,7 @@ const saying: { readonly [Kind in LateKind]: Says<Kind> } = {
     return `Decisions that should have gone up by now: ${count}, the first ${ago(since, now)}.${nowhere} Check that the co-ordinator runs; the log says why.`
   },
   digests: ({ count, since }, now) =>
-    `Digests that should have come by now: ${count}, the first ${ago(since, now)}. See which and why with unitco digests.`,
+    `Digests that should have come by now: ${count}, the first ${ago(since, now)}. See which and why with unitco mornings.`,
   messages: ({ count, since, platforms }, now) => {
     const where = platforms.length === 0 ? '' : `, for ${listed(platforms.map((platform) => PLATFORMS[platform]))}`
     return `Messages that wait to be sent: ${count}${where}. The oldest has waited ${lasting(since, now)}; the log says why.`

@@ -1,0 +1,241 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ChatFault } from '../../src/ports/chat.ts'
+import { createWatchedWorld, type WatchedWorld } from '../support/watched-world.ts'
+
+const busy = new ChatFault('later', 'Slack takes no messages just now.', 60_000)
+
+describe('a channel that takes nothing', () => {
+  let world: WatchedWorld
+  beforeAll(async () => {
+    world = await createWatchedWorld({ at: '2026-11-24 08:20' })
+    world.chats.slack.failNext(busy, { times: 10_000 })
+    await world.runs('2026-11-24 08:35')
+  })
+
+  it('is nobody’s business for five minutes: all is well outside too', async () => {
+    expect([world.letters(), world.told('slack'), world.told('teams')]).toEqual([[], [], []])
+    expect(await world.problems()).toEqual({})
+    expect(world.heardSince('2026-11-24 08:35')).toBe(1)
+  })
+
+  it('reaches the administrators outside it: by letter, and in Teams, which works', async () => {
+    await world.runs('2026-11-24 08:36')
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is late', 'it: The Co-ordinator is late'])
+    expect(world.told('slack')).toEqual([])
+    expect(world.told('teams')).toEqual([[
+      '# The Co-ordinator is late',
+      '- Digests that should have come by now: 2, the first 08:30 (6 minutes ago). See which and why with unitco mornings.',
+      '- Messages that wait to be sent: 2, for Slack. The oldest has waited 6 minutes; the log says why.',
+      'You are told again on Tue 24 Nov 2026 at 10:36 if it is still late, and once when all is well.',
+      '(See how things stand with unitco doctor. You are told because ADMINISTRATORS has your address.)',
+    ].join('\n')])
+  })
+
+  it('says no more of it to anybody than how many and since when', () => {
+    const [letter] = world.mail.arrived()
+    expect(letter?.text).toContain('Messages that wait to be sent: 2, for Slack.')
+    expect(JSON.stringify(world.mail.arrived())).not.toMatch(/C-\d|T-\d|Kim|Sam|Jo\b/)
+  })
+
+  it('shows where people look, with what to do, and nothing is said outside any more', async () => {
+    expect(await world.problems()).toEqual({
+      digests: 'Digests that should have come by now: 2, the first 08:30 (6 minutes ago). See which and why with unitco mornings.',
+      messages: 'Messages that wait to be sent: 2, for Slack. The oldest has waited 6 minutes; the log says why.',
+    })
+    expect(world.heardSince('2026-11-24 08:36')).toBe(0)
+  })
+
+  it('is not told again every minute, nor after a restart, nor by a second process', async () => {
+    world.restarts()
+    await world.runs('2026-11-24 08:50')
+    await Promise.all([world.startWatch().minute(world.now()), world.startWatch().minute(world.now())])
+    expect([world.letters(), world.told('teams')]).toEqual([[], []])
+  })
+
+  it('is told again after two hours, because it still is', async () => {
+    await world.runs('2026-11-24 11:05')
+    expect(world.letters().filter((letter) => letter.startsWith('it'))).toEqual(['it: The Co-ordinator is still late'])
+    expect(world.told('teams')).toHaveLength(1)
+  })
+
+  it('is told once when all is well again, and said outside at once', async () => {
+    world.chats.slack.failNext(busy, { times: 0 })
+    await world.runs('2026-11-24 11:50')
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is on time again', 'it: The Co-ordinator is on time again'])
+    expect([world.told('slack').length, world.told('teams').length]).toEqual([1, 0])
+    expect(await world.problems()).toEqual({})
+    expect(world.heardSince('2026-11-24 11:36')).toBeGreaterThan(0)
+    await world.runs('2026-11-24 12:20')
+    expect(world.letters()).toEqual([])
+  })
+})
+
+describe('a beat that stops for ten minutes', () => {
+  let world: WatchedWorld
+  beforeAll(async () => {
+    world = await createWatchedWorld({ at: '2026-11-24 13:00' })
+    await world.runs('2026-11-24 13:10')
+    await world.runs('2026-11-24 13:20', { beats: false })
+  })
+
+  it('is told by what watches beside it, once', async () => {
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is late', 'it: The Co-ordinator is late'])
+    expect(world.told('slack')).toEqual([expect.stringContaining(
+      'The minute’s work was last done 13:10 (6 minutes ago). Check that the co-ordinator runs; if it does, stop it and start it again.',
+    )])
+    expect(await world.problems()).toEqual({ beat: expect.stringContaining('13:10 (10 minutes ago)') })
+  })
+
+  it('is not said to be well outside from the second minute', () => {
+    expect([world.heardSince('2026-11-24 13:12'), world.heardSince('2026-11-24 13:13')]).toEqual([1, 0])
+  })
+
+  it('is over when it comes back, which is told once', async () => {
+    await world.runs('2026-11-24 13:50')
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is on time again', 'it: The Co-ordinator is on time again'])
+    expect(world.told('slack')).toEqual([expect.stringContaining('It began on Tue 24 Nov 2026 at 13:16 and lasted 15 minutes.')])
+    expect(world.heardSince('2026-11-24 13:21')).toBe(30)
+  })
+})
+
+describe('an escalation whose step was missed because the process was down', () => {
+  let world: WatchedWorld
+  beforeAll(async () => {
+    world = await createWatchedWorld({ at: '2026-11-27 21:58' })
+    await world.runs('2026-11-27 22:00')
+    await world.says('kim', 'decide C-1042 care proceedings urgent')
+    await world.runs('2026-11-27 22:45', { beats: false, watches: false })
+  })
+  const askedOf = (person: string) => world.chats.slack.messagesIn(`direct:slack-${person}`).map(({ summary }) => summary)
+
+  it('shows to whoever looks meanwhile', async () => {
+    expect(askedOf('helen')).toEqual([])
+    expect(await world.problems()).toEqual({
+      beat: expect.stringContaining('last done 22:00 (45 minutes ago)'),
+      decisions: 'Decisions that should have gone up by now: 1, the first 22:15 (30 minutes ago). Check that the co-ordinator runs; the log says why.',
+    })
+  })
+
+  it('goes up at the first beat, and the administrators learn that nobody was there', async () => {
+    world.restarts()
+    await world.runs('2026-11-27 22:46')
+    expect(askedOf('helen')).toEqual(['Urgent: D-1 on C-1042 needs your decision.'])
+    expect(world.letters()).toEqual(['alex: The Co-ordinator was away', 'it: The Co-ordinator was away'])
+    expect(world.told('slack').join()).toContain(
+      'The co-ordinator did not work from Fri 27 Nov 2026 at 22:00 to Fri 27 Nov 2026 at 22:46. What was missed is made up for now; find out why it stopped.',
+    )
+    expect(await world.problems()).toEqual({})
+    expect(world.heardSince('2026-11-27 22:46')).toBe(1)
+  })
+
+  it('and once that all is well', async () => {
+    await world.runs('2026-11-27 23:20')
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is on time again', 'it: The Co-ordinator is on time again'])
+  })
+})
+
+describe('part of the minute’s work that always fails', () => {
+  it('is told after five minutes, although the rest is done', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
+    await world.runs('2026-11-24 13:02')
+    await world.pool.query('ALTER TABLE kept_ask RENAME TO hidden')
+    await world.runs('2026-11-24 13:03')
+    expect(world.heardSince('2026-11-24 13:03')).toBe(0)
+    await world.runs('2026-11-24 13:08')
+    expect(world.told('slack')).toEqual([expect.stringContaining('Part of the minute’s work has failed since 13:02 (6 minutes ago). The log says which part and why.')])
+    expect(Object.keys(await world.problems())).toEqual(['beat'])
+    await world.pool.query('ALTER TABLE hidden RENAME TO kept_ask')
+  })
+})
+
+describe('telling the administrators', () => {
+  it('is tried again when the mail server takes nothing, and what could not be told shows', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
+    await world.runs('2026-11-24 13:01')
+    world.mail.answers('later')
+    await world.runs('2026-11-24 13:08', { beats: false })
+    expect([world.letters(), world.told('slack').length]).toEqual([[], 1])
+    expect((await world.problems())['administrators']).toBe(
+      'Of what is late, administrators could not be told 2 times: The mail server takes no letters just now.')
+    world.mail.answers('takes')
+    await world.runs('2026-11-24 13:12', { beats: false })
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is late', 'it: The Co-ordinator is late'])
+    expect((await world.problems())['administrators']).toBeUndefined()
+  })
+
+  it('looks for what a platform may have taken before it says it again', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
+    await world.runs('2026-11-24 13:01')
+    world.chats.slack.failNext(new ChatFault('unknown', 'The connection broke.'), { arrives: true })
+    await world.runs('2026-11-24 13:20', { beats: false })
+    expect(world.told('slack')).toHaveLength(1)
+  })
+
+  it('goes on the platform that failed where there is no other and no mail, and says who cannot be told at all', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 08:20', hasMail: false })
+    world.chats.slack.failNext(busy, { times: 10_000, place: 'C-hawthorn' })
+    world.chats.teams.failNext(busy, { times: 10_000 })
+    await world.runs('2026-11-24 08:40')
+    expect(world.told('slack')).toEqual([expect.stringContaining('Messages that wait to be sent: 1, for Slack.')])
+    expect((await world.problems())['administrators']).toContain('1 of the 2 ADMINISTRATORS can be told when something is late.')
+  })
+
+  it('is by letter alone when the database does not answer: once', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
+    const silent = (): Promise<never> => Promise.reject(new Error('away'))
+    world.restarts({ watchBook: { ...world.app.watchBook, lastBeat: silent } })
+    await world.runs('2026-11-24 13:30', { beats: false })
+    expect(world.letters()).toEqual(['alex: The Co-ordinator is late', 'it: The Co-ordinator is late'])
+    expect(world.mail.arrived()[0]?.text).toContain('The database has not answered since 13:01 (6 minutes ago).')
+    expect(world.heardSince('2026-11-24 13:00')).toBe(0)
+  })
+})
+
+describe('an outside heartbeat that is not heard', () => {
+  it('shows, and stops nothing', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 08:25' })
+    world.goesDeaf('The outside heartbeat answered with 404. Check HEARTBEAT_URL.')
+    await world.runs('2026-11-24 08:31')
+    expect(await world.problems()).toEqual({ heartbeat: 'The outside heartbeat answered with 404. Check HEARTBEAT_URL.' })
+    expect(world.chats.slack.messagesIn('C-hawthorn')).toHaveLength(1)
+    expect(world.letters()).toEqual([])
+    world.goesDeaf(null)
+    await world.runs('2026-11-24 08:32')
+    expect(await world.problems()).toEqual({})
+  })
+})
+
+describe('a digest that does not come', () => {
+  let world: WatchedWorld
+  beforeAll(async () => {
+    world = await createWatchedWorld({ at: '2026-11-27 09:00' })
+    await world.runs('2026-11-27 09:01')
+  })
+  const reasons = async (on: string) => {
+    const { rows } = await world.pool.query<{ occurrence: string; reason: string }>(
+      `SELECT split_part(occurrence, '/', 1) || ' ' || reason AS reason, occurrence FROM digest_silence WHERE "on" = $1`, [on])
+    return Object.fromEntries([...Map.groupBy(rows, ({ reason }) => reason)].map(([reason, some]) => [reason, some.length]))
+  }
+
+  it('on a weekend, or on a day somebody does not work, says so', async () => {
+    await world.itIs('2026-11-28 08:44')
+    expect(await reasons('2026-11-28')).toEqual({ 'unit-digest weekend': 1, 'personal-digest not-their-day': 8 })
+    await world.itIs('2026-11-28 09:30')
+    expect(await reasons('2026-11-28')).toEqual({ 'unit-digest weekend': 2, 'personal-digest not-their-day': 10 })
+  })
+
+  it('because nobody was there to send it for whole days says that too, whenever somebody is again', async () => {
+    await world.itIs('2026-12-01 14:00')
+    expect(await reasons('2026-11-29')).toEqual({ 'unit-digest weekend': 2, 'personal-digest not-their-day': 10 })
+    expect(await reasons('2026-11-30')).toEqual({ 'unit-digest missed': 2, 'personal-digest missed': 9, 'personal-digest not-their-day': 1 })
+    expect(await reasons('2026-12-01')).toEqual({})
+  })
+
+  it('and no digest is without one or the other', async () => {
+    const { rows } = await world.pool.query(`SELECT n.occurrence FROM notice n JOIN digest_silence s USING (occurrence)`)
+    expect(rows).toEqual([])
+    const { rows: [count] } = await world.pool.query(
+      `SELECT (SELECT count(*) FROM notice WHERE occurrence LIKE '%digest/%2026-12-01' AND (state = 'sent' OR reason IS NOT NULL))::int AS told`)
+    expect(count).toEqual({ told: 12 })
+  })
+})
