@@ -58,7 +58,7 @@ describe('a policy that is changed while things are open', () => {
 
   describe('what waits', () => {
     it('is raised under the policy in force, and its cards say no more than that', async () => {
-      const said = await world.says('kim', '/decide C-1042 spend £600 beds')
+      const said = await world.says('kim', '/decide C-1042 spend £800 beds')
       expect(said.text).toContain('# D-1 is for the group manager')
       expect(said.text).toContain('Row spend of policy rsw-1.')
       expect(said.text).not.toContain('Judged under')
@@ -70,7 +70,7 @@ describe('a policy that is changed while things are open', () => {
       expect(applied).toMatchObject({ kind: 'in-force', checked: { comes: 'now', open: { waiting: { 'rsw-1': [1] } } } })
       for (const card of [world.message('hawthorn', '# D-1 is for'), world.message('@priya', 'D-1 needs your decision')]) {
         expect(card.text).toContain('Judged under rsw-1; rsw-2 is in force since Thu 3 Dec 2026.')
-        expect(card.text).toContain('Decision: Spend money, £600: beds')
+        expect(card.text).toContain('Decision: Spend money, £800: beds')
       }
       expect(world.message('hawthorn', '# D-1 is for').text).toContain('# D-1 is for the group manager')
     })
