@@ -13,6 +13,7 @@ import type { Policy } from '../../src/domain/policy.ts'
 import type { Chat } from '../../src/ports/chat.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Directory } from '../../src/ports/directory.ts'
+import type { Mail } from '../../src/ports/mail.ts'
 import { createTestDatabase } from './database.ts'
 import { keptLog } from './kept-log.ts'
 
@@ -25,6 +26,8 @@ export interface StoryOptions {
   readonly at: When
   readonly files: Files
   readonly policy?: Policy
+  /** E-mail; none is set up unless the story has some. */
+  readonly mail?: Mail
 }
 
 /** What a platform is opened on, before there is a product. */
@@ -51,7 +54,7 @@ export interface PlatformParts {
  * is made on. Everything is closed when the story is over.
  */
 export async function runProduct(
-  { at, files, policy = shippedPolicy() }: StoryOptions,
+  { at, files, policy = shippedPolicy(), mail = null }: Omit<StoryOptions, 'mail'> & { readonly mail?: Mail | null },
   open: (ground: Ground) => Promise<PlatformParts>,
 ) {
   const database = await createTestDatabase()
@@ -62,7 +65,7 @@ export async function runProduct(
   const { chat, alsoOn = [], directories = [], filesOf = (same) => same, close } = await open({ clock, log, pool })
   // every look at the outbox is one a story waits for: one that came by itself would send what the next lines expect to wait
   const later = () => undefined
-  const startProcess = () => assemble({ database: { pool }, chats: [chat, ...alsoOn], directories, clock, log, later })
+  const startProcess = () => assemble({ database: { pool }, mail, chats: [chat, ...alsoOn], directories, clock, log, later })
   const assembly = await startProcess()
   const { app, courier } = assembly
 

@@ -20,6 +20,8 @@ import type { Reply } from '../../messages/reply.ts'
 import { refused } from '../../domain/outcome.ts'
 import { belongsHere } from '../belongs-here.ts'
 import { inCountedUnit, inUnit, NO_UNIT, type CountedScene, type UnitScene } from '../in-unit.ts'
+import { moveOnDue } from '../move-on.ts'
+import { errorFields } from '../../ports/log.ts'
 import { whoIsMeant } from '../person-named.ts'
 import { done, message, refuse } from '../reply.ts'
 import { settle } from '../settle.ts'
@@ -36,11 +38,11 @@ export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 's
     return message(unitShown({ ...shownUnit(scene, situation), newInPost: await shownNewInPost(scene, situation) }))
   },
 
-  'set-leave': ({ person, from, to }, situation) => change(situation, [person], (scene, [who]) =>
+  'set-leave': ({ person, from, to }, situation) => changeAndMoveOn(situation, [person], (scene, [who]) =>
     who === undefined ? noUnit() : setLeave(scene, { person: who, from, to }, asking(situation)), ({ leave }, scene) =>
     leaveSet({ person: colleague(leave.personId, scene.people), from: leave.from, to: leave.to })),
 
-  'set-cover': ({ holder, deputy, from, to }, situation) => change(situation, [holder, deputy], (scene, [covered, by]) =>
+  'set-cover': ({ holder, deputy, from, to }, situation) => changeAndMoveOn(situation, [holder, deputy], (scene, [covered, by]) =>
     covered === undefined || by === undefined ? noUnit() : setCover(scene, { holder: covered, deputy: by, from, to }, asking(situation)), ({ cover, clash }, scene) =>
     coverSet({
       holder: colleague(cover.holderId, scene.people), deputy: colleague(cover.deputyId, scene.people), from: cover.from, to: cover.to,
@@ -55,6 +57,15 @@ export const unitHandlers: Handlers<'show-unit' | 'set-leave' | 'set-cover' | 's
     const facts = scene === null || !belongsHere(scene, situation) ? null : await agendaFacts(situation.app, situation.organisationId, scene.unit.id, situation.askerId)
     return facts === null ? refuse(NO_UNIT) : message(meetingShown(agenda(facts, situation.now)))
   },
+}
+
+/** Changes who is there; what waits for somebody who is not moves on now and not at the next beat, which sees to it should this fail. */
+async function changeAndMoveOn<Extra>(...asked: Parameters<typeof change<Extra>>): Promise<Reply> {
+  const reply = await change(...asked)
+  if (reply.kind !== 'done') return reply
+  const [{ app, organisationId, now }] = asked
+  await moveOnDue(app, organisationId, now).then(() => app.wake(), (error: unknown) => app.log.warn(errorFields(error), 'what waits moves on at the next beat'))
+  return reply
 }
 
 /** Changes something about the unit, once everybody named is known to be one person. */

@@ -1,9 +1,10 @@
 import { decisionInWords } from '../decision-shown.ts'
+import type { DecisionNarrative } from '../decision-narrative.ts'
 import { narrativeFields } from '../decision-narrative.ts'
 import type { Example } from '../example.ts'
 import { escalationId, exampleNarrative } from '../example-decisions.ts'
 import { exampleOffers } from './example-offers.ts'
-import type { Form } from '../model.ts'
+import type { Field, Form } from '../model.ts'
 import { strong, text } from '../text.ts'
 import { decisionFields } from './decide.ts'
 import type { FormAsk } from './form-ask.ts'
@@ -18,8 +19,13 @@ export function decideAgainForm(ask: FormAsk): Form {
     intro: decision === null ? [] : text(strong(decisionInWords(decision.shown)), isOver
       ? ' came to nothing. Say what has changed: whoever is asked reads what was said before.'
       : ' ends, and what you record here takes its place. Whoever is asked reads what was said before.'),
-    fields: [...decisionFields(ask), ...(decision === null ? [] : narrativeFields(decision))],
+    fields: [...decisionFields(ask), ...(decision === null ? [] : saidBefore(decision))],
   })
+}
+
+/** What was asked, answered and refused. What the first itself said is in the fields to be changed. */
+function saidBefore(decision: DecisionNarrative): readonly Field[] {
+  return narrativeFields(decision).filter(({ name }) => name !== 'written-reasons' && name !== 'written-childWants')
 }
 
 const ask: FormAsk = {
