@@ -1,4 +1,3 @@
-import { addDays } from '../../domain/calendar/london.ts'
 import type { CaseRef, PanelReferralId } from '../../domain/ids.ts'
 import type { OutcomeFacts } from '../../domain/panel/outcome-guards.ts'
 import type { PanelReferral } from '../../domain/panel/referral.ts'
@@ -40,9 +39,4 @@ export async function loadFamily(situation: Situation, caseRef: CaseRef): Promis
 export function inFamily(loaded: ReferralScene, situation: Situation): (CaseScene & OutcomeFacts) | null {
   const scene = inCase(loaded, situation)
   return scene === null || !belongsHere(scene, situation) ? null : { ...scene, referrals: loaded.referrals, sitting: loaded.sitting }
-}
-
-/** A week ago: an older sitting is not written down afterwards. */
-export function aWeekAgo({ today }: Situation) {
-  return addDays(today, -7)
 }
