@@ -1,3 +1,4 @@
+import { isUnfiled } from '../domain/case/unfiled.ts'
 import { addDays, londonDateOf, type Instant } from '../domain/calendar/london.ts'
 import type { UnitDigestFacts } from '../domain/digest/unit-digest.ts'
 import type { OrganisationId, PersonId, UnitId } from '../domain/ids.ts'
@@ -30,5 +31,5 @@ export async function agendaFacts(app: Pick<App, 'store' | 'calendar'>, organisa
     store.openDrifts(organisationId, unitId, viewerId),
   ])
   const unit = units.find((one) => one.id === unitId)
-  return unit === undefined ? null : { unit, cases, tasks, waiting, drifting, calendar: app.calendar() }
+  return unit === undefined ? null : { unit, cases: cases.filter((one) => !isUnfiled(one)), tasks, waiting, drifting, calendar: app.calendar() }
 }

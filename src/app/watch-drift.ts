@@ -1,3 +1,4 @@
+import { isUnfiled } from '../domain/case/unfiled.ts'
 import { londonDateOf, type Instant } from '../domain/calendar/london.ts'
 import { driftNow, isTimeToTell, watchDrift, type WatchFacts } from '../domain/drift/watch-drift.ts'
 import type { CaseId, DriftId, OrganisationId } from '../domain/ids.ts'
@@ -52,6 +53,7 @@ async function lookAtAll(app: App, organisationId: OrganisationId, now: Instant)
   for (let after: CaseId | null = null; ;) {
     const page: readonly CaseToWatch[] = await app.store.casesToWatch(organisationId, { after, limit: PAGE, now })
     for (const { history, decisions, drifts } of page) {
+      if (isUnfiled(history.case)) continue
       const isOpen = drifts.some((drift) => drift.state === 'open')
       const isOfInterest = isOpen || driftNow({ history, decisions, drifts, rules, policy }, on).length > 0
       if (isOfInterest) isWhole = await lookAt(app, organisationId, history.case.id, now) && isWhole

@@ -32,7 +32,7 @@ export function protectionNoted(message: Message, { number, withheld, isUnfiled,
   if (notes.length === 0) return message
   const [heading, ...rest] = message.blocks
   // another summary than the card’s in the channel, so that no platform takes that card for answer enough
-  return { summary: `${message.summary} Please read the note.`, blocks: heading === undefined ? notes : [heading, ...notes, ...rest] }
+  return { summary: message.summary.replace(/\.$/, '; please read the note.'), blocks: heading === undefined ? notes : [heading, ...notes, ...rest] }
 }
 
 const WITHHELD: Readonly<Record<Withheld, string>> = {

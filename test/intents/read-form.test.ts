@@ -99,6 +99,6 @@ describe('a form that no longer fits', () => {
   })
 
   it('is never a form we have', () => {
-    for (const form of FORMS) expect(readForm(form, {}, { task: '1', escalation: 'e', case: 'C-1042', drift: 'd', referral: 'r', version: '1' }, context).kind).toBe('form')
+    for (const form of FORMS) expect(readForm(form, {}, { task: '1', escalation: 'e', case: 'C-1042', drift: 'd', referral: 'r', decision: '1', version: '1' }, context).kind).toBe('form')
   })
 })

@@ -84,7 +84,8 @@ describe.each(FORMS)('the form %s', (name) => {
     const parsed = readForm(name, {}, carries, context)
     const problems = parsed.kind === 'form' ? Object.keys(parsed.problems) : []
     const needed = drawForm[name](empty).fields.filter((field) => field.isRequired).map((field) => field.name)
-    expect(needed.toSorted()).toEqual(problems.toSorted())
+    // a platform holds back a form without what is needed, and this one may be sent with nothing but its tick: a child is at risk
+    expect(needed.toSorted()).toEqual(name === 'escalate' ? [] : problems.toSorted())
   })
 
   it('fits where titles, labels and hints are shortest: a Slack modal', () => {

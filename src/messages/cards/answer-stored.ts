@@ -53,7 +53,7 @@ const ofWhatWasDone: Partial<typeof words> = {
 export const answerStoredExamples: readonly Example[] = [
   { title: 'Your approval is stored', message: answerStored({ about: decisions.spend, answered: 'approved', passedUpTo: null }) },
   {
-    title: 'What was done is not authorised',
+    title: 'Your answer is stored: what was done is not authorised',
     message: answerStored({ about: decisions.protected, answered: 'declined', passedUpTo: null }),
   },
   {

@@ -19,7 +19,7 @@ export interface CaseNamed {
 export function caseNamed({ shown, caseRef: ref, isPutRight }: CaseNamed): Message {
   const { decision, decidedBy } = shown
   return {
-    summary: `Urgent: ${decidedBy.name} has recorded ${decisionRef(decision)} and named ${ref}.`,
+    summary: `Urgent: ${decisionRef(decision)}, which somebody else recorded, names ${ref}.`,
     blocks: [
       heading(`${ref} is named in ${decisionRef(decision)}`),
       stated('Urgent', text(named(decidedBy), ' recorded this to protect a child and gave this case. They cannot see the case: ring them.'), 'urgent'),

@@ -72,7 +72,7 @@ function yours(shown: EscalationShown, asked: Colleague): Block {
   const what = isToCoSign(shown.escalation)
     ? text(`, `, named(shown.about.decidedBy), ` is new in post and decided this within authority. It stands; please co-sign it${cameUp}. `)
     : isDone(shown.about.decision)
-      ? text(', ', named(shown.about.decidedBy), ` has acted already, and nothing waits for you. Ring them; then authorise it or not, for ${neededInWords(shown.needs)}${cameUp}. `)
+      ? text(', ', named(shown.about.decidedBy), ` has acted already, and nothing waits for you. Ring them. Then authorise it or not: it is for ${neededInWords(shown.needs)}${cameUp}. `)
       : text(`, this is for ${neededInWords(shown.needs)}${cameUp}. `)
   const words = [...text(mention(asked)), ...what, ...inHandWords(shown) ?? nextStep(shown)]
   return shown.escalation.isUrgent ? stated('Urgent', words, 'urgent') : paragraph(words)

@@ -4,7 +4,7 @@ import { paragraph } from '../text.ts'
 
 /** What stays of a message where it may not be read any more: it says nothing of what it was about. */
 export function outOfView(): Message {
-  const says = 'This is not shown here any more. Those it concerns have it in their direct messages.'
+  const says = 'This is not shown here any more: those it concerns have it in their direct messages.'
   return { summary: says, blocks: [paragraph(says)] }
 }
 
