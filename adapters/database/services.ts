@@ -32,6 +32,14 @@ const LINES = `SELECT ${referralJson('r')} AS referral, ${serviceJson('s')} AS s
 /** When the referral was recorded, to list the latest first. */
 const ASKED_AT = `r.steps->0->>'at'`
 
+/** The decision that took the place of `o`, or of the one that did; `o` itself where none has. */
+const STANDING_AFTER = `
+  WITH RECURSIVE chain AS (
+    SELECT f.* FROM decision f WHERE f.organisation_id = o.organisation_id AND f.id = o.id
+    UNION ALL
+    SELECT n.* FROM decision n JOIN chain b ON n.organisation_id = b.organisation_id AND n.follows_id = b.id AND b.state = 'superseded'
+  ) SELECT * FROM chain WHERE state <> 'superseded'`
+
 /** The service directory and the referrals, on PostgreSQL. */
 export function createServices(pool: pg.Pool): Services {
   return {
@@ -72,9 +80,13 @@ export function createServices(pool: pg.Pool): Services {
       const { rows } = await pool.query<Awaited<ReturnType<Services['settled']>>[number]>({
         name: 'referrals-settled', values: [organisationId],
         text: `SELECT ${referralJson('r')} AS referral, ${decisionJson('d')} AS decision, ${caseJson('c')} AS "case",
+            d.type IS NOT DISTINCT FROM o.type AND d.summary = o.summary AS "isAsAsked",
             coalesce((SELECT max(${instantText('e.closed_at')}) FROM escalation e
-              WHERE e.organisation_id = r.organisation_id AND e.decision_id = r.decision_id), ${instantText('d.decided_at')}) AS "settledAt"
-          ${FROM}
+              WHERE e.organisation_id = d.organisation_id AND e.decision_id = d.id), ${instantText('d.decided_at')}) AS "settledAt"
+          FROM service_referral r
+          JOIN "case" c ON c.organisation_id = r.organisation_id AND c.id = r.case_id
+          JOIN decision o ON o.organisation_id = r.organisation_id AND o.id = r.decision_id
+          CROSS JOIN LATERAL (${STANDING_AFTER}) d
           WHERE r.organisation_id = $1 AND r.state = 'asked' AND d.state NOT IN ('waiting', 'sent-back') ORDER BY r.id`,
       })
       return rows

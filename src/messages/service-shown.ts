@@ -37,5 +37,6 @@ export function waitInWords(wait: Wait | null): Text {
 
 /** The same in a few words, for a list: `about 10 working days`. */
 export function waitInShort(wait: Wait | null): string {
-  return wait === null ? 'wait not known' : `about ${counted(wait.workingDays, 'working day')}`
+  if (wait === null) return 'wait not known'
+  return wait.workingDays === 0 ? 'no wait' : `about ${counted(wait.workingDays, 'working day')}`
 }

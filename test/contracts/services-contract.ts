@@ -80,6 +80,17 @@ export function servicesContract(kept: () => KeptServices): void {
       expect(await services().settled(council.id)).toEqual([])
     })
 
+    it('follow a decision that took the place of theirs', async () => {
+      const { decision, referral } = await referred([['asked', '2026-11-20']], {}, { state: 'waiting' })
+      const next = aDecision(council, { type: 'refer', amount: null, summary: service.name, state: 'waiting', followsId: decision.id })
+      await write({ kind: 'decision', row: { ...decision, state: 'superseded', version: 1 } }, { kind: 'decision', row: next })
+      expect(await services().settled(council.id)).toEqual([])
+      await write({ kind: 'decision', row: { ...next, state: 'approved', version: 1 } })
+      expect(await services().settled(council.id)).toMatchObject([{ referral: { id: referral.id }, decision: { id: next.id }, isAsAsked: true }])
+      await write({ kind: 'decision', row: { ...next, state: 'approved', summary: 'something else', version: 2 } })
+      expect(await services().settled(council.id)).toMatchObject([{ decision: { id: next.id }, isAsAsked: false }])
+    })
+
     it('that wait are found from the day asked about, unless somebody has the chasing open', async () => {
       const { referral } = await referred([['asked', '2026-11-02'], ['made', '2026-11-03']])
       const found = async (madeBy: string) => (await services().awaited(council.id, dateFrom(madeBy))).map((one) => one.referral.id)

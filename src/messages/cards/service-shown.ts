@@ -25,11 +25,18 @@ export function serviceShown(shown: ServiceShown): Message {
         ['Who to ring', contact],
         ['Wait', waitInWords(wait)],
       ),
+      ...throughPanel(shown),
       ...unchecked(shown),
       aside(checkedOn === null ? text(`From: ${source}.`) : text(`From: ${source}, checked on `, date(checkedOn), '.')),
       buttons(...offered(shown), button('Show all services', { kind: 'show-services', words: null })),
     ],
   }
+}
+
+/** The panel that opens the door, and how a family comes before it. */
+function throughPanel({ service: { panel, isOffered } }: ServiceShown): readonly Block[] {
+  if (panel === null || !isOffered) return []
+  return [paragraph(text('Write ', { kind: 'command', verb: 'panel' }, ` C-1042 ${panel}, with the family’s reference, to take it to the panel.`))]
 }
 
 function unchecked({ service: { checkedOn }, isUnchecked }: ServiceShown): readonly Block[] {

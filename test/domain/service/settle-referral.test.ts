@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DecisionId } from '../../../src/domain/ids.ts'
 import type { DecisionState } from '../../../src/domain/decision/decision.ts'
 import { settleReferral } from '../../../src/domain/service/settle-referral.ts'
 import { tenOn } from '../authority/hackney.ts'
@@ -9,7 +10,7 @@ const referral = aReferral([['asked', '2026-11-20']])
 const { now, newId } = asking(mo)
 
 function settle(state: DecisionState, changes: Partial<Parameters<typeof settleReferral>[0]> = {}) {
-  return settleReferral({ referral, decision: { state }, settledAt: tenOn('2026-11-23'), case: family, ...changes }, now, newId)
+  return settleReferral({ referral, decision: { id: referral.decisionId, state }, isAsAsked: true, settledAt: tenOn('2026-11-23'), case: family, ...changes }, now, newId)
 }
 
 describe('rule: a referral counts as made only when it is decided', () => {
@@ -26,6 +27,12 @@ describe('rule: a referral counts as made only when it is decided', () => {
   it.each(['declined', 'withdrawn'] as const)('%s: not agreed, of which the unit has been told', (state) => {
     expect(settle(state)?.referral.state).toBe('not-agreed')
     expect(settle(state)?.notices).toEqual([])
+  })
+
+  it('rests on the decision that took its place, if that says the same; what was put right to something else makes no referral', () => {
+    const id = 'decision-2' as DecisionId
+    expect(settle('approved', { decision: { id, state: 'approved' } })?.referral).toMatchObject({ state: 'made', decisionId: id })
+    expect(settle('approved', { decision: { id, state: 'approved' }, isAsAsked: false })?.referral.state).toBe('not-agreed')
   })
 
   it.each(['waiting', 'sent-back'] as const)('%s: nothing yet', (state) => {
