@@ -32,12 +32,16 @@ describe('at the same moment', () => {
     return Promise.all(parts.map(async ([who, said]) => {
       asked += 1
       const reply = await answer({
-        identity: { platform: 'playground', tenant: 'playground', user: `${who}@marlow.example` }, channel: null, key: `at-once-${asked}`, said,
+        identity: { platform: 'playground', tenant: 'playground', user: `${who}@marlow.example` },
+        channel: null, key: `at-once-${asked}`, said,
       })
       return reply.kind === 'form' ? reply.form.title : readable(reply.message)
     }))
   }
 
+  const STANDS: Readonly<Record<string, string>> = {
+    'approved': 'Approved: by ', 'declined': 'Declined: by ', 'sent-back': 'Sent back: ', 'withdrawn': 'Withdrawn: by ',
+  }
   const decide = (line: string): Ask['said'] => ({ kind: 'command', verb: 'decide', line })
   const press = (intent: Intent): Ask['said'] => ({ kind: 'press', intent })
 
@@ -57,7 +61,9 @@ describe('at the same moment', () => {
 
   describe('sums for one family', () => {
     it('two of £300 do not both pass: the second is judged with the first', async () => {
-      const said = await allAtOnce([['kim', decide('C-1042 spend £300 beds')], ['alex', decide('C-1042 spend £300 a cooker decided by @kim')]])
+      const said = await allAtOnce([
+        ['kim', decide('C-1042 spend £300 beds')], ['alex', decide('C-1042 spend £300 a cooker decided by @kim')],
+      ])
       expect(said.filter((text) => text.includes('within authority'))).toHaveLength(1)
       expect(said.filter((text) => text.includes('with £300.00 already agreed this would make £600.00'))).toHaveLength(1)
       expect(await agreed('C-1042')).toBe(300)
@@ -89,8 +95,8 @@ describe('at the same moment', () => {
   describe('two answers to one decision', () => {
     it.each<readonly [what: string, second: (id: string, version: number) => readonly [string, Intent]]>([
       ['two managers approve', (escalation, version) => ['helen', { kind: 'approve', escalation, version }]],
-      ['one approves and one declines', (escalation, version) => ['helen', { kind: 'decline', escalation, version, reason: 'not this year' }]],
-      ['one approves and one sends back', (escalation, version) => ['helen', { kind: 'send-back', escalation, version, question: 'why now?' }]],
+      ['one approves and one declines', (escalation, version) => ['helen', { kind: 'decline', escalation, version, reason: 'not yet' }]],
+      ['one approves and one sends back', (escalation, version) => ['helen', { kind: 'send-back', escalation, version, question: 'why?' }]],
       ['the manager approves and the unit withdraws', (escalation, version) => ['kim', { kind: 'withdraw', escalation, version }]],
     ])('%s: one stands, and the other is told what stands', async (what, second) => {
       await world.says('kim', `/decide C-1045 return home, ${what}`)
@@ -100,7 +106,7 @@ describe('at the same moment', () => {
       expect(said.filter((text) => /^# D-\d+ has moved on\n/.test(text))).toHaveLength(1)
       const told = said.find((text) => text.includes('has moved on')) ?? ''
       const { state } = await lastEscalation()
-      expect(told).toContain({ 'approved': 'Approved: by ', 'declined': 'Declined: by ', 'sent-back': 'Sent back: ', 'withdrawn': 'Withdrawn: by ' }[state as string])
+      expect(told).toContain(`\n${STANDS[state] ?? 'nothing'}`)
       const { rows } = await world.pool.query('SELECT version FROM escalation WHERE id = $1', [id])
       expect(rows).toEqual([{ version: version + 1 }])
     })

@@ -8,7 +8,7 @@ import { createWorld, type Shown, type World } from '../support/world.ts'
 
 /**
  * "The person who approves is never the person who asked, recorded or edited" (DOMAIN, hard edges): what people try, and what comes of it.
- * `whose-decision.test.ts` tells of deputies of the asker and of whoever answered; here posts and cover change between asking and pressing.
+ * `whose-decision.test.ts` tells of deputies of the asker and of whoever answered; here posts and cover change before the press.
  */
 const OWN = 'nobody answers what they decided, recorded or added to, nor for somebody who did.'
 const NOT_THERE = 'There is no decision that you can see'
@@ -60,7 +60,9 @@ describe('nobody approves their own', () => {
     it('not the asker, who manages the unit by the next morning', async () => {
       await kimAsks('before the move')
       await world.importFiles({
-        ...rolesChanged({ kim: 'kim@marlow.example,Kim Abbott,gm,,2026-12-01,', priya: 'priya@marlow.example,Priya Shah,psw,,2026-12-01,' }),
+        ...rolesChanged({
+          kim: 'kim@marlow.example,Kim Abbott,gm,,2026-12-01,', priya: 'priya@marlow.example,Priya Shah,psw,,2026-12-01,',
+        }),
         units: HAWTHORN.units.replace('children in need,priya@', 'children in need,kim@'),
       })
       await world.itIs('2026-12-01 10:00')
@@ -106,7 +108,8 @@ describe('nobody approves their own', () => {
     })
 
     it('pressed by somebody of the unit who may not decide it, says who may', async () => {
-      expect((await world.presses('sam', 'Approve', cardOf('priya', 'D-7'))).text).toContain('D-7 needs a group manager or somebody above them. It is with Priya Shah as group manager.')
+      const pressed = await world.presses('sam', 'Approve', cardOf('priya', 'D-7'))
+      expect(pressed.text).toContain('D-7 needs a group manager or somebody above them. It is with Priya Shah as group manager.')
     })
 
     it('of a restricted case is not there for a manager who is not on its list, though they stand above', async () => {
@@ -117,8 +120,9 @@ describe('nobody approves their own', () => {
     })
 
     it('pressed in another council is not there either, whoever presses', async () => {
-      const alder = Object.fromEntries(Object.entries(HAWTHORN).map(([sheet, text]) => [sheet, text.replaceAll('@marlow.', '@alder.').replaceAll('hawthorn', 'elder').replaceAll('rowan', 'yew')]))
-      await world.serveCouncil('Alder', alder)
+      const elsewhere = (text: string): string =>
+        text.replaceAll('@marlow.', '@alder.').replaceAll('hawthorn', 'elder').replaceAll('rowan', 'yew')
+      await world.serveCouncil('Alder', Object.fromEntries(Object.entries(HAWTHORN).map(([sheet, text]) => [sheet, elsewhere(text)])))
       const pressed = await world.sends('marcus@alder.example', intentOf(cardOf('priya', 'D-7'), 'Approve'), null)
       expect(pressed.text).toContain(NOT_THERE)
       const { rows } = await world.pool.query('SELECT state FROM decision WHERE number = 7')
@@ -138,7 +142,8 @@ describe('nobody approves their own', () => {
   })
 
   it('and every press that was refused is in the audit with why', async () => {
-    const { rows } = await world.pool.query<{ reason: string }>("SELECT DISTINCT detail->>'reason' AS reason FROM audit_event WHERE event = 'refused' ORDER BY 1")
+    const { rows } = await world.pool.query<{ reason: string }>(
+      "SELECT DISTINCT detail->>'reason' AS reason FROM audit_event WHERE event = 'refused'")
     expect(rows.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['not-found', 'outside-authority', 'own-decision']))
   })
 })

@@ -21,7 +21,7 @@ function limitProblems({ role, limits }: InductionPolicy, policy: Policy): reado
     const authority = row.authorities.find((each) => each.role === role)
     if (authority === undefined) return [{ path, problem: `${id} gives ${role} nothing to decide, so there is no limit to lower` }]
     if (!row.needsAmount) return [{ path, problem: `${id} has no amount, so a limit cannot be judged` }]
-    if (row.windowDays === null) return [{ path, problem: `${id} has a limit in the first months; say over how many days sums count together` }]
+    if (row.windowDays === null) return [{ path, problem: `${id} has a limit; say over how many days sums count together` }]
     if (authority.upTo === null || upTo < authority.upTo) return []
     return [{ path: [...path, 'upTo'], problem: `${id}: a limit in the first months has to be lower than the one after them` }]
   })

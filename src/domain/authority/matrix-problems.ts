@@ -22,7 +22,8 @@ const LONGEST_WINDOW_DAYS = 366
 /** A limit needs an amount to compare and a window to count in, or splitting a sum would pass (DOMAIN, hard edges). */
 function moneyProblems(row: MatrixRow, path: PolicyProblem['path']): readonly PolicyProblem[] {
   if ((row.windowDays ?? 0) > LONGEST_WINDOW_DAYS) {
-    return [{ path: [...path, 'windowDays'], problem: `${row.id} counts sums over more than a year; say ${LONGEST_WINDOW_DAYS} days at most` }]
+    const problem = `${row.id} counts sums over more than a year; say ${LONGEST_WINDOW_DAYS} days at most`
+    return [{ path: [...path, 'windowDays'], problem }]
   }
   if (row.authorities.every((authority) => authority.upTo === null)) return []
   return [

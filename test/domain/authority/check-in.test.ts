@@ -8,7 +8,8 @@ import { aPerson, calendar, gail, hawthorn, jo, leaveOf, mo, otherUnitId, policy
 const since = (day: string): Person =>
   ({ ...mo, posts: [{ role: 'csw', unitId: hawthorn.id, since: dateFrom(day), until: null }] })
 const newMo = since('2026-11-04')
-const facts = (changes: Partial<CheckInFacts> = {}): CheckInFacts => ({ people: [newMo, jo, gail], leave: [], policy, calendar, ...changes })
+const facts = (changes: Partial<CheckInFacts> = {}): CheckInFacts =>
+  ({ people: [newMo, jo, gail], leave: [], policy, calendar, ...changes })
 
 /** The days of those weeks on which Mo and Gail check in. */
 function days(from: string, to: string, changes: Partial<CheckInFacts> = {}): readonly string[] {

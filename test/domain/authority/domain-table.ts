@@ -56,8 +56,8 @@ export interface Reading {
   readonly isCoSigned: boolean
 }
 
-const WORKS_IN_A_UNIT = ['csw', 'sw', 'cp', 'clinician', 'uc']
-const MANAGES = ['gm', 'hos', 'ad']
+const WORKS_IN_A_UNIT: ReadonlySet<Role> = new Set(['csw', 'sw', 'cp', 'clinician', 'uc'])
+const MANAGES: ReadonlySet<Role> = new Set(['gm', 'hos', 'ad'])
 /** Whose authority may be lent, by the council’s own list: to whom. */
 const MAY_STAND_IN = { 'the CSW': ['csw', 'sw', 'gm'], 'the GM': ['gm', 'hos', 'csw'] }
 
@@ -67,11 +67,11 @@ export function readTable(story: Circumstances): Reading {
   const line = LINES.find((each) => each.type === type)
   if (line === undefined) throw new Error(`the table has no line for ${type}`)
   const isPanels = line.otherwise !== 'GM'
-  const isOurs = WORKS_IN_A_UNIT.includes(role) && !story.isFromElsewhere
+  const isOurs = WORKS_IN_A_UNIT.has(role) && !story.isFromElsewhere
 
   // a manager speaks for themselves; and nobody of the unit becomes its manager by standing in for one
   const standsInForGm = story.covers === 'the GM' && MAY_STAND_IN['the GM'].includes(role) && !isOurs
-  const decidesAsManager = !story.isReportedBySomebodyElse && (MANAGES.includes(role) || standsInForGm)
+  const decidesAsManager = !story.isReportedBySomebodyElse && (MANAGES.has(role) || standsInForGm)
   const standsInForCsw = story.covers === 'the CSW' && MAY_STAND_IN['the CSW'].includes(role)
   const decidesAsLead = (role === 'csw' && isOurs) || standsInForCsw
 

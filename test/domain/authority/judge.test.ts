@@ -129,7 +129,7 @@ describe('sums for one case count together, so splitting does not pass', () => {
     ['put back to before the window and written down today', { decidedAt: tenOn('2026-10-26') }, 'beyond'],
     ['put back to before the window on its last day', { decidedAt: tenOn('2026-09-01'), recordedAt: tenOn('2026-10-27') }, 'beyond'],
     ['put back and written down before the window', { decidedAt: tenOn('2026-09-01'), recordedAt: tenOn('2026-10-26') }, 'within'],
-    ['dated after the day it is judged on, within the window', { decidedAt: tenOn('2026-12-22'), recordedAt: tenOn('2026-12-22') }, 'beyond'],
+    ['dated after the day it is judged on', { decidedAt: tenOn('2026-12-22'), recordedAt: tenOn('2026-12-22') }, 'beyond'],
     ['dated after the window', { decidedAt: tenOn('2026-12-23'), recordedAt: tenOn('2026-12-23') }, 'within'],
     ['decided by somebody else', { decidedById: jo.id }, 'beyond'],
     ['approved by the group manager', { state: 'approved' }, 'beyond'],
@@ -137,6 +137,7 @@ describe('sums for one case count together, so splitting does not pass', () => {
     ['sent back with a question', { state: 'sent-back' }, 'beyond'],
     ['declined', { state: 'declined' }, 'within'],
     ['withdrawn', { state: 'withdrawn' }, 'within'],
+    ['superseded by another', { state: 'superseded' }, 'within'],
     ['for another case', { caseId: 'case-2000' as CaseId }, 'within'],
     ['under another row', { type: 'refer' }, 'within'],
   ])('%s', (_what, changes, verdict) => {

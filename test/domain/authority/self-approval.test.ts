@@ -26,13 +26,17 @@ function withAPart({ decision, escalation }: Raised): ReadonlySet<string> {
   return new Set([decision.decidedById, decision.recordedById, ...added.map(({ byId }) => byId)])
 }
 
-const standingInOn = (cover: readonly Cover[], on: LondonDate): readonly Cover[] => cover.filter(({ from, to }) => from <= on && on <= to)
+/** Whose place they take that day, whoever set it up. */
+function coveredBy(deputyId: unknown, cover: readonly Cover[], on: LondonDate): readonly string[] {
+  return cover.filter((each) => each.deputyId === deputyId && each.from <= on && on <= each.to).map(({ holderId }) => holderId)
+}
 
 describe('over any cast, with any posts and any cover, in any order', () => {
   const IDS = ['ann', 'ben', 'cat', 'dan', 'eve'] as const
   const aDay = fc.integer({ min: -3, max: 5 }).map((days) => addDays(today, days))
   const aPost = fc.record({
-    role: fc.constantFrom('csw', 'csw', 'sw', 'uc', 'gm', 'gm', 'hos', 'ad'), unitId: fc.constantFrom(hawthorn.id, hawthorn.id, otherUnitId, null),
+    role: fc.constantFrom('csw', 'csw', 'sw', 'uc', 'gm', 'gm', 'hos', 'ad'),
+    unitId: fc.constantFrom(hawthorn.id, hawthorn.id, otherUnitId, null),
     since: fc.oneof(fc.constant(addDays(today, -900)), aDay), until: fc.option(aDay, { freq: 3 }),
   }).filter(({ since, until }) => until === null || since <= until) satisfies fc.Arbitrary<Post>
   /** Up to two posts each; some people leave. */
@@ -43,7 +47,8 @@ describe('over any cast, with any posts and any cover, in any order', () => {
   }), { maxLength: 6 })
   const aRaising = fc.record({
     by: fc.constantFrom(...IDS), decidedBy: fc.option(fc.constantFrom(...IDS)), isUrgent: fc.boolean(),
-    what: fc.constantFrom<readonly [string, number | null]>(['spend', 60_000], ['spend', 40_000], ['close', null], ['return-home', null], ['care-proceedings', null], ['start-s47', null]),
+    what: fc.constantFrom<readonly [type: string, amount: number | null]>(
+      ['spend', 60_000], ['spend', 40_000], ['close', null], ['return-home', null], ['care-proceedings', null], ['start-s47', null]),
   })
   const ACTS: Readonly<Record<string, (facts: PressFacts, asked: Asking) => Outcome<Raised>>> = {
     approve: (facts, asked) => approve(facts, current(facts), asked),
@@ -53,8 +58,10 @@ describe('over any cast, with any posts and any cover, in any order', () => {
     answer: (facts, asked) => answer(facts, { ...current(facts), answer: 'Because.' }, asked),
     beat: (facts, asked) => climb(facts, asked.now, asked.newId),
   }
-  const ANSWERS = ['approve', 'decline', 'send back']
-  const aMove = fc.record({ act: fc.constantFrom(...Object.keys(ACTS), 'approve', 'approve'), who: fc.constantFrom(...IDS), hours: fc.integer({ min: 0, max: 30 }) })
+  const ANSWERS = new Set(['approve', 'decline', 'send back'])
+  const aMove = fc.record({
+    act: fc.constantFrom(...Object.keys(ACTS), 'approve', 'approve'), who: fc.constantFrom(...IDS), hours: fc.integer({ min: 0, max: 30 }),
+  })
 
   interface Answered {
     readonly before: PressFacts
@@ -63,10 +70,12 @@ describe('over any cast, with any posts and any cover, in any order', () => {
     readonly entry: AuditEntry | undefined
   }
 
-  /** Every answer that was taken, in a life of that decision; and how many were tried. */
+  type Raising = typeof aRaising extends fc.Arbitrary<infer One> ? One : never
+  type Move = typeof aMove extends fc.Arbitrary<infer One> ? One : never
+
+  /** Every answer that was taken in a life of that decision. */
   function answersTaken(
-    people: readonly Person[], written: readonly Cover[], raising: { readonly by: string, readonly decidedBy: string | null, readonly isUrgent: boolean, readonly what: readonly [string, number | null] },
-    moves: readonly { readonly act: string, readonly who: string, readonly hours: number }[],
+    people: readonly Person[], written: readonly Cover[], raising: Raising, moves: readonly Move[],
   ): readonly Answered[] {
     const named = (id: string): Person => {
       const person = people.find((each) => each.id === id)
@@ -77,7 +86,9 @@ describe('over any cast, with any posts and any cover, in any order', () => {
     const decidedById = raising.decidedBy === null ? null : named(raising.decidedBy).id
     let facts: PressFacts | null = null
     try {
-      facts = raisedIfBeyond({ by: named(raising.by), decidedById, type, amount, isUrgent: raising.isUrgent }, { people, cover: written, unit: { ...hawthorn, groupManagerId: named('dan').id } })
+      const unit = { ...hawthorn, groupManagerId: named('dan').id }
+      const asked = { by: named(raising.by), decidedById, type, amount, isUrgent: raising.isUrgent }
+      facts = raisedIfBeyond(asked, { people, cover: written, unit })
     } catch {
       return [] // not theirs to ask
     }
@@ -89,16 +100,18 @@ describe('over any cast, with any posts and any cover, in any order', () => {
       now = addMinutes(now, hours * 60)
       const outcome = ACTS[act]?.(facts, { askerId: named(who).id, now, newId })
       if (outcome?.kind !== 'accepted' || outcome.writes.length === 0) continue
-      if (ANSWERS.includes(act)) taken.push({ before: facts, who: named(who), now, entry: outcome.audit[0] })
+      if (ANSWERS.has(act)) taken.push({ before: facts, who: named(who), now, entry: outcome.audit[0] })
       facts = after(facts, outcome)
     }
     return taken
   }
 
-  const lives = fc.tuple(aCast, someCover, aRaising, fc.array(aMove, { minLength: 1, maxLength: 14 })).map(([people, covers, raising, moves]) => {
-    const written = covers.flatMap(({ holder, deputy, from, days, setBy }) => {
+  const someMoves = fc.array(aMove, { minLength: 1, maxLength: 14 })
+  const lives = fc.tuple(aCast, someCover, aRaising, someMoves).map(([people, covers, raising, moves]) => {
+    const written = covers.flatMap(({ holder, deputy, from, days, setBy }): Cover[] => {
       const [one, other, setter] = [holder, deputy, setBy].map((id) => people.find((person) => person.id === id))
-      return one === undefined || other === undefined ? [] : [{ ...coverOf(one, other, from, addDays(from, days)), setById: setter?.id ?? null }]
+      if (one === undefined || other === undefined) return []
+      return [{ ...coverOf(one, other, from, addDays(from, days)), setById: setter?.id ?? null }]
     })
     return answersTaken(people, written, raising, moves)
   })
@@ -110,13 +123,11 @@ describe('over any cast, with any posts and any cover, in any order', () => {
         answers += 1
         const on = londonDateOf(now)
         const part = withAPart(before)
-        const standsInFor = standingInOn(before.cover, on).filter(({ deputyId }) => deputyId === who.id).map(({ holderId }) => holderId)
         expect(part.has(who.id)).toBe(false)
-        expect(standsInFor.filter((holderId) => part.has(holderId))).toEqual([])
+        expect(coveredBy(who.id, before.cover, on).filter((holderId) => part.has(holderId))).toEqual([])
         // nor in the place of somebody who stands in for one of them: cover of cover
         const asCoverFor = entry?.detail['asCoverFor'] ?? null
-        const itsHolders = standingInOn(before.cover, on).filter(({ deputyId }) => deputyId === asCoverFor).map(({ holderId }) => holderId)
-        expect([asCoverFor, ...itsHolders].filter((id) => part.has(String(id)))).toEqual([])
+        expect([asCoverFor, ...coveredBy(asCoverFor, before.cover, on)].filter((id) => part.has(String(id)))).toEqual([])
       }
     }), { numRuns: 1_500, seed: 20_261_124 })
     // a property of nothing would hold too
@@ -130,11 +141,13 @@ describe('over any cast, with any posts and any cover, in any order', () => {
         const role = entry?.detail['role']
         const asCoverFor = entry?.detail['asCoverFor'] ?? null
         const holder = asCoverFor === null ? who : before.people.find(({ id }) => id === asCoverFor)
-        const posts = holder?.posts.filter((post) => post.since <= on && (post.until === null || on <= post.until) && post.role === role) ?? []
-        expect(posts.some(({ unitId }) => unitId === null || unitId === hawthorn.id) || (posts.length > 0 && holder?.id === 'dan')).toBe(true)
+        const posts = (holder?.posts ?? []).filter((post) =>
+          post.role === role && post.since <= on && (post.until === null || on <= post.until))
+        const isManager = holder?.id === 'dan' && posts.length > 0
+        expect(isManager || posts.some(({ unitId }) => unitId === null || unitId === hawthorn.id)).toBe(true)
         expect([who.isActive, holder?.isActive]).toEqual([true, true])
-        const lent = standingInOn(before.cover, on).some((cover) => cover.deputyId === who.id && cover.holderId === asCoverFor && cover.setById !== who.id)
-        expect(asCoverFor === null || lent).toBe(true)
+        const lentByOthers = before.cover.filter((cover) => cover.setById !== who.id)
+        expect(asCoverFor === null || coveredBy(who.id, lentByOthers, on).includes(String(asCoverFor))).toBe(true)
       }
     }), { numRuns: 700 })
   })
@@ -144,7 +157,10 @@ describe('by name', () => {
   const FROM = '2026-11-24'
   const hana = aPerson('hana', 'Hana Noor', 'gm', { posts: [{ role: 'gm', unitId: otherUnitId, since: today, until: null }] })
   const asked = (changes: Partial<PressFacts> = {}): PressFacts => ({ ...raised(), ...changes })
-  const reasonFor = (facts: PressFacts, by: Person, at?: Instant): string => refusal(approve(facts, current(facts), pressing(by, at))).reason
+  const reasonFor = (facts: PressFacts, by: Person, at?: Instant): string =>
+    refusal(approve(facts, current(facts), pressing(by, at))).reason
+  const withChanged = (facts: PressFacts, who: Person, changed: Partial<Person>): PressFacts =>
+    ({ ...facts, people: facts.people.map((person) => (person.id === who.id ? { ...person, ...changed } : person)) })
   const tomorrow = tenOn('2026-11-25')
 
   it('cover that begins after asking counts from its first day', () => {
@@ -186,29 +202,29 @@ describe('by name', () => {
   })
 
   it.each<readonly [what: string, changed: Partial<Person>, reason: string]>([
-    ['promoted in between, whoever asked still has', { posts: [{ role: 'gm', unitId: hawthorn.id, since: today, until: null }] }, 'own-decision'],
+    ['promoted in between, whoever asked still has',
+      { posts: [{ role: 'gm', unitId: hawthorn.id, since: today, until: null }] }, 'own-decision'],
     ['gone in between, whoever asked is nobody here', { isActive: false }, 'not-found'],
   ])('%s', (_what, changed, reason) => {
     const facts = asked()
-    const later = { ...facts, people: facts.people.map((person) => (person.id === mo.id ? { ...person, ...changed } : person)) }
-    expect(reasonFor(later, mo)).toBe(reason)
+    expect(reasonFor(withChanged(facts, mo, changed), mo)).toBe(reason)
   })
 
   it.each<readonly [what: string, changed: Partial<Person>, reason: string]>([
-    ['whose post ended yesterday', { posts: [{ role: 'gm', unitId: null, since: addDays(today, -900), until: addDays(today, -1) }] }, 'not-found'],
-    ['whose post is another since this morning', { posts: [{ role: 'psw', unitId: null, since: today, until: null }] }, 'outside-authority'],
+    ['whose post ended yesterday',
+      { posts: [{ role: 'gm', unitId: null, since: addDays(today, -900), until: addDays(today, -1) }] }, 'not-found'],
+    ['whose post is another since this morning',
+      { posts: [{ role: 'psw', unitId: null, since: today, until: null }] }, 'outside-authority'],
     ['who is employed no longer', { isActive: false }, 'not-found'],
   ])('a manager who was asked, %s', (_what, changed, reason) => {
     const facts = asked({ unit: { ...hawthorn, groupManagerId: null } })
-    const later = { ...facts, people: facts.people.map((person) => (person.id === gail.id ? { ...person, ...changed } : person)) }
-    expect(later.escalation.askedId).toBe(gail.id)
-    expect(reasonFor(later, gail)).toBe(reason)
+    expect(facts.escalation.askedId).toBe(gail.id)
+    expect(reasonFor(withChanged(facts, gail, changed), gail)).toBe(reason)
   })
 
   it('somebody promoted since may answer what others asked: authority is judged at the press', () => {
     const facts = raised({ by: jo })
-    const promoted = { ...uma, posts: [{ role: 'hos', unitId: null, since: today, until: null }] }
-    const later = { ...facts, people: facts.people.map((person) => (person.id === uma.id ? promoted : person)) }
-    expect(accepted(approve(later, current(later), pressing(promoted))).decision.state).toBe('approved')
+    const later = withChanged(facts, uma, { posts: [{ role: 'hos', unitId: null, since: today, until: null }] })
+    expect(accepted(approve(later, current(later), pressing(uma))).decision.state).toBe('approved')
   })
 })
