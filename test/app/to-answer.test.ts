@@ -15,11 +15,19 @@ it('what is urgent comes first, then whatever moves on first, and what nobody wa
   const listed = toAnswer([
     waits(1, { nextStepAt: null }), waits(2, { nextStepAt: at('15:00') }), waits(3, { nextStepAt: at('12:00') }),
     waits(4, { nextStepAt: at('16:00'), isUrgent: true }), { ...waits(5, {}), escalation: null },
-  ], policy)
+  ], { policy })
   expect(listed.map(({ about }) => about.decision.number)).toEqual([4, 3, 2, 1])
 })
 
 it('says who it goes to next in the policy’s words; on the last rung there is nobody', () => {
   const last = escalation.steps.length - 1
-  expect(toAnswer([waits(1, { step: 0 }), waits(2, { step: last })], policy).map(({ nextRole }) => nextRole)).toEqual(['head of service', null])
+  expect(toAnswer([waits(1, { step: 0 }), waits(2, { step: last })], { policy }).map(({ nextRole }) => nextRole)).toEqual(['head of service', null])
+})
+
+it('of a decision judged under a policy that is not in force any more, in the words of that one', () => {
+  const renamed = { ...policy, version: 'next-1', roles: policy.roles.map((role) => ({ ...role, name: 'somebody else' })), matrix: [] }
+  const [listed] = toAnswer([waits(1, { step: 0 })], {
+    policy: renamed, policiesBefore: { byVersion: { [decision.judgement.policyVersion]: policy }, since: null },
+  })
+  expect([listed?.nextRole, listed?.about.typeName]).toEqual(['head of service', policy.matrix.find(({ id }) => id === decision.type)?.name])
 })

@@ -13,7 +13,7 @@ import { done, message, refuse } from '../reply.ts'
 import { settle } from '../settle.ts'
 import { colleague } from '../shown.ts'
 import { asking, load, type Situation } from '../situation.ts'
-import { toAnswer } from '../to-answer.ts'
+import { policiesOf, toAnswer } from '../to-answer.ts'
 import type { Handlers } from './handler.ts'
 
 /** Somebody's own page, and what they set for themselves alone. */
@@ -25,7 +25,7 @@ export const homeHandlers: Handlers<'show-home' | 'set-quiet-hours' | 'set-platf
     const { asker, policy, people } = scene
     return message(home({
       reader: asker,
-      toAnswer: toAnswer(decisions, policy),
+      toAnswer: toAnswer(decisions, await policiesOf(situation.app, situation.organisationId, policy, decisions)),
       tasks,
       unit: unitOf(scene, situation),
       cover: scene.cover.filter(({ holderId, deputyId }) => holderId === asker.id || deputyId === asker.id)

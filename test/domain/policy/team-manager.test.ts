@@ -47,8 +47,8 @@ describe('the second shipped policy, for an authority with team managers', () =>
 
   it('says where every figure comes from', () => {
     for (const { source } of [...policy.matrix, ...policy.panels]) expect(source).not.toBe('')
-    const unsaid = ['version', 'name', 'validFrom', 'matrix', 'panels']
-    const figures = Object.keys(shipped).filter((field) => !unsaid.includes(field) && field !== 'sources')
+    const unsaid = new Set(['version', 'name', 'validFrom', 'matrix', 'panels', 'sources'])
+    const figures = Object.keys(shipped).filter((field) => !unsaid.has(field))
     expect(Object.keys(policy.sources).toSorted()).toEqual(figures.toSorted())
   })
 
