@@ -11,6 +11,8 @@ import { personLeftExamples } from './cards/person-left.ts'
 import { clockProjectedExamples } from './cards/clock-projected.ts'
 import { datesMovedExamples } from './cards/dates-moved.ts'
 import { decisionMovedOnExamples } from './cards/decision-moved-on.ts'
+import { decisionWaitsExamples } from './cards/decision-waits.ts'
+import { inHandStoredExamples } from './cards/in-hand-stored.ts'
 import { decisionRecordedExamples } from './cards/decision-recorded.ts'
 import { driftAcceptedExamples } from './cards/drift-accepted.ts'
 import { driftRaisedExamples } from './cards/drift-raised.ts'
@@ -95,7 +97,7 @@ export const gallery: readonly GalleryGroup[] = [
     title: 'Decisions',
     examples: [
       ...decisionRecordedExamples, ...alreadyRecordedExamples, ...escalationRaisedExamples, ...protectionNotedExamples, ...caseNamedExamples, ...recordPutRightExamples, ...outOfViewExamples, ...escalationAskedExamples,
-      ...escalationAnsweredExamples, ...answerStoredExamples, ...nobodyAvailableExamples,
+      ...escalationAnsweredExamples, ...answerStoredExamples, ...inHandStoredExamples, ...decisionWaitsExamples, ...nobodyAvailableExamples,
       ...decisionMovedOnExamples,
     ],
   },

@@ -147,6 +147,7 @@ async function askEverything(store: Store, council: Council): Promise<Record<str
     'decisions that wait for somebody': await store.waitingDecisions(id, { askedId: gail.id }),
     decision: await store.decision(id, decisionId),
     escalation: await store.escalation(id, escalationId),
+    openEscalations: await store.openEscalations(id),
     escalationsDue: await store.escalationsDue(id, now),
     caseHistories: await store.caseHistories(id, { after: null, limit: 10 }),
   }

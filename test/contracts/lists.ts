@@ -122,6 +122,16 @@ export function lists(standing: () => Standing): void {
     expect((await store.escalationsDue(council.id, now)).map(({ id }) => id)).toEqual([open.id])
   })
 
+  it('escalations are open until they are decided, whenever their next step is', async () => {
+    const { store, council, write } = standing()
+    const decisions = [aDecision(council, { state: 'waiting' }), aDecision(council, { state: 'sent-back' }), aDecision(council, { state: 'superseded' })]
+    const [waiting, sentBack, over] = decisions.map((decision) => anEscalation(council, decision, { nextStepAt: addMinutes(now, 60_000) }))
+    if (waiting === undefined || sentBack === undefined || over === undefined) throw new Error('three were made')
+    await write(...decisions.map((row): Write => ({ kind: 'decision', row })), { kind: 'escalation', row: waiting },
+      { kind: 'escalation', row: { ...sentBack, state: 'sent-back' } }, { kind: 'escalation', row: { ...over, state: 'superseded', closedAt: now, nextStepAt: null } })
+    expect((await store.openEscalations(council.id)).map(({ id }) => id).toSorted()).toEqual([waiting.id, sentBack.id].toSorted())
+  })
+
   it('case histories come in pages, each case once, with all its tasks', async () => {
     const { store, council, write } = standing()
     const bare = { ...council.family, children: [] }

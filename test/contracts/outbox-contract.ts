@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addMinutes, type Instant } from '../../src/domain/calendar/london.ts'
 import type { NoticeId } from '../../src/domain/ids.ts'
-import type { NewNotice } from '../../src/domain/notice.ts'
+import { recipientId, type NewNotice } from '../../src/domain/notice.ts'
 import type { Posted } from '../../src/ports/outbox.ts'
 import { aCommit, aNotice, newId, now } from './council.ts'
 import { type Kept, standing } from './kept.ts'
@@ -52,6 +52,16 @@ export function outboxContract(kept: () => Kept): void {
       expect(await claim(addMinutes(now, -1))).toEqual([])
       expect(await claim()).toEqual([id])
       if (id !== undefined) await end(id)
+    })
+
+    it('as a letter is not left where it is for somebody’s direct messages, nor they for it', async () => {
+      const { outbox, council } = stand()
+      const personId = council.jo.id
+      const [letter = none, direct = none] = await promise({ to: { kind: 'email', personId } }, { to: { kind: 'person', personId } })
+      const ids = async (except: readonly string[]) => (await outbox.claim(now, 10, except)).map(({ notice }) => notice.id)
+      expect(await ids([recipientId({ kind: 'person', personId })])).toEqual([letter])
+      expect(await ids([recipientId({ kind: 'email', personId })])).toEqual([direct])
+      await end(letter, direct)
     })
 
     it('is left where it is while its recipient is being sent to', async () => {

@@ -74,6 +74,7 @@ export function roundTrips(standing: () => Standing): void {
       })
       const escalation = anEscalation(council, decision, {
         thread: [{ kind: 'question', byId: council.gail.id, at: now, text: 'Why now?' }],
+        acknowledgements: [{ byId: council.gail.id, step: 0, at: now, until: instantFrom('2026-10-25T01:30:00.001Z') }],
         nextStepAt: instantFrom('2026-10-25T01:30:00.001Z'),
       })
       await write({ kind: 'decision', row: decision }, { kind: 'escalation', row: escalation })
@@ -89,6 +90,16 @@ export function roundTrips(standing: () => Standing): void {
         decision: { ...settled, version: 2 }, escalation: { ...approved, version: 2 },
         caseRef: council.family.ref, asked: null,
       })
+    })
+
+    it('a decision that follows another, which no third can', async () => {
+      const { store, council, write } = standing()
+      const first = aDecision(council, { state: 'superseded' })
+      const second = aDecision(council, { followsId: first.id })
+      await write({ kind: 'decision', row: first })
+      await write({ kind: 'decision', row: second })
+      expect((await store.decision(council.id, second.id))?.decision).toMatchObject({ followsId: first.id })
+      await expect(write({ kind: 'decision', row: aDecision(council, { followsId: first.id }) })).rejects.toThrow()
     })
 
     it('any task, whatever its dates, moments and words, alone or among many', async () => {

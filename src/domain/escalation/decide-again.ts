@@ -51,6 +51,7 @@ function whyNot(facts: PressFacts, press: Press, asking: Asking): Refusal | null
   if (presser === undefined || !isKnownHere(presser, facts, on)) return { reason: 'not-found', says: 'That decision was not found.' }
   const next = decisions.find((each) => each.followsId === decision.id)
   if (next !== undefined) return { reason: 'moved-on', says: `${ref} was followed by ${decisionRef(next)} already. Nothing was changed.` }
+  if (decision.protection?.isDone === true) return { reason: 'was-done', says: `${ref} was done already and stays recorded. Record what has changed as a decision of its own.` }
   const mayBeRaised = isOpen(escalation) || escalation.state === 'declined' || escalation.state === 'withdrawn'
   if (!mayBeRaised || isCoSignature(escalation)) {
     return { reason: 'moved-on', says: `${ref} stands, so there is nothing to correct or to raise again. Record a new decision instead.` }

@@ -30,7 +30,8 @@ export function decisionMovedOn({ shown, readerId }: DecisionMovedOn): Message {
   }
 }
 
-function whatCameFirst({ escalation, closedBy }: EscalationShown, readerId: PersonId): string {
+function whatCameFirst({ escalation, closedBy, held }: EscalationShown, readerId: PersonId): string {
+  if (held?.by.id === readerId) return 'You have it in hand since that was shown, so your press changed nothing. To answer it, press on the card as it is now.'
   if (isOpen(escalation)) return 'It has changed since that was shown, so your press changed nothing. Look at it again, and then answer.'
   if (closedBy?.id === readerId) return 'That was you, so there was nothing left to change.'
   return 'Somebody was before you, so your press changed nothing.'
@@ -39,6 +40,7 @@ function whatCameFirst({ escalation, closedBy }: EscalationShown, readerId: Pers
 export const decisionMovedOnExamples: readonly Example[] = [
   { title: 'Pressed second: it was approved', message: decisionMovedOn({ shown: escalations.approved, readerId: staff.owen.id }) },
   { title: 'Pressed second: it was withdrawn', message: decisionMovedOn({ shown: escalations.withdrawn, readerId: staff.ruth.id }) },
+  { title: 'Said twice that they have it', message: decisionMovedOn({ shown: escalations.inHand, readerId: staff.ruth.id }) },
   { title: 'Pressed twice by the same person', message: decisionMovedOn({ shown: escalations.approved, readerId: staff.ruth.id }) },
   { title: 'Pressed on a card from before it went up', message: decisionMovedOn({ shown: escalations.comeUp, readerId: staff.ruth.id }) },
 ]

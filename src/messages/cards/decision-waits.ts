@@ -23,14 +23,14 @@ export function decisionWaits({ shown, platforms }: DecisionWaits): Message {
   return {
     summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${ref} waits for you.`,
     blocks: [
-      paragraph([...text(`${escalation.isUrgent ? 'Urgent: ' : ''}decision ${ref} waits for you. `), ...nextStep(shown)]),
+      paragraph([...text(`${escalation.isUrgent ? 'Urgent: decision' : 'Decision'} ${ref} waits for you. `), ...nextStep(shown)]),
       paragraph(`Answer it in ${where(platforms)}: it is in your messages from the Co-ordinator. To see it again, write to it there: decide ${ref}`),
       aside('This letter says nothing about the family, and answers to it are not read.'),
     ],
   }
 }
 
-const names: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Microsoft Teams', playground: 'the playground' }
+const names: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' }
 
 function where(platforms: readonly Platform[]): string {
   const known = [...new Set(platforms)].map((platform) => names[platform])
