@@ -2,7 +2,7 @@ import { tellAudience } from '../domain/case/audience.ts'
 import { isUnfiled } from '../domain/case/unfiled.ts'
 import type { Decision } from '../domain/decision/decision.ts'
 import type { Decided } from '../domain/decision/store-decision.ts'
-import type { Escalation } from '../domain/escalation/escalation.ts'
+import { isOpen, type Escalation } from '../domain/escalation/escalation.ts'
 import type { NewId } from '../domain/ids.ts'
 import type { Outcome, Refusal } from '../domain/outcome.ts'
 import { decisionRecorded } from '../messages/cards/decision-recorded.ts'
@@ -43,7 +43,7 @@ export function recordedProtection(
   const numbered = { ...decision, number: numbers[decision.id] ?? decision.number }
   const stored = escalation === null ? null : { ...escalation, version: escalation.version + 1 }
   const card = cardOf(numbered, stored, scene, situation)
-  const noted = protectionNoted(card, { ...notesOf(numbered, scene), withheld, isRepeat: false })
+  const noted = protectionNoted(card, { ...notesOf(numbered, stored, scene), withheld, isRepeat: false })
   return done(noted, notices, stored === null && noted.blocks.length === card.blocks.length ? card : undefined)
 }
 
@@ -52,7 +52,7 @@ export function repeatedProtection(refusal: Refusal, scene: CaseScene, situation
   const standing = scene.decisions.find((one) => one.id === refusal.decision)
   if (standing === undefined) return refuse(refusal)
   const escalation = scene.escalations.findLast((one) => one.decisionId === standing.id) ?? null
-  return message(protectionNoted(cardOf(standing, escalation, scene, situation), { ...notesOf(standing, scene), withheld: null, isRepeat: true }))
+  return message(protectionNoted(cardOf(standing, escalation, scene, situation), { ...notesOf(standing, escalation, scene), withheld: null, isRepeat: true }))
 }
 
 function cardOf(decision: Decision, escalation: Escalation | null, scene: CaseScene, { today }: Situation): Message {
@@ -62,7 +62,8 @@ function cardOf(decision: Decision, escalation: Escalation | null, scene: CaseSc
     : escalationRaised(escalationShown(escalation, decision, showing))
 }
 
-function notesOf({ number, type, summary, reasons, protection }: Decision, { history }: CaseScene) {
+function notesOf({ number, type, summary, reasons, protection, isUrgent }: Decision, escalation: Escalation | null, { history }: CaseScene) {
   const isWordless = protection?.isDone === true && type === null && summary === '' && reasons === null
-  return { number, isUnfiled: isUnfiled(history.case), isWordless }
+  const isUnpaged = isUrgent && escalation !== null && isOpen(escalation) && escalation.askedId === null
+  return { number, isUnfiled: isUnfiled(history.case), isWordless, isUnpaged }
 }

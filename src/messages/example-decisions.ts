@@ -113,6 +113,7 @@ export const escalations = {
     },
     isUrgent: true, nextStepAt: at('2026-11-24', '08:45'),
   }),
+  doneAlone: exampleEscalation({ about: decisions.protected, isUrgent: true, asked: null, nextStepAt: at('2026-11-24', '08:45') }),
   notAuthorised: exampleEscalation({ ...answered, about: decisions.protected, isUrgent: true, state: 'declined' }),
   comeUp: exampleEscalation({ step: 1, asked: staff.owen, nextRole: 'assistant director' }),
   nobodyThere: exampleEscalation({ asked: null, nextStepAt: at('2026-11-24', '08:31') }),

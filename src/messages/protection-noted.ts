@@ -16,14 +16,17 @@ export interface ProtectionNotes {
   readonly isUnfiled: boolean
   /** Nothing was said of what was done. */
   readonly isWordless: boolean
+  /** Nobody was there to be paged: whoever acts must not think that somebody was. */
+  readonly isUnpaged: boolean
   /** It is the same press again, and was recorded the first time. */
   readonly isRepeat: boolean
 }
 
 /** The card of something urgent for whoever recorded it, with what can be put right later: nothing waits for any of it. */
-export function protectionNoted(message: Message, { number, withheld, isUnfiled, isWordless, isRepeat }: ProtectionNotes): Message {
+export function protectionNoted(message: Message, { number, withheld, isUnfiled, isWordless, isUnpaged, isRepeat }: ProtectionNotes): Message {
   const ref = decisionRef({ number })
   const notes = [
+    ...(isUnpaged ? ['nobody could be paged. It is recorded, and they are tried again in minutes; ring a manager yourself now.'] : []),
     ...(isRepeat ? ['this is recorded already, and whoever is asked was told. If it has happened again, say what is different.'] : []),
     ...(isUnfiled ? [`there is no case of that reference that you can see, so it is recorded without one. Put it right when there is time: /escalate ${ref} C-1042.`] : []),
     ...(isWordless ? ['nothing was said of what you did. Whoever is asked will ring you; add it when there is time.'] : []),
@@ -40,7 +43,7 @@ const WITHHELD: Readonly<Record<Withheld, string>> = {
   'too-long': 'your words are too long for a card, so all of them are kept with the reasons and not shown in chat.',
 }
 
-const nothing: ProtectionNotes = { number: 17, withheld: null, isUnfiled: false, isWordless: false, isRepeat: false }
+const nothing: ProtectionNotes = { number: 17, withheld: null, isUnfiled: false, isWordless: false, isUnpaged: false, isRepeat: false }
 
 export const protectionNotedExamples: readonly Example[] = [
   {
@@ -48,5 +51,6 @@ export const protectionNotedExamples: readonly Example[] = [
     message: protectionNoted(escalationRaised(escalations.doneUnfiled), { ...nothing, isUnfiled: true, isWordless: true }),
   },
   { title: 'Recorded, and the words kept out of chat', message: protectionNoted(escalationRaised(escalations.done), { ...nothing, withheld: 'may-identify' }) },
+  { title: 'Recorded, and nobody there to page', message: protectionNoted(escalationRaised(escalations.doneAlone), { ...nothing, isUnpaged: true }) },
   { title: 'The same urgent press again', message: protectionNoted(escalationRaised(escalations.done), { ...nothing, isRepeat: true }) },
 ]

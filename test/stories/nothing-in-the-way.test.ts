@@ -107,6 +107,17 @@ describe('nothing in the way', () => {
     expect(right.text).toMatch(/Put right: D-\d+ on C-1042\./)
   })
 
+  it('on a restricted case only those on its list hear; with none of them there to ask, whoever acts is told to ring', async () => {
+    const before = await counted(world)
+    expect((await world.says('kim', '/escalate C-1044 with the police urgent')).text).toContain('To be authorised afterwards: for Priya Shah.')
+    expect((await counted(world)).pages).toBe(before.pages + 1)
+    await world.says('helen', '/unit leave @priya 29 nov to 30 nov')
+    const said = await world.says('kim', '/escalate C-1044 now at the hospital urgent')
+    expect(said.text).toContain('Note: nobody could be paged.')
+    expect(world.shows('hawthorn').join('\n')).not.toContain('C-1044')
+    expect((await counted(world)).recorded).toBe(before.recorded + 2)
+  })
+
   it('no group manager: it goes up at once', async () => {
     await changeUnit((unit) => ({ ...unit, groupManagerId: null }))
     const before = await counted(world)
@@ -123,6 +134,7 @@ describe('nothing in the way', () => {
     }
     const before = await counted(world)
     const said = await world.says('sam', '/escalate C-1042 no manager to be found urgent')
+    expect(said.text).toContain('Note: nobody could be paged. It is recorded, and they are tried again in minutes; ring a manager yourself now.')
     expect(said.text).toContain('nobody is there to ask. Without an answer it is asked again on Sun 29 Nov 2026 at 22:35.')
     const after = await counted(world)
     expect([after.decisions, after.announcements, after.pages]).toEqual([before.decisions + 1, before.announcements + 1, before.pages])
