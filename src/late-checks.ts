@@ -50,7 +50,8 @@ export function alarmChecks(app: App, administrators: Administrators): readonly 
         try {
           const untold = await app.alarmBook.untold(addMinutes(app.clock.now(), -UNTOLD_MINUTES))
           const reasons = [...new Set(untold.map(({ reason }) => reason))]
-          const missed = untold.length === 0 ? [] : [`Of what is late, administrators could not be told ${untold.length} times: ${reasons.join(' ')}`]
+          const times = `Of what is late, administrators could not be told ${untold.length} times: ${reasons.join(' ')}`
+          const missed = untold.length === 0 ? [] : [times]
           const says = [...missed, await unreachable(app, administrators) ?? []].flat()
           return says.length === 0 ? null : says.join(' ')
         } catch {

@@ -89,6 +89,8 @@ async function open(config: Config, log: Log, opened: AsyncDisposableStack): Pro
   const watching = everyMinute(() => watch.minute(clock.now()), log)
   opened.defer(() => watching.stop())
   await beat(assembly, clock.now())
+  const firstLook = watch.minute(clock.now())
+  opened.defer(() => firstLook)
   return config.port === 0 ? serving.address : config.publicUrl
 }
 

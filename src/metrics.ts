@@ -16,7 +16,9 @@ export interface Metrics {
  * Figures for administrators: counts and times only, never a reference, a name or a word anybody typed. `look` is the auditor's, at what
  * is late.
  */
-export function createMetrics({ outbox, clock, log }: Pick<App, 'outbox' | 'clock' | 'log'>, look: (now: Instant) => Promise<Seen>): Metrics {
+export function createMetrics(
+  { outbox, clock, log }: Pick<App, 'outbox' | 'clock' | 'log'>, look: (now: Instant) => Promise<Seen>,
+): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const registers = [register]

@@ -7,7 +7,8 @@ import { wallTimers } from './ports/timers.ts'
 import type { Web } from './ports/web.ts'
 
 /** The auditor, as the configuration sets it up. */
-export function openWatch({ watch: { heartbeatUrl } }: Config, { app }: Pick<Assembly, 'app'>, administrators: Administrators, web: Web): Watch {
+export function openWatch({ watch }: Config, { app }: Pick<Assembly, 'app'>, administrators: Administrators, web: Web): Watch {
+  const { heartbeatUrl } = watch
   const heartbeat = heartbeatUrl === null ? null : createHeartbeat(web, heartbeatUrl, app.log)
   return createWatch({ app, administrators, heartbeat, timers: wallTimers })
 }

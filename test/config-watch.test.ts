@@ -11,23 +11,27 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   return []
 }
 
+const address = 'must be e-mail addresses with commas between, like alex@example.gov.uk'
+const web = 'must be an address like https://heartbeat.example.gov.uk/ping/co-ordinator, with https unless it is on this machine.'
+
 describe('who is told when the product is late, and what outside watches it', () => {
   it('are nobody and nothing unless they are set', () => {
     expect(readConfig({}).watch).toEqual({ administrators: [], heartbeatUrl: null })
   })
 
   it('are addresses with commas between, each once, and an address on the web', () => {
-    expect(readConfig({ ADMINISTRATORS: ' Alex@marlow.gov.uk, it@marlow.gov.uk ,alex@marlow.gov.uk', HEARTBEAT_URL: 'https://watch.example/ping/1?up' }).watch)
+    const set = { ADMINISTRATORS: ' Alex@marlow.gov.uk, it@marlow.gov.uk ,alex@marlow.gov.uk', HEARTBEAT_URL: 'https://watch.example/ping/1?up' }
+    expect(readConfig(set).watch)
       .toEqual({ administrators: ['alex@marlow.gov.uk', 'it@marlow.gov.uk'], heartbeatUrl: new URL('https://watch.example/ping/1?up') })
   })
 
   it.each([
-    ['ADMINISTRATORS', 'alex', 'must be e-mail addresses with commas between, like alex@example.gov.uk; number 1 is not one.'],
-    ['ADMINISTRATORS', 'alex@marlow.gov.uk;it@marlow.gov.uk', 'must be e-mail addresses with commas between, like alex@example.gov.uk; number 1 is not one.'],
-    ['ADMINISTRATORS', 'alex@marlow.gov.uk, it@, Jo Osei', 'must be e-mail addresses with commas between, like alex@example.gov.uk; number 2 is not one; number 3 is not one.'],
-    ['ADMINISTRATORS', ',', 'must be e-mail addresses with commas between, like alex@example.gov.uk.'],
-    ['HEARTBEAT_URL', 'watch.example/ping', 'must be an address like https://heartbeat.example.gov.uk/ping/co-ordinator, with https unless it is on this machine.'],
-    ['HEARTBEAT_URL', 'http://watch.example/ping', 'must be an address like https://heartbeat.example.gov.uk/ping/co-ordinator, with https unless it is on this machine.'],
+    ['ADMINISTRATORS', 'alex', `${address}; number 1 is not one.`],
+    ['ADMINISTRATORS', 'alex@marlow.gov.uk;it@marlow.gov.uk', `${address}; number 1 is not one.`],
+    ['ADMINISTRATORS', 'alex@marlow.gov.uk, it@, Jo Osei', `${address}; number 2 is not one; number 3 is not one.`],
+    ['ADMINISTRATORS', ',', `${address}.`],
+    ['HEARTBEAT_URL', 'watch.example/ping', web],
+    ['HEARTBEAT_URL', 'http://watch.example/ping', web],
     ['HEARTBEAT_URL', '"https://watch.example/ping"', 'has quotation marks in it: leave them out.'],
   ])('%s=%s is refused', (name, value, says) => {
     expect(problemsOf({ [name]: value })).toEqual([`${name} ${says}`])

@@ -22,7 +22,8 @@ const seen: Seen = {
 }
 
 function metrics(
-  backlog: Outbox['backlog'] = () => Promise.resolve({ counts: COUNTS, oldestPendingMinutes: 12 }), look: () => Promise<Seen> = () => Promise.resolve(seen),
+  backlog: Outbox['backlog'] = () => Promise.resolve({ counts: COUNTS, oldestPendingMinutes: 12 }),
+  look: () => Promise<Seen> = () => Promise.resolve(seen),
 ) {
   const unasked = (): never => { throw new Error('not asked for by metrics') }
   const outbox: Outbox = {
@@ -86,7 +87,8 @@ describe('the figures', () => {
     const heartbeat = { since: now, says: 'It cannot be reached.' }
     const failing = metrics(undefined, () => Promise.resolve({ ...seen, noted: { beat, digestsWholeAt: null, heartbeat } }))
     expect(await figures(failing)).toMatchObject({ unitco_heartbeat_failing: 1 })
-    expect(Object.keys(await figures(metrics(undefined, () => Promise.resolve({ ...seen, noted: null }))))).not.toContain('unitco_seconds_since_beat')
+    const never = metrics(undefined, () => Promise.resolve({ ...seen, noted: null }))
+    expect(Object.keys(await figures(never))).not.toContain('unitco_seconds_since_beat')
   })
 
   it('leave out what is late while it cannot be looked at', async () => {

@@ -36,6 +36,7 @@ describe('the product is ready', () => {
       decisions: 'The decisions that wait cannot be read, because the database does not answer.',
       organisation: 'The organisations cannot be read, because the database does not answer.',
       digests: 'The digests of today cannot be read, because the database does not answer.',
+      'e-mail': 'Whether a ladder asks for letters cannot be read, because the database does not answer.',
       heartbeat: 'What the outside heartbeat answered cannot be read, because the database does not answer.',
       messages: 'The messages that wait cannot be read, because the database does not answer.',
       places: 'The places that take no messages cannot be read, because the database does not answer.',

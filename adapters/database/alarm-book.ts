@@ -64,8 +64,8 @@ export function createAlarmBook(pool: pg.Pool): AlarmBook {
     },
 
     async postpone(id, until, reason) {
-      await pool.query(`UPDATE alarm_message SET state = 'pending', due_at = $2, reason = $3 WHERE id = $1 AND state IN ('pending', 'sending')`,
-        [id, until, reason])
+      await pool.query(`UPDATE alarm_message SET state = 'pending', due_at = $2, reason = $3
+        WHERE id = $1 AND state IN ('pending', 'sending')`, [id, until, reason])
     },
 
     async untold(since) {

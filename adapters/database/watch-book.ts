@@ -5,8 +5,8 @@ import type { WaitingSeen } from '../../src/domain/watch/what-is-late.ts'
 import type { BeatNoted, HeartbeatProblem, NoticeSeen, WatchBook } from '../../src/ports/watch-book.ts'
 import { instantText } from './rows.ts'
 
-const NOTICE = `occurrence, recipient AS "to", state, reason, ${instantText('enqueued_at')} AS "promisedAt", ${instantText('due_at')} AS "dueAt",
-  ${instantText('ended_at')} AS "endedAt"`
+const NOTICE = `occurrence, recipient AS "to", state, reason, ${instantText('enqueued_at')} AS "promisedAt",
+  ${instantText('due_at')} AS "dueAt", ${instantText('ended_at')} AS "endedAt"`
 
 interface BeatRow extends Beat {
   readonly digestsWholeAt: BeatNoted['digestsWholeAt']
@@ -64,7 +64,8 @@ export function createWatchBook(pool: pg.Pool): WatchBook {
     async unsent(organisationId, before) {
       const { rows } = await pool.query<NoticeSeen>({
         name: 'unsent-seen',
-        text: `SELECT ${NOTICE} FROM notice WHERE state IN ('pending', 'sending') AND organisation_id = $1 AND enqueued_at < $2 ORDER BY position`,
+        text: `SELECT ${NOTICE} FROM notice
+          WHERE state IN ('pending', 'sending') AND organisation_id = $1 AND enqueued_at < $2 ORDER BY position`,
         values: [organisationId, before],
       })
       return rows

@@ -12,12 +12,15 @@ type Says<Kind extends LateKind> = (late: Extract<Late, { kind: Kind }>, now: In
 const saying: { readonly [Kind in LateKind]: Says<Kind> } = {
   beat: ({ since }, now) =>
     `The minute’s work was last done ${ago(since, now)}. Check that the co-ordinator runs; if it does, stop it and start it again.`,
-  break: ({ since, until }) =>
-    `The co-ordinator did not work from ${momentInWords(since)} to ${momentInWords(until)}. What was missed is made up for now; find out why it stopped.`,
+  break: ({ since, until }) => {
+    const away = `The co-ordinator did not work from ${momentInWords(since)} to ${momentInWords(until)}.`
+    return `${away} What was missed is made up for now; find out why it stopped.`
+  },
   work: ({ since }, now) => `Part of the minute’s work has failed since ${ago(since, now)}. The log says which part and why.`,
   decisions: ({ count, lost, since }, now) => {
     const nowhere = lost === 0 ? '' : ` Of these, ${lost} have no next step at all: withdraw and record them again.`
-    return `Decisions that should have gone up by now: ${count}, the first ${ago(since, now)}.${nowhere} Check that the co-ordinator runs; the log says why.`
+    const late = `Decisions that should have gone up by now: ${count}, the first ${ago(since, now)}.`
+    return `${late}${nowhere} Check that the co-ordinator runs; the log says why.`
   },
   digests: ({ count, since }, now) =>
     `Digests that should have come by now: ${count}, the first ${ago(since, now)}. See which and why with unitco mornings.`,
@@ -25,7 +28,8 @@ const saying: { readonly [Kind in LateKind]: Says<Kind> } = {
     const where = platforms.length === 0 ? '' : `, for ${listed(platforms.map((platform) => PLATFORMS[platform]))}`
     return `Messages that wait to be sent: ${count}${where}. The oldest has waited ${lasting(since, now)}; the log says why.`
   },
-  database: ({ since }, now) => `The database has not answered since ${ago(since, now)}. Check that it runs and that DATABASE_URL is right.`,
+  database: ({ since }, now) =>
+    `The database has not answered since ${ago(since, now)}. Check that it runs and that DATABASE_URL is right.`,
 }
 
 /** What is late, how late, and what to do about it, for whoever runs the product. Counts and moments only. */

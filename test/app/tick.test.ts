@@ -57,12 +57,12 @@ describe('a beat', () => {
         units: (id) => (id === world.organisationId ? Promise.reject(new Error('broken')) : store.units(id)),
       },
     }
-    await tick(app, instantOf('2026-11-25 09:00'))
+    const isWhole = await tick(app, instantOf('2026-11-25 09:00'))
     expect(await occurrences(world, 'unit-digest/%/2026-11-25')).toHaveLength(1)
     expect(log.lines.map(({ level, fields }) => [level, fields['organisation'], fields['duty']])).toEqual(expect.arrayContaining([
-      ['error', henley, 'climbDue'], ['error', world.organisationId, 'enqueueDigests'],
+      ['error', henley, 'climbDue'], ['error', world.organisationId, 'enqueueDigests'], ['error', world.organisationId, 'explainSilence'],
     ]))
-    expect([log.lines.length, wakes]).toEqual([2, 1])
+    expect([isWhole, log.lines.length, wakes]).toEqual([false, 3, 1])
   })
 })
 

@@ -20,8 +20,8 @@ describe('unitco doctor', () => {
     expect([code, err]).toEqual([1, 'One thing needs mending.'])
     expect(out.split('\n')).toEqual([
       'fine  configuration', 'fine  database', 'mend  organisation    There is no organisation yet. Load one with unitco import.',
-      'fine  calendar', 'fine  beat', 'fine  decisions', 'fine  digests', 'fine  messages', 'fine  set-up', 'fine  places', 'fine  undelivered',
-      'fine  heartbeat', 'fine  administrators',
+      'fine  calendar', 'fine  beat', 'fine  decisions', 'fine  digests', 'fine  messages', 'fine  e-mail', 'fine  set-up', 'fine  places',
+      'fine  undelivered', 'fine  heartbeat', 'fine  administrators',
     ])
   })
 

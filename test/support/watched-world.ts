@@ -18,6 +18,8 @@ export const ADMINISTRATORS = ['alex@marlow.example', 'it@marlow.example'] as co
 export interface Running {
   readonly beats?: boolean
   readonly watches?: boolean
+  /** Five are as good as one where only time has to pass: a beat is missed after more. */
+  readonly everyMinutes?: 1 | 5
 }
 
 /** The whole product on Slack and Teams at once, with a mail server, an outside heartbeat, and the auditor that watches it. */
@@ -37,7 +39,8 @@ export async function createWatchedWorld({ at, hasMail = true }: { readonly at: 
       return deafness
     },
   }
-  const startWatch = (changes: Partial<App> = {}): Watch => createWatch({ app: { ...app, ...changes }, administrators, heartbeat, timers: wallTimers })
+  const startWatch = (changes: Partial<App> = {}): Watch =>
+    createWatch({ app: { ...app, ...changes }, administrators, heartbeat, timers: wallTimers })
   let watch = startWatch()
   const read = { letters: 0, slack: 0, teams: 0 }
   let asked = 0
@@ -52,9 +55,9 @@ export async function createWatchedWorld({ at, hasMail = true }: { readonly at: 
     ...product, chats, mail, startWatch,
 
     /** The minutes until then, one by one, each with its beat and its look. */
-    async runs(until: When, { beats = true, watches = true }: Running = {}): Promise<void> {
+    async runs(until: When, { beats = true, watches = true, everyMinutes = 1 }: Running = {}): Promise<void> {
       while (now() < instantOf(until)) {
-        product.setClock(addMinutes(now(), 1))
+        product.setClock(addMinutes(now(), everyMinutes))
         if (beats) await minute(assembly, now())
         if (watches) await watch.minute(now())
       }
@@ -75,7 +78,8 @@ export async function createWatchedWorld({ at, hasMail = true }: { readonly at: 
     },
 
     /** The subjects of the letters that came since the story last looked, each with whom it is to. */
-    letters: (): readonly string[] => since('letters', mail.arrived()).map(({ to, subject }) => `${to.replace('@marlow.example', '')}: ${subject}`),
+    letters: (): readonly string[] =>
+      since('letters', mail.arrived()).map(({ to, subject }) => `${to.replace('@marlow.example', '')}: ${subject}`),
 
     /** What Alex was told of the product's own trouble since the story last looked, on that platform. */
     told: (on: 'slack' | 'teams'): readonly string[] =>
@@ -89,7 +93,8 @@ export async function createWatchedWorld({ at, hasMail = true }: { readonly at: 
 
     /** What is not as it should be, by check. */
     async problems(): Promise<Readonly<Record<string, string>>> {
-      const found = await Promise.all(readiness(product.pool, app, administrators).map(async ({ name, problem }) => [name, await problem()] as const))
+      const checks = readiness(product.pool, app, administrators)
+      const found = await Promise.all(checks.map(async (check) => [check.name, await check.problem()] as const))
       return Object.fromEntries(found.flatMap(([name, says]) => (says === null ? [] : [[name, says]])))
     },
   }

@@ -46,8 +46,9 @@ export async function unreachable(app: Knowing, administrators: Administrators):
   const ways = await Promise.all(addresses.map((address) => waysTo(app, administrators, address)))
   const without = ways.filter((some) => some.length === 0).length
   if (without === 0) return null
-  const who = without === addresses.length ? 'None of the ADMINISTRATORS' : `${without} of the ${addresses.length} ADMINISTRATORS`
-  return `${who} can be told when something is late. Set SMTP_URL, or add them to people.csv and let them say something to the Co-ordinator.`
+  const who = `${without} of the ${addresses.length} addresses in ADMINISTRATORS`
+  const remedy = 'Set SMTP_URL, or add them to people.csv and let them say something to the Co-ordinator.'
+  return `${who} cannot be told when something is late. ${remedy}`
 }
 
 /** The platforms in the order in which somebody is tried: those that work before those that do not. */

@@ -6,7 +6,7 @@ import type { HeartbeatProblem } from '../../ports/watch-book.ts'
 /** An address outside that is asked for every minute while all is well: when nobody asks any more, whoever keeps it raises the alarm. */
 export interface Heartbeat {
   /** Asks, and carries nothing. Null when it was heard; else why not, and what to do. Never throws. */
-  beat(): Promise<string | null>
+  readonly beat: () => Promise<string | null>
 }
 
 /** A watcher that takes longer has not heard it. */

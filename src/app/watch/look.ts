@@ -38,9 +38,12 @@ export async function look(app: Looking, now: Instant): Promise<Seen> {
   return { at: now, late: whatIsLate(facts, now), noted, isEveryDigestPromised: missingDigests(facts, now).length === 0 }
 }
 
-async function lookInto(app: Looking, organisationId: OrganisationId, now: Instant): Promise<Pick<WatchFacts, 'waiting' | 'digests' | 'promised' | 'unsent'>> {
+async function lookInto(
+  app: Looking, organisationId: OrganisationId, now: Instant,
+): Promise<Pick<WatchFacts, 'waiting' | 'digests' | 'promised' | 'unsent'>> {
   const { watchBook } = app
-  const digests = (await dayDigests(app, organisationId, londonDateOf(now))).filter(({ digest }) => digest.kind === 'comes' && digest.at <= now)
+  const ofToday = await dayDigests(app, organisationId, londonDateOf(now))
+  const digests = ofToday.filter(({ digest }) => digest.kind === 'comes' && digest.at <= now)
   const [waiting, promised, unsent] = await Promise.all([
     watchBook.waiting(organisationId),
     watchBook.promised(organisationId, digests.map(({ occurrence }) => occurrence)),

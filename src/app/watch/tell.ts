@@ -30,7 +30,10 @@ const LONGEST_BACKOFF_MINUTES = 30
 /** What could not be told in a day is not told any more. */
 const GIVE_UP_MINUTES = 24 * 60
 
-/** Sends what is to be told and has not been; `failing` are the platforms that take nothing, which are tried last. Throws only when the database fails. */
+/**
+ * Sends what is to be told and has not been; `failing` are the platforms that take nothing, which are tried last. Throws only when the
+ * database fails.
+ */
 export async function tellAdministrators(parts: TellingParts, failing: () => Promise<ReadonlySet<Platform>>, now: Instant): Promise<void> {
   const taken = await parts.app.alarmBook.take(now, addMinutes(now, TAKEN_MINUTES))
   if (taken.length === 0) return
@@ -68,12 +71,13 @@ async function sendLetter({ administrators: { mail } }: TellingParts, { id, addr
 }
 
 /** On the first platform that takes it. Where none works and a letter goes as well, the letter is enough. */
-async function postTo(
-  { app, administrators }: TellingParts, { id, address, telling, madeAt, mayHaveArrived }: AlarmMessageTaken, failing: ReadonlySet<Platform>,
-): Promise<string | null> {
+async function postTo(parts: TellingParts, taken: AlarmMessageTaken, failing: ReadonlySet<Platform>): Promise<string | null> {
+  const { app, administrators } = parts
+  const { id, address, telling, madeAt, mayHaveArrived } = taken
   const accounts = (await personAt(app, address))?.identities.filter(({ platform }) => app.chats.has(platform)) ?? []
   if (accounts.length === 0) return 'They have no account on a platform that is set up any more.'
-  if (administrators.mail !== null && accounts.every(({ platform }) => failing.has(platform))) return 'The platform takes nothing now; they are told by letter.'
+  const noneWorks = accounts.every(({ platform }) => failing.has(platform))
+  if (noneWorks && administrators.mail !== null) return 'The platform takes nothing now; they are told by letter.'
   const message = productLate(telling)
   let fault: unknown = null
   for (const identity of workingFirst(accounts, failing)) {
@@ -94,7 +98,8 @@ async function postTo(
 }
 
 /** Says by letter alone, and once, that nothing can be looked at: who has which account is in the database too. Never throws. */
-export async function tellBlind({ administrators: { addresses, mail }, app, timers }: TellingParts, since: Instant, now: Instant): Promise<void> {
+export async function tellBlind({ administrators, app, timers }: TellingParts, since: Instant, now: Instant): Promise<void> {
+  const { addresses, mail } = administrators
   if (mail === null) return
   const letter = letterOf({ stage: 'began', late: [{ kind: 'database', since }], beganAt: since, at: now })
   await Promise.all(addresses.map(async (to) => {

@@ -42,7 +42,8 @@ export interface WatchFacts {
  * break which is over keeps nobody from it.
  */
 export function isAllWell(late: readonly Late[], beat: Beat | null, now: Instant): boolean {
-  return beat !== null && late.every(({ kind }) => kind === 'break') && beat.wholeAt === beat.at && beat.at >= addMinutes(now, -FRESH_MINUTES)
+  if (beat === null || beat.wholeAt !== beat.at || beat.at < addMinutes(now, -FRESH_MINUTES)) return false
+  return late.every(({ kind }) => kind === 'break')
 }
 
 /** A beat a minute, and one that may just be under way. */
@@ -50,7 +51,8 @@ const FRESH_MINUTES = 2
 
 /** What the product has not done in time, the gravest first. */
 export function whatIsLate(facts: WatchFacts, now: Instant): readonly Late[] {
-  return [...lateBeat(facts.beat, now), ...lateDecisions(facts.waiting, now), ...lateDigests(facts, now), ...lateMessages(facts.unsent, now)]
+  const { beat, waiting, unsent } = facts
+  return [...lateBeat(beat, now), ...lateDecisions(waiting, now), ...lateDigests(facts, now), ...lateMessages(unsent, now)]
 }
 
 /** Every decision that waits has a step ahead of it, or one at most five minutes ago (invariant 5). */
@@ -65,7 +67,7 @@ export function lateDecisions(waiting: readonly WaitingSeen[], now: Instant): re
 export function missingDigests(
   { digests, promised }: Pick<WatchFacts, 'digests' | 'promised'>, now: Instant,
 ): readonly Instant[] {
-  return digests.flatMap(({ digest, occurrence }) => (digest.kind === 'comes' && digest.at <= now && !promised.has(occurrence) ? [digest.at] : []))
+  return digests.flatMap(({ digest: { kind, at }, occurrence }) => (kind === 'comes' && at <= now && !promised.has(occurrence) ? [at] : []))
 }
 
 /**
@@ -75,7 +77,7 @@ export function missingDigests(
  */
 export function lateDigests(facts: Omit<WatchFacts, 'waiting' | 'unsent'>, now: Instant): readonly Late[] {
   const { beat, digestsWholeAt } = facts
-  const missing = (beat === null ? [] : missingDigests(facts, now)).map((at) => (digestsWholeAt === null ? at : laterOf(at, digestsWholeAt)))
+  const missing = beat === null ? [] : missingDigests(facts, now).map((at) => (digestsWholeAt === null ? at : laterOf(at, digestsWholeAt)))
   const unsent = facts.digests.flatMap(({ occurrence }) => {
     const promised = facts.promised.get(occurrence)
     return promised?.kind === 'unsent' ? [dueBy(promised)] : []

@@ -69,6 +69,8 @@ export const productLateExamples: readonly Example[] = [
   { title: 'It was away', message: productLate({
     stage: 'began', beganAt: back, at: back, late: [{ kind: 'break', since: at('2026-11-23', '18:00'), until: back }],
   }) },
-  { title: 'The database does not answer', message: productLate({ ...began, late: [{ kind: 'database', since: at('2026-11-24', '08:30') }] }) },
+  { title: 'The database does not answer', message: productLate({
+    ...began, late: [{ kind: 'database', since: at('2026-11-24', '08:30') }],
+  }) },
   { title: 'It is on time again', message: productLate({ stage: 'well', late: [], beganAt: early, at: at('2026-11-24', '09:50') }) },
 ]

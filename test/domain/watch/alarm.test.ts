@@ -15,19 +15,20 @@ const gap: Late = { kind: 'break', since: minute(-60), until: minute(0) }
 
 /** Minutes as they pass: what is late in each, and what the administrators are told. */
 let alarm: Alarm | null
-let told: readonly (readonly [minute: number, stage: Telling['stage']])[]
+const told: (readonly [minute: number, stage: Telling['stage']])[] = []
 function passes(from: number, to: number, ...late: readonly Late[]): void {
   for (let at = from; at <= to; at += 1) {
     const step = alarmStep(alarm, late, minute(at), newId)
     if (step === null) continue
     alarm = step.alarm.endedAt === null ? { ...step.alarm, version: step.alarm.version + 1 } : null
-    if (step.telling !== null) told = [...told, [at, step.telling.stage]]
+    if (step.telling !== null) told.push([at, step.telling.stage])
   }
 }
-beforeEach(() => {
+const forget = (): void => {
   alarm = null
-  told = []
-})
+  told.length = 0
+}
+beforeEach(forget)
 
 describe('the administrators are told', () => {
   it('nothing while nothing is late', () => {
@@ -71,8 +72,7 @@ describe('the administrators are told', () => {
     passes(0, 4, gap)
     passes(5, 20)
     expect(told).toEqual([[0, 'began'], [5 + WELL_MINUTES, 'well']])
-    alarm = null
-    told = []
+    forget()
     passes(0, 9, beat)
     passes(10, 14, gap)
     passes(15, 40)
@@ -82,8 +82,7 @@ describe('the administrators are told', () => {
   it('of every kind once, in an alarm of whatever course: no storm, and always an end', () => {
     const some = fc.array(fc.subarray([digests, decisions, beat]), { maxLength: 200 })
     fc.assert(fc.property(some, (course) => {
-      alarm = null
-      told = []
+      forget()
       course.forEach((late, at) => passes(at, at, ...late))
       passes(course.length, course.length + WELL_MINUTES + 1)
       const stages = told.map(([, stage]) => stage)

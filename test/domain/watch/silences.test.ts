@@ -30,7 +30,9 @@ describe('the days whose digests are accounted for', () => {
 describe('a digest that does not come has its reason', () => {
   const of = (day: string, at: string, promised: readonly string[] = []) => {
     const on = dateFrom(day)
-    const digests = digestsOn(on, { units: [hawthorn], people: [jo, kit, uma, { ...jo, isActive: false }], leave: [leaveOf(jo, '2026-12-01', '2026-12-04')], policy, calendar })
+    const people = [jo, kit, uma, { ...jo, isActive: false }]
+    const leave = [leaveOf(jo, '2026-12-01', '2026-12-04')]
+    const digests = digestsOn(on, { units: [hawthorn], people, leave, policy, calendar })
     return silencesOf(on, digests, new Set(promised), instantFrom(at)).map(({ occurrence, because }) => `${occurrence} ${because}`)
   }
   it.each([

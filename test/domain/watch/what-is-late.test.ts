@@ -13,14 +13,16 @@ const at = (time: string) => instantFrom(`2026-11-24T${time}:00Z`)
 const now = at('09:00')
 
 describe('every decision that waits has a step ahead of it, or one at most five minutes ago (invariant 5)', () => {
-  const waiting = (nextStepAt: string | null, recordedAt = '08:00'): WaitingSeen => ({ nextStepAt: nextStepAt === null ? null : at(nextStepAt), recordedAt: at(recordedAt) })
+  const waiting = (nextStepAt: string | null, recordedAt = '08:00'): WaitingSeen =>
+    ({ nextStepAt: nextStepAt === null ? null : at(nextStepAt), recordedAt: at(recordedAt) })
   it.each<[string, readonly WaitingSeen[], readonly Late[]]>([
     ['nothing waits', [], []],
     ['its step is ahead', [waiting('09:01')], []],
     ['its step is now', [waiting('09:00')], []],
     ['its step was five minutes ago', [waiting('08:55')], []],
     ['its step was six minutes ago', [waiting('08:54')], [{ kind: 'decisions', since: at('08:54'), count: 1, lost: 0 }]],
-    ['several are late: the first counts', [waiting('08:54'), waiting('09:30'), waiting('07:00')], [{ kind: 'decisions', since: at('07:00'), count: 2, lost: 0 }]],
+    ['several are late: the first counts', [waiting('08:54'), waiting('09:30'), waiting('07:00')],
+      [{ kind: 'decisions', since: at('07:00'), count: 2, lost: 0 }]],
     ['it has no step at all', [waiting(null)], [{ kind: 'decisions', since: at('08:00'), count: 1, lost: 1 }]],
     ['it was recorded a moment ago', [waiting(null, '08:58')], []],
   ])('%s', (_rule, seen, late) => {
@@ -45,8 +47,9 @@ describe('every notice that was promised is sent, or held back because its reade
 })
 
 const beat: Beat = { at: at('08:59'), since: at('07:00'), before: null, wholeAt: at('08:59') }
-const digest = (occurrence: string, does: DigestOn): DayDigest => (
-  { occurrence, to: { kind: 'unit', unitId: occurrence as UnitId }, about: { kind: 'unit-digest', unitId: occurrence as UnitId, on: dateFrom('2026-11-24') }, digest: does })
+const unitId = 'hawthorn' as UnitId
+const digest = (occurrence: string, does: DigestOn): DayDigest =>
+  ({ occurrence, to: { kind: 'unit', unitId }, about: { kind: 'unit-digest', unitId, on: dateFrom('2026-11-24') }, digest: does })
 const comes = (time: string): DigestOn => ({ kind: 'comes', at: at(time) })
 
 describe('every digest that was due today was sent, or has a recorded reason', () => {
