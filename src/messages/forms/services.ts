@@ -1,7 +1,6 @@
 import { REFERRAL_NEWS } from '../../domain/service/service-referral.ts'
 import type { Example } from '../example.ts'
-import { services } from '../example-services.ts'
-import { exampleReferral } from '../example-services.ts'
+import { exampleReferral, services } from '../example-services.ts'
 import type { Form } from '../model.ts'
 import type { ServiceReferralShown } from '../service-referral-shown.ts'
 import { newsInWords, referralInWords, standing } from '../service-referral-shown.ts'

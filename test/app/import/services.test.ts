@@ -38,7 +38,7 @@ describe('services.csv, when a cell is wrong', () => {
     expect(problemsOf(texts(added('services', contact)))).toEqual(['services.csv line 3, service: is there already on line 2; keep one.'])
   })
 
-  it.each(['service', 'name', 'purpose', 'access', 'contact'])('it cannot do without %s', (column) => {
+  it.each(['service', 'name', 'purpose', 'access', 'contact'])('cannot do without %s', (column) => {
     expect(problemsOf(texts(without('services', column)))).toEqual([`services.csv line 1, ${column}: is missing; add the column.`])
   })
 })
