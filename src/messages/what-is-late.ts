@@ -1,11 +1,10 @@
 import type { Instant } from '../domain/calendar/london.ts'
 import { londonDateOf, londonTimeOf, minutesBetween } from '../domain/calendar/london.ts'
 import { momentInWords } from '../domain/calendar/words.ts'
-import type { Platform } from '../domain/unit/unit.ts'
-import type { Late, LateKind } from '../domain/watch/late.ts'
+import type { Late, LateKind, SendingWay } from '../domain/watch/late.ts'
 import { counted, listed } from './counted.ts'
 
-const PLATFORMS: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' }
+const WAYS: Readonly<Record<SendingWay, string>> = { slack: 'Slack', teams: 'Teams', playground: 'the playground', email: 'e-mail' }
 
 type Says<Kind extends LateKind> = (late: Extract<Late, { kind: Kind }>, now: Instant) => string
 
@@ -24,8 +23,8 @@ const saying: { readonly [Kind in LateKind]: Says<Kind> } = {
   },
   digests: ({ count, since }, now) =>
     `Digests that should have come by now: ${count}, the first ${ago(since, now)}. See which and why with unitco mornings.`,
-  messages: ({ count, since, platforms }, now) => {
-    const where = platforms.length === 0 ? '' : `, for ${listed(platforms.map((platform) => PLATFORMS[platform]))}`
+  messages: ({ count, since, ways }, now) => {
+    const where = ways.length === 0 ? '' : `, for ${listed(ways.map((way) => WAYS[way]))}`
     return `Messages that wait to be sent: ${count}${where}. The oldest has waited ${lasting(since, now)}; the log says why.`
   },
   database: ({ since }, now) =>

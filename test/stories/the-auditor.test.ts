@@ -172,6 +172,13 @@ describe('telling the administrators', () => {
     expect(world.told('slack')).toHaveLength(1)
   })
 
+  it('goes on another platform than the one that is behind, although that might take it', async () => {
+    const world = await createWatchedWorld({ at: '2026-11-24 08:25' })
+    world.chats.slack.failNext(busy, { times: 10_000, place: 'C-hawthorn' })
+    await world.runs('2026-11-24 08:36')
+    expect([world.told('slack').length, world.told('teams').length]).toEqual([0, 1])
+  })
+
   it('goes on the platform that failed where there is no other and no mail, and says who cannot be told at all', async () => {
     const world = await createWatchedWorld({ at: '2026-11-24 08:20', hasMail: false })
     world.chats.slack.failNext(busy, { times: 10_000, place: 'C-hawthorn' })

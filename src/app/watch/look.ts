@@ -4,7 +4,7 @@ import { digestsOn, type DayDigest } from '../../domain/digest/digest-occurrence
 import type { OrganisationId } from '../../domain/ids.ts'
 import type { Recipient } from '../../domain/notice.ts'
 import type { Platform } from '../../domain/unit/unit.ts'
-import { LATE_MINUTES, type Late } from '../../domain/watch/late.ts'
+import { LATE_MINUTES, type Late, type SendingWay } from '../../domain/watch/late.ts'
 import { missingDigests, whatIsLate, type PromisedSeen, type UnsentSeen, type WatchFacts } from '../../domain/watch/what-is-late.ts'
 import type { BeatNoted, NoticeSeen } from '../../ports/watch-book.ts'
 import type { App } from '../app.ts'
@@ -49,11 +49,11 @@ async function lookInto(
     watchBook.promised(organisationId, digests.map(({ occurrence }) => occurrence)),
     watchBook.unsent(organisationId, addMinutes(now, -LATE_MINUTES)),
   ])
-  const platformOf = unsent.length === 0 ? () => null : await firstPlatforms(app, organisationId)
+  const wayTo = unsent.length === 0 ? () => null : await firstWays(app, organisationId)
   return {
     waiting, digests,
     promised: new Map(promised.map((notice) => [notice.occurrence, promisedSeen(notice)])),
-    unsent: unsent.map((notice) => ({ ...unsentSeen(notice), platform: platformOf(notice.to) })),
+    unsent: unsent.map((notice) => ({ ...unsentSeen(notice), way: wayTo(notice.to) })),
   }
 }
 
@@ -80,15 +80,18 @@ function promisedSeen(notice: NoticeSeen): PromisedSeen {
   return notice.state === 'pending' || notice.state === 'sending' ? { kind: 'unsent', ...unsentSeen(notice) } : { kind: 'over' }
 }
 
-function unsentSeen({ promisedAt, dueAt, state, reason }: NoticeSeen): Omit<UnsentSeen, 'platform'> {
+function unsentSeen({ promisedAt, dueAt, state, reason }: NoticeSeen): Omit<UnsentSeen, 'way'> {
   return { promisedAt, heldUntil: state === 'pending' && reason === ASKED_FOR_QUIET ? dueAt : null }
 }
 
 /** Where each unit and person is spoken to first, of the platforms that are set up. */
-async function firstPlatforms({ store, chats }: Looking, organisationId: OrganisationId): Promise<(to: Recipient) => Platform | null> {
+async function firstWays({ store, chats }: Looking, organisationId: OrganisationId): Promise<(to: Recipient) => SendingWay | null> {
   const [units, people] = await Promise.all([store.units(organisationId), store.people(organisationId)])
   const places = new Map<string, readonly { readonly platform: Platform }[]>([
     ...units.map(({ id, channels }) => [id, channels] as const), ...people.map(({ id, identities }) => [id, identities] as const),
   ])
-  return (to) => places.get(to.kind === 'unit' ? to.unitId : to.personId)?.find(({ platform }) => chats.has(platform))?.platform ?? null
+  return (to) => {
+    if (to.kind === 'email') return 'email'
+    return places.get(to.kind === 'unit' ? to.unitId : to.personId)?.find(({ platform }) => chats.has(platform))?.platform ?? null
+  }
 }

@@ -75,7 +75,7 @@ export function createWatch(parts: WatchParts): Watch {
 
 /** The platforms on which messages are late, and those that say themselves that they do not work. */
 async function failingPlatforms({ app, timers }: WatchParts, late: readonly Late[]): Promise<ReadonlySet<Platform>> {
-  const behind = late.flatMap((one) => (one.kind === 'messages' ? one.platforms : []))
+  const behind = late.flatMap((one) => (one.kind === 'messages' ? one.ways : [])).filter((way) => way !== 'email')
   const asked = await Promise.all([...app.chats.values()].map(async (chat) => {
     const problems = await inTime(timers, PATIENCE_MS, chat.problems())
     return problems === 'late' || problems.length > 0 ? [chat.platform] : []

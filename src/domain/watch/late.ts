@@ -19,12 +19,15 @@ export type Late =
   /** Decisions that should have gone up; `lost` of them have no step ahead at all. */
   | { readonly kind: 'decisions'; readonly since: Instant; readonly count: number; readonly lost: number }
   | { readonly kind: 'digests'; readonly since: Instant; readonly count: number }
-  /** Messages that were promised and not sent; on the platforms they should have been sent on. */
-  | { readonly kind: 'messages'; readonly since: Instant; readonly count: number; readonly platforms: readonly Platform[] }
+  /** Messages that were promised and not sent, and the ways they should have gone. */
+  | { readonly kind: 'messages'; readonly since: Instant; readonly count: number; readonly ways: readonly SendingWay[] }
   /** Nothing can be looked at: the database does not answer. */
   | { readonly kind: 'database'; readonly since: Instant }
 
 export type LateKind = Late['kind']
+
+/** How a message goes to people. */
+export type SendingWay = Platform | 'email'
 
 /** Whether what was due then is late now. What was due five minutes ago is not: it is late when it is more. */
 export function isLate(due: Instant, now: Instant): boolean {

@@ -1,9 +1,8 @@
 import { addMinutes } from '../calendar/london.ts'
 import type { Instant } from '../calendar/london.ts'
 import type { DayDigest } from '../digest/digest-occurrences.ts'
-import type { Platform } from '../unit/unit.ts'
 import { lateBeat, type Beat } from './beat.ts'
-import { earliest, isLate, laterOf, type Late } from './late.ts'
+import { earliest, isLate, laterOf, type Late, type SendingWay } from './late.ts'
 
 /** A decision that waits for somebody. */
 export interface WaitingSeen {
@@ -17,8 +16,8 @@ export interface UnsentSeen {
   readonly promisedAt: Instant
   /** Until when it is held back because its reader wants it so; null when nothing holds it. */
   readonly heldUntil: Instant | null
-  /** Where it should have gone first; null when that cannot be said. */
-  readonly platform: Platform | null
+  /** The way it should have gone first; null when that cannot be said. */
+  readonly way: SendingWay | null
 }
 
 /** What was promised under an occurrence: still to be sent, or over, in which case it was sent or has a recorded reason. */
@@ -92,8 +91,8 @@ export function lateMessages(unsent: readonly UnsentSeen[], now: Instant): reado
   const late = unsent.filter((notice) => isLate(dueBy(notice), now))
   const since = earliest(late.map(dueBy))
   if (since === null) return []
-  const platforms = new Set(late.flatMap(({ platform }) => platform ?? []))
-  return [{ kind: 'messages', since, count: late.length, platforms: [...platforms].toSorted() }]
+  const ways = new Set(late.flatMap(({ way }) => way ?? []))
+  return [{ kind: 'messages', since, count: late.length, ways: [...ways].toSorted() }]
 }
 
 /** When it should have been sent: what a platform did not take is not held back by anybody's wish. */

@@ -51,7 +51,7 @@ const began: Telling = {
   late: [
     { kind: 'decisions', since: at('2026-11-24', '08:28'), count: 2, lost: 0 },
     { kind: 'digests', since: at('2026-11-24', '08:30'), count: 7 },
-    { kind: 'messages', since: at('2026-11-24', '08:30'), count: 12, platforms: ['slack'] },
+    { kind: 'messages', since: at('2026-11-24', '08:30'), count: 12, ways: ['slack'] },
   ],
 }
 const back = at('2026-11-24', '07:00')

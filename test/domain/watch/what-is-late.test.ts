@@ -31,16 +31,17 @@ describe('every decision that waits has a step ahead of it, or one at most five 
 })
 
 describe('every notice that was promised is sent, or held back because its reader wants it so', () => {
-  const unsent = (promisedAt: string, heldUntil: string | null = null, platform: UnsentSeen['platform'] = 'slack'): UnsentSeen => (
-    { promisedAt: at(promisedAt), heldUntil: heldUntil === null ? null : at(heldUntil), platform })
+  const unsent = (promisedAt: string, heldUntil: string | null = null, way: UnsentSeen['way'] = 'slack'): UnsentSeen => (
+    { promisedAt: at(promisedAt), heldUntil: heldUntil === null ? null : at(heldUntil), way })
   it.each<[string, readonly UnsentSeen[], readonly Late[]]>([
     ['promised five minutes ago', [unsent('08:55')], []],
-    ['promised six minutes ago', [unsent('08:54')], [{ kind: 'messages', since: at('08:54'), count: 1, platforms: ['slack'] }]],
+    ['promised six minutes ago', [unsent('08:54')], [{ kind: 'messages', since: at('08:54'), count: 1, ways: ['slack'] }]],
     ['held until later', [unsent('02:00', '11:00')], []],
     ['held until a moment ago', [unsent('02:00', '08:57')], []],
-    ['let go of, and still not sent', [unsent('02:00', '08:30')], [{ kind: 'messages', since: at('08:30'), count: 1, platforms: ['slack'] }]],
-    ['on several platforms, or nobody can say on which', [unsent('08:00', null, 'teams'), unsent('08:10'), unsent('08:20', null, null), unsent('08:30')],
-      [{ kind: 'messages', since: at('08:00'), count: 4, platforms: ['slack', 'teams'] }]],
+    ['let go of, and still not sent', [unsent('02:00', '08:30')], [{ kind: 'messages', since: at('08:30'), count: 1, ways: ['slack'] }]],
+    ['in several ways, or nobody can say in which',
+      [unsent('08:00', null, 'teams'), unsent('08:10'), unsent('08:20', null, null), unsent('08:30'), unsent('08:40', null, 'email')],
+      [{ kind: 'messages', since: at('08:00'), count: 5, ways: ['email', 'slack', 'teams'] }]],
   ])('%s', (_rule, seen, late) => {
     expect(lateMessages(seen, now)).toEqual(late)
   })
