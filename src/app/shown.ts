@@ -58,6 +58,7 @@ const CAME_TO_NOTHING: ReadonlySet<Decision['state']> = new Set(['declined', 'wi
 export function escalationShown(escalation: Escalation, decision: Decision, showing: Showing): EscalationShown {
   const { people } = showing
   const policy = judgedUnder(decision, showing)
+  const panel = policy.panels.find(({ id }) => id === escalation.needs.panel)
   const next = escalation.steps[escalation.step + 1]
   const held = inHand(escalation)
   const after = showing.decisions.find((one) => one.followsId === decision.id)
@@ -66,7 +67,9 @@ export function escalationShown(escalation: Escalation, decision: Decision, show
     about: decisionShown(decision, showing),
     needs: {
       role: roleName(escalation.needs.role, policy),
-      panel: policy.panels.find((panel) => panel.id === escalation.needs.panel)?.name ?? null,
+      panel: panel?.name ?? null,
+      // prepared by the policy in force, whichever the decision was judged under
+      panelId: showing.policy.panels.find(({ id, sits }) => id === panel?.id && sits !== null)?.id ?? null,
     },
     asked: escalation.askedId === null ? null : colleague(escalation.askedId, people),
     nextRole: next === undefined ? null : roleName(next.role, policy),

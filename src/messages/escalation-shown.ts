@@ -12,6 +12,8 @@ import { aside, button, date, moment, named, stated, text } from './text.ts'
 export interface Needed {
   readonly role: string
   readonly panel: string | null
+  /** What the panel is called in commands, where it sits here and families are prepared for it. */
+  readonly panelId?: string | null
 }
 
 /** A decision on its way to somebody who may take it, with the words needed to show where it stands. */

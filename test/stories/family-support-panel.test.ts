@@ -60,6 +60,14 @@ describe('a family that asks for more support', () => {
     expect(next.text).toMatch(/Decided between sittings: 1\n- C-1043: agreed, Priya Shah, Tue 24 Nov 2026/)
   })
 
+  it('is recorded once by whoever was first: the second is told to look again', async () => {
+    await world.says('kim', '/panel C-1044 jarp', null)
+    const form = await world.presses('priya', 'Decide alone, now', await world.presses('priya', 'Open C-1044', await world.says('priya', '/panel', null), null), null)
+    const twice = await Promise.all(['agreed', 'not-agreed'].map((outcome) => world.fills('priya', form, { outcome, words: 'it was talked through' }, null)))
+    expect(twice.filter(({ text }) => text.includes('decided between sittings by Priya Shah'))).toHaveLength(1)
+    expect(twice.filter(({ text }) => text.includes('That referral is decided already. Nothing was changed by your press.'))).toHaveLength(1)
+  })
+
   it('what was withdrawn takes its referral with it', async () => {
     await world.says('kim', '/decide C-1045 additional family support')
     await world.says('kim', '/panel C-1045 jarp')

@@ -18,7 +18,7 @@ describe('a family that goes to the Resource Panel', () => {
     await world.says('kim', '/decide C-1043 care proceedings')
     const support = await world.presses('priya', 'Approve', world.message('@priya', 'D-1 needs your decision'), null)
     expect(support.text).toContain('goes on to the Resource Panel with your support')
-    await world.says('kim', '/panel C-1043 resource')
+    await world.presses('kim', 'Prepare for the panel', world.message('hawthorn', '# D-1'))
     expect(card().text).toContain('Being prepared: 7 papers of 7 missing. With all of them by Tue 17 Nov 2026 it is on the agenda of Thu 19 Nov 2026 at 10:00.')
     expect(card().text).toContain('Decision: D-1: it is settled by what the panel comes to')
     expect(card().text).toContain('Legal advice: principal lawyer: Lena Grant · State: Missing')

@@ -1,3 +1,4 @@
+import { isUnfiled } from '../../domain/case/unfiled.ts'
 import { decisionRef } from '../../domain/decision/decision.ts'
 import { isToCoSign } from '../co-signature.ts'
 import { decisionFacts, decisionInWords, judgedUnder, readButton } from '../decision-shown.ts'
@@ -5,9 +6,9 @@ import type { EscalationShown } from '../escalation-shown.ts'
 import { answerButtons, keptPolicy, neededInWords, unitButtons, whereItStands } from '../escalation-shown.ts'
 import type { Example } from '../example.ts'
 import { decisions, escalations, exampleEscalation } from '../example-decisions.ts'
-import type { Message } from '../model.ts'
+import type { Button, Message } from '../model.ts'
 import { became, isDone } from '../protection-words.ts'
-import { buttons, heading, paragraph } from '../text.ts'
+import { button, buttons, heading, paragraph } from '../text.ts'
 
 /**
  * The unit's view of a decision that went up: for whom it waits, and what happens when. Drawn again as that changes. Where each is shown
@@ -32,9 +33,15 @@ export function escalationRaised(shown: EscalationShown, reader: 'unit' | 'asked
       decisionFacts(about, 'unit'),
       judgedUnder(about),
       ...keptPolicy(shown),
-      buttons(...presses, readButton(about, escalation.state === 'sent-back' ? 'Read the question' : undefined)),
+      buttons(...presses, ...(reader === 'unit' ? prepare(shown) : []), readButton(about, escalation.state === 'sent-back' ? 'Read the question' : undefined)),
     ],
   }
+}
+
+/** What a panel decides is prepared for it while whoever stands below its chair is asked (004 §3.11). */
+function prepare({ escalation: { state }, needs: { panelId = null }, about: { caseRef } }: EscalationShown): readonly Button[] {
+  if (panelId === null || isUnfiled({ ref: caseRef }) || (state !== 'waiting' && state !== 'sent-back')) return []
+  return [button('Prepare for the panel', { kind: 'refer-to-panel', case: caseRef, panel: panelId })]
 }
 
 /** The child's safety never waits for software (004 §2.7). */
@@ -57,6 +64,10 @@ const signatureWords: typeof summaryWords = {
 export const escalationRaisedExamples: readonly Example[] = [
   { title: 'The unit’s view: waiting', message: escalationRaised(escalations.waiting) },
   { title: 'The unit’s view: urgent', message: escalationRaised(escalations.urgent) },
+  {
+    title: 'The unit’s view: for a panel that sits here',
+    message: escalationRaised({ ...escalations.urgent, needs: { ...escalations.urgent.needs, panelId: 'resource' } }),
+  },
   { title: 'The unit’s view: another policy has come into force', message: escalationRaised(escalations.keepsItsPolicy) },
   { title: 'The unit’s view: a child was protected already', message: escalationRaised(escalations.done) },
   { title: 'The unit’s view: a child was protected already, and the case is not known yet', message: escalationRaised(escalations.doneUnfiled) },
