@@ -53,7 +53,7 @@ export function createServices(pool: pg.Pool): Services {
 
     async ofCase(organisationId, caseId) {
       const { rows } = await pool.query<ReferralLine>({
-        name: 'referrals-of-case', values: [organisationId, idOrNothing(caseId)],
+        name: 'service-referrals-of-case', values: [organisationId, idOrNothing(caseId)],
         text: `${LINES} WHERE r.organisation_id = $1 AND r.case_id = $2 ORDER BY ${ASKED_AT} DESC, r.id`,
       })
       return rows
