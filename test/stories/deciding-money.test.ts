@@ -110,4 +110,15 @@ describe.each(platforms)('deciding about money, $name', ({ createWorld }) => {
       expect((await ada('C-2001 spend £20 a coat')).text).toMatch(/^# D-\d+ is recorded/)
     })
   })
+
+  it('a wrong reference on something urgent gets nobody round the limit: where it is filed it is judged with what is there', async () => {
+    await world.itIs('2027-03-01 10:00')
+    expect((await ada('C-2001 spend £300 beds')).text).toContain('Decided: within authority.')
+    const urgent = await ada('C-2999 spend £300 fares urgent')
+    const [ref = ''] = /D-\d+/.exec(urgent.text) ?? []
+    world.news('rowan')
+    await world.says('ada', `/escalate ${ref} C-2001`, 'rowan')
+    const card = world.news('rowan').find((text) => text.includes(`${ref} is for the group manager`))
+    expect(card).toMatch(/Urgent, waiting: for Ruth Lowe\.[^]*with £300\.00 already agreed this would make £600\.00/)
+  })
 })

@@ -1,4 +1,6 @@
+import type { AuthorityFacts } from '../authority/judge.ts'
 import { isKnownHere } from '../authority/known-here.ts'
+import { weighedWith } from '../authority/sums.ts'
 import { londonDateOf } from '../calendar/london.ts'
 import type { Case } from '../case/case.ts'
 import { caseIsVisibleTo } from '../case/case.ts'
@@ -13,6 +15,7 @@ import type { Task } from '../task/task.ts'
 import type { Person } from '../unit/person.ts'
 import type { Decision } from './decision.ts'
 import { decisionRef } from './decision.ts'
+import { judgeWhereFiled } from './judge-where-filed.ts'
 import { redrawDecision } from './redraw-decision.ts'
 
 /** A decision as it was recorded, before anybody said which case it is about. */
@@ -34,7 +37,7 @@ export interface Filed {
  * may know of the case, when it was recorded in their unit or named that very case. `facts` are those of the case it belongs to: what
  * is still to be answered goes on to somebody who may know of it.
  */
-export function fileDecision(facts: LadderFacts, unfiled: Unfiled, asking: Asking): Outcome<Filed> {
+export function fileDecision(facts: LadderFacts & AuthorityFacts, unfiled: Unfiled, asking: Asking): Outcome<Filed> {
   const { decision, escalation } = unfiled
   const target = facts.history.case
   const asker = facts.people.find((person) => person.id === asking.askerId)
@@ -57,11 +60,15 @@ export function fileDecision(facts: LadderFacts, unfiled: Unfiled, asking: Askin
   const done = unfiled.tasks.filter((task) => task.fromDecisionId === decision.id && task.state === 'open').map((task): Task => ({
     ...task, state: 'met', doneOn: londonDateOf(asking.now), closedById: asker.id, closedAt: asking.now,
   }))
+  const up = escalation === null ? judgeWhereFiled(row, facts, asking) : null
+  const settled = up?.decision ?? row
+  const after = up?.escalation ?? stood.escalation
   return {
-    kind: 'accepted', decision: row,
+    kind: 'accepted', decision: settled,
     writes: [
-      { kind: 'decision', row },
-      ...(stood.escalation === null ? [] : [{ kind: 'escalation', row: stood.escalation } as const]),
+      { kind: 'decision', row: settled },
+      ...weighedWith(row, target, facts.policy),
+      ...(after === null ? [] : [{ kind: 'escalation', row: after } as const]),
       ...done.map((task) => ({ kind: 'task', row: task } as const)),
     ],
     audit: [
@@ -69,9 +76,9 @@ export function fileDecision(facts: LadderFacts, unfiled: Unfiled, asking: Askin
         event: 'decision-filed', byId: asker.id, at: asking.now, unitId: target.unitId, caseId: target.id, subjectId: decision.id,
         detail: { fromCaseId: decision.caseId },
       },
-      ...stood.audit,
+      ...stood.audit, ...(up?.audit ?? []),
     ],
-    notices: [...stood.notices, ...redrawDecision(decision, escalation, asking.newId)],
+    notices: [...stood.notices, ...(up?.notices ?? []), ...redrawDecision(decision, escalation, asking.newId)],
   }
 }
 
