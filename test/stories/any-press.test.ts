@@ -35,6 +35,8 @@ const LINES = [
   '/case C-1042', '/case C-1044', '/case open C-1090 child A', '/case', '/case C-1045 looked-after from 16 nov',
   '/case C-1045 placement from 16 nov kind=foster', '/case C-1042 plan-ended from today', '/case C-1045 closed from today',
   '/unit', '/unit leave me 30 nov to 2 dec', '/unit cover @kim by @sam 30 nov to 4 dec', '/unit digest 9am',
+  '/escalate', '/escalate help', '/escalate C-1042 taken to hospital with police urgent', '/escalate C-9999 moved to her aunt urgent', '/escalate C-1043 urgent',
+  '/escalate C-1044 rang the police urgent', '/escalate C-1045 may we pay for a second opinion',
   '/meeting', '/clock', '/clock looked-after from 3 mar', '/help', 'hello', 'home', '/unit quiet 7pm to 7.30am',
 ]
 const SENTENCES = ['is that enough?', 'yes, they agree', 'not before the review']

@@ -77,12 +77,18 @@ describe('nothing in the way', () => {
   })
 
   it('nobody learns whether a case is there: one kept from them, another unit’s and one that is not there read the same', async () => {
-    const answers = new Set<string>()
-    for (const ref of ['C-1044', 'C-2001', 'C-8888']) {
-      const said = await world.says('alex', `/escalate ${ref} rang the police now urgent`)
-      answers.add(said.text.replaceAll(/[CD]-\d+/g, '…'))
+    const lines = (ref: string) => [
+      `/escalate ${ref} rang the police now urgent`, `/decide ${ref} start s47`, `/decide ${ref} care proceedings urgent`,
+      `/decide ${ref} emergency protection order decided by @kim`,
+    ]
+    for (const index of lines('').keys()) {
+      const answers = new Set<string>()
+      for (const ref of ['C-1044', 'C-2001', 'C-8888']) {
+        const said = await world.says('alex', lines(ref)[index] ?? '')
+        answers.add(said.text.replaceAll(/[CD]-\d+/g, '…'))
+      }
+      expect([...answers]).toEqual([expect.stringMatching(/^# \S+ is (?:done and recorded|for the [^\n]+)\nNote: there is no case of that reference that you can see/)])
     }
-    expect(answers.size).toBe(1)
   })
 
   it('those who know of the case hear who named it, and may put it where it belongs; nobody else does', async () => {

@@ -19,7 +19,8 @@ describe.each(platforms)('secrecy, $name', ({ createWorld }) => {
   async function asksAbout(by: string, ref: string, task: string, decision: string, channel: string | null = 'hawthorn') {
     const lines = [
       `/case ${ref}`, `/due ${ref}`, `/allocate ${ref} a letter to jo`, `/allocate ${ref} a letter`, `/decide ${ref} spend £20 a coat`,
-      `/decide ${ref} start s47`, `/decide ${ref} care proceedings urgent`, `/case ${ref} visit from today`, `/allocate ${task}`,
+      // what may not wait is recorded wherever it belongs, and reads alike too: nothing-in-the-way.test.ts
+      `/decide ${ref} residential placement`, `/escalate ${ref} may we pay`, `/case ${ref} visit from today`, `/allocate ${task}`,
       `/allocate ${task} to jo`, `/done ${task}`, `/done ${task} not seen`, `/decide ${decision}`,
     ]
     const answers: string[] = []

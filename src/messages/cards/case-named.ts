@@ -17,13 +17,13 @@ export interface CaseNamed {
 
 /** To those who know of a case: somebody it is not for has recorded something urgent and named it. They may put it where it belongs. */
 export function caseNamed({ shown, caseRef: ref, isPutRight }: CaseNamed): Message {
-  const { decision, decidedBy } = shown
+  const { decision, recordedBy } = shown
   return {
     summary: `Urgent: ${decisionRef(decision)}, which somebody else recorded, names ${ref}.`,
     blocks: [
       heading(`${ref} is named in ${decisionRef(decision)}`),
-      stated('Urgent', text(named(decidedBy), ' recorded this to protect a child and gave this case. They cannot see the case: ring them.'), 'urgent'),
-      facts(['Case', ref], ['What was recorded', whatWasDecided(shown)], ['By', text(named(decidedBy), ', ', moment(decision.decidedAt))]),
+      stated('Urgent', text(named(recordedBy), ' recorded this to protect a child and gave this case. They cannot see the case: ring them.'), 'urgent'),
+      facts(['Case', ref], ['What was recorded', whatWasDecided(shown)], ['By', text(named(recordedBy), ', ', moment(decision.decidedAt))]),
       ...(isPutRight
         ? [stated('Put right', 'it stands with the case it is about now.', 'good')]
         : [buttons(button(`It is about ${ref}`, { kind: 'file-decision', decision: decision.number, case: ref }, 'main'))]),
