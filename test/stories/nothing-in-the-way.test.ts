@@ -160,10 +160,10 @@ describe('nothing that breaks is in the way', () => {
 
   it('the connection drops as it is committed: stored once, and answered', async () => {
     const { store } = world.app
-    const { commit } = store
+    const commit = store.commit.bind(store)
     let drops = 1
     store.commit = async (...change) => {
-      const result = await commit.call(store, ...change)
+      const result = await commit(...change)
       if (change[1].key !== null && drops-- > 0) throw new Error('Connection terminated unexpectedly')
       return result
     }
@@ -175,9 +175,9 @@ describe('nothing that breaks is in the way', () => {
 
   it('the connection drops as the facts are read: read again', async () => {
     const { store } = world.app
-    const { scene } = store
+    const scene = store.scene.bind(store)
     let drops = 2
-    store.scene = (...ask) => (drops-- > 0 ? Promise.reject(new Error('Connection terminated unexpectedly')) : scene.call(store, ...ask))
+    store.scene = (...ask) => (drops-- > 0 ? Promise.reject(new Error('Connection terminated unexpectedly')) : scene(...ask))
     const said = await world.says('sam', line('back from hospital'))
     store.scene = scene
     expect(said.text).toMatch(/^# D-2 is done and recorded/)
@@ -185,7 +185,7 @@ describe('nothing that breaks is in the way', () => {
 
   it('the database is away for longer: nobody is left to wonder', async () => {
     const { store } = world.app
-    const { scene } = store
+    const scene = store.scene.bind(store)
     store.scene = () => Promise.reject(new Error('Connection terminated unexpectedly'))
     const said = await world.says('sam', line('at her aunt’s'))
     store.scene = scene
