@@ -1,10 +1,9 @@
 import { roleName } from '../../domain/authority/say-authority.ts'
 import { standingsOf } from '../../domain/authority/standing.ts'
-import { addDays, atLondon } from '../../domain/calendar/london.ts'
 import { refused, type Refusal } from '../../domain/outcome.ts'
 import { sitsHere, type SittingPanel } from '../../domain/panel/panel-policy.ts'
 import { recordAttendance } from '../../domain/panel/record-attendance.ts'
-import { nextSitting, sittingFrom, sittingsFrom } from '../../domain/panel/sitting.ts'
+import { nextSitting, sittingFrom, sittingToRecord } from '../../domain/panel/sitting.ts'
 import { mayChairAnywhere, rolesHeld } from '../../domain/panel/who-may.ts'
 import { mayActForUnit } from '../../domain/unit/membership.ts'
 import type { IntentOf } from '../../intents/intent.ts'
@@ -30,9 +29,6 @@ export const panelHandlers: Handlers<'show-panels' | 'record-attendance' | keyof
   'record-attendance': (intent, situation) => attended(intent, situation),
 }
 
-/** An older sitting is not written down afterwards. */
-const RECORDED_WITHIN_DAYS = 7
-
 async function showPanels(situation: Situation): Promise<Reply> {
   const scene = await sittingScene(situation)
   const { today, now, calendar, app, organisationId } = situation
@@ -56,11 +52,10 @@ async function showPanels(situation: Situation): Promise<Reply> {
   }
 }
 
-/** The last sitting of these days that has begun, unless it is recorded with a quorum. */
-async function unrecordedSitting(panel: SittingPanel, situation: Situation) {
-  const { app, organisationId, now, today, calendar } = situation
-  const last = sittingsFrom(panel, addDays(today, -RECORDED_WITHIN_DAYS), calendar).findLast(({ on, time }) => on <= today && atLondon(on, time) <= now)
-  if (last === undefined) return null
+/** The last sitting that can still be written down, unless it is with a quorum. */
+async function unrecordedSitting(panel: SittingPanel, { app, organisationId, now, calendar }: Situation) {
+  const last = sittingToRecord(panel, now, calendar)
+  if (last === null) return null
   const [recorded] = await app.panels.sittings(organisationId, panel.id, last.on, 1)
   return recorded?.on === last.on && recorded.isQuorate ? null : last.on
 }

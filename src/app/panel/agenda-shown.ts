@@ -1,4 +1,4 @@
-import { londonDateOf, type Instant } from '../../domain/calendar/london.ts'
+import { atLondon, londonDateOf, type Instant } from '../../domain/calendar/london.ts'
 import type { OrganisationId, PersonId } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meeting/next-meeting.ts'
 import type { SittingPanel } from '../../domain/panel/panel-policy.ts'
@@ -25,9 +25,11 @@ export async function panelAgendaShown(
   const { panel, sitting, viewerId, isTheirs = () => true } = about
   const held = await app.panels.sittings(organisationId, panel.id, sitting.on, SITTINGS_BACK)
   const last = held.find(({ on, isQuorate }) => isQuorate && on < sitting.on)
+  // from its beginning: what was decided before it was written down who sat is for the next one to hear
+  const since = last === undefined ? null : atLondon(last.on, panel.sits.time)
   const [open, between] = await Promise.all([
     app.panels.open(organisationId, panel.id, viewerId),
-    app.panels.betweenSittings(organisationId, panel.id, last?.recordedAt ?? null, viewerId),
+    app.panels.betweenSittings(organisationId, panel.id, since, viewerId),
   ])
   const theirs = open.filter(isTheirs)
   const words = await panelWords(app, organisationId, [...theirs, ...between.referrals], now)
@@ -37,7 +39,7 @@ export async function panelAgendaShown(
     papersDue: papersDue(panel, sitting, words.calendar),
     onAgenda: theirs.filter(({ referral }) => isOnAgenda(referral, sitting.on)).map((line) => item(line, sitting, words)),
     preparing: theirs.filter(({ referral }) => referral.state === 'preparing').map((line) => item(line, sitting, words)),
-    between: betweenShown({ ...between, referrals: between.referrals.filter(isTheirs) }, last?.recordedAt ?? null, words),
+    between: betweenShown({ ...between, referrals: between.referrals.filter(isTheirs) }, since, words),
   }
 }
 

@@ -14,7 +14,7 @@ import type { SittingPanel } from './panel-policy.ts'
 import type { OutcomeRequest } from './record-outcome.ts'
 import { mattersOf, missingPapers, openMatters } from './referral.ts'
 import type { PanelSitting } from './sitting.ts'
-import { nextSitting } from './sitting.ts'
+import { nextSitting, sittingToRecord } from './sitting.ts'
 import { chairStanding, isCoordinator, theRole } from './who-may.ts'
 
 export interface OutcomeFacts extends PanelFacts {
@@ -89,9 +89,11 @@ function atSitting({ referral, childId }: OutcomeRequest, panel: SittingPanel, f
   if (referral.state === 'preparing') {
     return refused('not-ready', `It is not on the agenda: ${missing} of its papers are missing. The chair can take it as it is, with a reason. ${instead}`)
   }
-  if (sitting === null || !openMatters(referral).some(({ from }) => from <= sitting.on)) {
-    const next = nextSitting(panel, asking.now, facts.calendar)
-    const from = openMatters(referral).map((matter) => matter.from).toSorted()[0] ?? next.on
+  const from = openMatters(referral).map((matter) => matter.from).toSorted()[0]
+  const last = sittingToRecord(panel, asking.now, facts.calendar)
+  if (from === undefined) return refused('moved-on', 'There is nothing left to decide. Nothing was changed.')
+  if (sitting === null || sitting.on < from || last === null || sitting.on < last.on) {
+    const next = last !== null && last.on >= from ? last : nextSitting(panel, asking.now, facts.calendar)
     const on = from > next.on ? from : next.on
     return refused('no-sitting', `No sitting with it on the agenda is recorded yet: it is for ${dateInWords(on)}. Record who was there first. ${instead}`)
   }

@@ -1,4 +1,4 @@
-import { addMinutes, atLondon, londonDateOf } from '../calendar/london.ts'
+import { addDays, addMinutes, atLondon, londonDateOf } from '../calendar/london.ts'
 import type { Instant, LondonDate } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
@@ -47,6 +47,16 @@ export function nextSitting(panel: Pick<SittingPanel, 'sits'>, now: Instant, cal
   const next = isOver ? second : first
   if (next === undefined) throw new RangeError('a panel that sits has two sittings in any two weeks')
   return next
+}
+
+/** What a sitting came to, and who was there, is written down within these days; a weekly panel has sat again by then. */
+const RECORDED_WITHIN_DAYS = 7
+
+/** The last sitting that has begun and can still be written down; null when there was none in these days. */
+export function sittingToRecord(panel: Pick<SittingPanel, 'sits'>, now: Instant, calendar: WorkingCalendar): Meeting | null {
+  const today = londonDateOf(now)
+  return sittingsFrom(panel, addDays(today, -RECORDED_WITHIN_DAYS), calendar)
+    .findLast(({ on, time }) => on <= today && atLondon(on, time) <= now) ?? null
 }
 
 /** The last day on which papers for a sitting are in time. */

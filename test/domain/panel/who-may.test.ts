@@ -79,6 +79,16 @@ describe('the panel’s own', () => {
     expect(refusal(record(ines, { sitting: last })).reason).toBe(reason)
   })
 
+  it('is not recorded of a sitting once the panel has sat again: what it did not reach is carried over', () => {
+    const { facts, referral } = ready({ readyFor: dateFrom('2026-11-26') })
+    const earlier = { ...facts, sitting: { ...sitting, on: dateFrom('2026-11-26') } }
+    const press = { referral, version: referral.version, ...outcome }
+    expect(accepted(recordOutcome(earlier, press, asking(ines, dateFrom('2026-12-02')))).recorded).toHaveLength(2)
+    expect(refusal(recordOutcome(earlier, press, asking(ines, thursday)))).toMatchObject({
+      reason: 'no-sitting', says: expect.stringContaining('it is for Thu 3 Dec 2026. Record who was there first.'),
+    })
+  })
+
   it('is not recorded of what is still being prepared; alone, its chair may decide it', () => {
     const { facts, referral } = referred()
     const press = { referral, version: referral.version, ...outcome }
