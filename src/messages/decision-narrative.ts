@@ -22,6 +22,7 @@ const entryWords: Readonly<Record<ThreadEntry['kind'], string>> = {
   support: 'Supported by',
   earlier: 'Before that,',
   declined: 'Declined by',
+  added: 'Added to by',
 }
 
 /** The narrative as fields to read, in the order it was written. */

@@ -59,10 +59,10 @@ export interface Acknowledged {
 /**
  * A question sent back and the unit's answer, kept as one thread; and the support of somebody who approved below the panel, with
  * which it went up. A decision that follows another goes on with its thread: `earlier` is who decided or recorded that one, `declined`
- * why it came to nothing.
+ * why it came to nothing. `added` is who wrote more into the record meanwhile.
  */
 export interface ThreadEntry {
-  readonly kind: 'question' | 'answer' | 'support' | 'earlier' | 'declined'
+  readonly kind: 'question' | 'answer' | 'support' | 'earlier' | 'declined' | 'added'
   readonly byId: PersonId
   readonly at: Instant
   readonly text: string

@@ -10,12 +10,13 @@ import type { LadderFacts } from './ladder-facts.ts'
 
 /**
  * Who may not answer this escalation, whatever roles they hold: who decided it, who recorded it, who answered a question about it
- * for the unit, who decided or recorded what it takes the place of, and whoever stands in for one of them today (invariant 4).
+ * for the unit or added to the record, who decided or recorded what it takes the place of, and whoever stands in for one of them
+ * today (invariant 4).
  */
 export function involvedIn(
   decision: Decision, thread: Escalation['thread'], facts: Pick<LadderFacts, 'cover'>, on: LondonDate,
 ): ReadonlySet<PersonId> {
-  const answered = thread.filter((entry) => entry.kind === 'answer' || entry.kind === 'earlier').map((entry) => entry.byId)
+  const answered = thread.filter(({ kind }) => kind === 'answer' || kind === 'earlier' || kind === 'added').map((entry) => entry.byId)
   const own = new Set([decision.decidedById, decision.recordedById, ...answered])
   const deputies = facts.cover
     .filter((cover) => own.has(cover.holderId) && cover.from <= on && on <= cover.to)

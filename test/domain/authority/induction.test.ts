@@ -15,7 +15,6 @@ const post = (since: string, changes: Partial<Post> = {}): Post =>
   ({ role: 'csw', unitId: hawthorn.id, since: dateFrom(since), until: null, ...changes })
 const leading = (...posts: readonly Post[]): Person => ({ ...mo, posts })
 const newMo = leading(post('2026-10-05'))
-const AS_USUAL: unknown = expect.not.stringContaining('first 3 months')
 
 function judged(type: string, decider: Person, pounds: number | null, facts: Partial<AllFacts> = {}): Judgement {
   const people = staff.map((person) => (person.id === decider.id ? decider : person))
@@ -79,7 +78,8 @@ describe('a lower limit while new in post', () => {
   })
 
   it('is no longer there on the day after', () => {
-    expect(judged('spend', leading(post('2026-08-24')), 500)).toMatchObject({ verdict: 'within', because: AS_USUAL })
+    const { verdict, because } = judged('spend', leading(post('2026-08-24')), 500)
+    expect([verdict, because.includes('first 3 months')]).toEqual(['within', false])
   })
 
   it('leaves what a social worker decides for the CSW, who sees it first', () => {
@@ -104,7 +104,8 @@ describe('cover takes no support away', () => {
   })
 
   it('but a manager who stands in decides as a manager', () => {
-    expect(judged('spend', gail, 400, covering(gail, newMo))).toMatchObject({ verdict: 'within', because: AS_USUAL })
+    const { verdict, because } = judged('spend', gail, 400, covering(gail, newMo))
+    expect([verdict, because.includes('first 3 months')]).toEqual(['within', false])
   })
 })
 
