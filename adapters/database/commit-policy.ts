@@ -16,9 +16,14 @@ export function writePolicy(writing: Writing, change: PolicyChange | undefined):
     case 'put-in-force':
     case 'keep': {
       const { policy, byId, kind } = change
-      addRows(writing, kept.policies, [{ document: policy, appliedBy: byId }], { more: { applied_at: 'home.told_at' }, ending: 'ON CONFLICT DO NOTHING' })
+      addRows(writing, kept.policies, [{ document: policy, appliedBy: byId }], {
+        more: { applied_at: 'home.told_at' }, ending: 'ON CONFLICT DO NOTHING',
+      })
       addRows(writing, kept.policyTerms, [{ version: policy.version, appliedBy: byId }], {
-        more: { position: 'home.audit_position', applied_at: 'home.told_at', in_force_since: kind === 'keep' ? 'NULL::timestamptz' : 'home.told_at' },
+        more: {
+          position: 'home.audit_position', applied_at: 'home.told_at',
+          in_force_since: kind === 'keep' ? 'NULL::timestamptz' : 'home.told_at',
+        },
       })
       return kind === 'keep' ? { sets: '', where: '' } : ofHome(policy.version, change.replaces, add)
     }

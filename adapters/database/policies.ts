@@ -11,7 +11,9 @@ export interface Policies {
   /** That version; it never changes, so it is read once. @throws when it was never applied. */
   version(organisationId: OrganisationId, version: string): Promise<Policy>
   /** Those that decisions were judged under and that are not in force; null when there are none. */
-  before(organisationId: OrganisationId, inForce: Policy, decisions: readonly Pick<Decision, 'judgement' | 'state'>[]): Promise<PoliciesBefore | null>
+  before(
+    organisationId: OrganisationId, inForce: Policy, decisions: readonly Pick<Decision, 'judgement' | 'state'>[],
+  ): Promise<PoliciesBefore | null>
   /** The one in force. @throws when none was applied yet. */
   inForce(organisationId: OrganisationId): Promise<Policy>
 }
@@ -23,7 +25,9 @@ export function createPolicies(pool: pg.Pool, prisma: PrismaClient): Policies {
     const key = `${organisationId} ${name}`
     const found = known.get(key)
     if (found !== undefined) return found
-    const row = await prisma.policyVersion.findUnique({ where: { organisationId_version: { organisationId, version: name } }, select: { document: true } })
+    const row = await prisma.policyVersion.findUnique({
+      where: { organisationId_version: { organisationId, version: name } }, select: { document: true },
+    })
     if (row === null) return null
     const policy = storedPolicySchema.parse(row.document)
     known.set(key, policy)

@@ -10,7 +10,7 @@ import type { PolicyTerm } from '../ports/policies.ts'
 import type { App } from './app.ts'
 import { datesUnder, type DatesUnder } from './dates-under.ts'
 
-/** When a policy would hold: it does; from now on, or again, having held before; from a day that is to come, for which it may wait already. */
+/** When a policy would hold: it does; from now on, or again, having held before; from a day to come, for which it may wait already. */
 export type Comes = 'is-in-force' | 'now' | 'now-again' | 'on-its-day' | 'waits'
 
 /** What applying a policy would change, all of it, before anything is. */
@@ -41,7 +41,9 @@ export async function checkPolicy(app: Checking, organisationId: OrganisationId,
   return {
     policy, inForce, comes,
     refusals: [
-      ...(known === null || isSamePolicy(known, policy) ? [] : [`${policy.version} was applied before with other content: give this one a new version.`]),
+      ...(known === null || isSamePolicy(known, policy)
+        ? []
+        : [`${policy.version} was applied before with other content: give this one a new version.`]),
       ...(comes !== 'now' || policy.validFrom >= inForce.validFrom ? [] : [outOfOrder(policy, inForce)]),
     ],
     changes: policyDifference(inForce, policy),

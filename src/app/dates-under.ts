@@ -6,10 +6,19 @@ import type { Policy } from '../domain/policy.ts'
 import type { App } from './app.ts'
 import { eachCase } from './each-case.ts'
 
+/** A task that would be due on another day. */
+export interface MovedUnder {
+  readonly task: number
+  readonly title: string
+  readonly caseRef: CaseRef
+  readonly from: LondonDate | null
+  readonly to: LondonDate | null
+}
+
 /** What another policy would make of the open tasks that the clock keeps. */
 export interface DatesUnder {
   /** Due on another day. */
-  readonly moved: readonly { readonly task: number; readonly title: string; readonly caseRef: CaseRef; readonly from: LondonDate | null; readonly to: LondonDate | null }[]
+  readonly moved: readonly MovedUnder[]
   /** How many would be new, and how many no longer needed. */
   readonly raised: number
   readonly ended: number
@@ -22,17 +31,19 @@ export interface DatesUnder {
  * policy's. Nothing changes where both have the same clock.
  */
 export async function datesUnder(
-  app: Pick<App, 'store' | 'rulesOf' | 'calendar' | 'newId'>, organisationId: OrganisationId, change: { readonly before: Policy; readonly after: Policy }, now: Instant,
+  app: Pick<App, 'store' | 'rulesOf' | 'calendar' | 'newId'>, organisationId: OrganisationId,
+  change: { readonly before: Policy; readonly after: Policy }, now: Instant,
 ): Promise<DatesUnder> {
   const { before, after } = change
-  const [moved, undatable]: [DatesUnder['moved'][number][], CaseRef[]] = [[], []]
+  const [moved, undatable]: [MovedUnder[], CaseRef[]] = [[], []]
   let [raised, ended] = [0, 0]
   if (JSON.stringify(before.clock) === JSON.stringify(after.clock)) return { moved, raised, ended, undatable }
-  const people = await app.store.people(organisationId)
+  const everyone = await app.store.people(organisationId)
   const keeping = { now, byId: null, newId: app.newId }
   for await (const { history, tasks } of eachCase(app.store, organisationId)) {
     const { ref: caseRef, unitId } = history.case
-    const facts = { history, tasks, calendar: app.calendar(), people: people.filter((person) => person.posts.some((post) => post.unitId === unitId)) }
+    const people = everyone.filter((person) => person.posts.some((post) => post.unitId === unitId))
+    const facts = { history, tasks, calendar: app.calendar(), people }
     try {
       const anyway = keepTime({ ...facts, rules: app.rulesOf(before), policy: before }, keeping)
       const then = keepTime({ ...facts, rules: app.rulesOf(after), policy: after }, keeping)

@@ -41,14 +41,19 @@ export function appliedInWords(applied: Exclude<PolicyApplied, { kind: 'refused'
   if (applied.kind === 'kept') return `${policy.version} is kept, and comes into force on ${dateInWords(policy.validFrom)}.`
   const moved = `${counted(applied.moved, 'date')} moved${applied.moved === 0 ? '' : '; their owners are told'}.`
   if (comes === 'is-in-force') return `${policy.version} is in force already. ${moved}`
-  return [`${policy.version} is in force${comes === 'now-again' ? ' again' : ''}, after ${inForce.version}. ${moved}`, ...openInWords(checked)].join('\n')
+  const again = comes === 'now-again' ? ' again' : ''
+  return [`${policy.version} is in force${again}, after ${inForce.version}. ${moved}`, ...openInWords(checked)].join('\n')
 }
 
 export function historyInWords(events: readonly PolicyEvent[]): string {
   return events.flatMap((event) => [
-    `${event.policy.version}  ${event.policy.name}, applied ${momentInWords(event.appliedAt)} by ${event.by ?? 'whoever set this up'}; ${standing(event)}`,
+    `${event.policy.version}  ${event.policy.name}, ${appliedWhen(event)}; ${standing(event)}`,
     ...(event.after === null ? [] : event.changes.length === 0 ? ['  nothing changed'] : changesInWords(event.changes, '  ')),
   ]).join('\n')
+}
+
+function appliedWhen({ appliedAt, by }: PolicyEvent): string {
+  return `applied ${momentInWords(appliedAt)} by ${by ?? 'whoever set this up'}`
 }
 
 function standing({ policy, appliedAt, inForceSince, withdrawnAt }: PolicyEvent): string {
@@ -60,15 +65,19 @@ function openInWords({ policy, inForce, open, staff }: PolicyChecked): readonly 
   const waiting = Object.entries(open.waiting)
   const count = waiting.reduce((sum, [, numbers]) => sum + numbers.length, 0)
   const kept = waiting.map(([version, numbers]) => `${version} (${decisions(numbers)})`).join(', ')
+  const keeps = count === 1 ? 'waits and keeps its' : 'wait and keep their'
+  const noRole = `which is no role of ${policy.version}`
+  const them = open.unanswerable.length === 1 ? 'it' : 'them'
   return [
-    count === 0 ? 'No decision waits.' : `${counted(count, 'decision')} ${count === 1 ? 'waits and keeps its' : 'wait and keep their'} ladder and version: ${kept}.`,
+    count === 0 ? 'No decision waits.' : `${counted(count, 'decision')} ${keeps} ladder and version: ${kept}.`,
     ...open.missingRoles.map(({ role, decisions: numbers }) =>
-      `Careful: ${decisions(numbers)} can still come to ${aRole(role, inForce)}, which is no role of ${policy.version}: whoever holds that post still answers, and where nobody does it climbs on.`),
+      `Careful: ${decisions(numbers)} can still come to ${aRole(role, inForce)}, ${noRole}: `
+      + 'whoever holds that post still answers, and where nobody does it climbs on.'),
     ...(open.unanswerable.length === 0 ? [] : [
-      `Careful: nobody holds any post that ${decisions(open.unanswerable)} can go to: have the unit withdraw and record ${open.unanswerable.length === 1 ? 'it' : 'them'} again.`,
+      `Careful: nobody holds any post that ${decisions(open.unanswerable)} can go to: have the unit withdraw and record ${them} again.`,
     ]),
     ...staff.strangers.map(({ role, people }) =>
-      `Careful: ${counted(people, 'person holds', 'people hold')} the post ${role}, which is no role of ${policy.version}: import people.csv with their new ones.`),
+      `Careful: ${counted(people, 'person holds', 'people hold')} the post ${role}, ${noRole}: import people.csv with their new ones.`),
     ...staff.emptyRungs.map((role) => `Careful: nobody is ${aRole(role, policy)}: what goes up to one goes on at once.`),
   ]
 }
@@ -82,7 +91,9 @@ function datesInWords({ dates: { moved, raised, ended, undatable } }: PolicyChec
     ...more,
     ...(raised === 0 ? [] : [`${counted(raised, 'task is', 'tasks are')} raised.`]),
     ...(ended === 0 ? [] : [`${counted(ended, 'task is', 'tasks are')} no longer needed.`]),
-    ...(undatable.length === 0 ? [] : [`Careful: ${undatable.join(', ')} would have dates beyond the known bank holidays, and stay as they are.`]),
+    ...(undatable.length === 0
+      ? []
+      : [`Careful: ${undatable.join(', ')} would have dates beyond the known bank holidays, and stay as they are.`]),
   ]
 }
 

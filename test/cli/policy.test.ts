@@ -66,10 +66,10 @@ describe('unitco policy', () => {
       await json('import', 'events', admin.file('events.csv', `case_ref,child_ref,event,date,detail\nC-2001,C-2001-A,child-in-need,${begun},\n`))
       const file = admin.file('rsw-2.json', policy('rsw-2', (policyFile) => {
         limit(750)(policyFile)
-        return { ...policyFile, clock: { pack: 'england', overrides: [{ rule: 'CIN-1', due: { amount: 10, unit: 'working-days' }, validFrom: '2020-01-01' }] } }
+        return { ...policyFile, clock: { pack: 'england', overrides: [{ rule: 'CIN-1', due: { amount: 10, unit: 'working-days' }, validFrom: '2026-04-01' }] } }
       }))
       const checked = await run('policy', 'check', file)
-      expect(checked.out).toContain('New: CIN-1 counted from Wed 1 Jan 2020 on: due in 10 working days')
+      expect(checked.out).toContain('New: CIN-1 counted from Wed 1 Apr 2026 on: due in 10 working days')
       expect(checked.out).toMatch(/\n1 date moves:\n  T-\d+ on C-2001: Child-in-need visit, \w{3} .*, then \w{3} /)
       const applied = await run('policy', 'apply', file, ...by)
       expect(applied).toEqual({

@@ -84,7 +84,7 @@ function sayRole({ id, name, isInUnit, leadsUnit, coordinates, mayManageUnit, co
     clause(`${key}/isInUnit`, the, isInUnit ? 'belongs to a unit' : 'stands over several units', isInUnit),
     clause(`${key}/leadsUnit`, the, leadsUnit ? 'leads the unit' : 'does not lead the unit', leadsUnit),
     clause(`${key}/coordinates`, the, coordinates ? 'keeps the unit’s diary' : 'does not keep the unit’s diary', coordinates),
-    clause(`${key}/mayManageUnit`, the, mayManageUnit ? 'sets leave and cover for others' : 'does not set leave and cover for others', mayManageUnit),
+    clause(`${key}/mayManageUnit`, the, `${mayManageUnit ? 'sets' : 'does not set'} leave and cover for others`, mayManageUnit),
     clause(`${key}/coveredBy`, `${the} may be stood in for by`, coveredBy.map((role) => aRole(role, policy)), coveredBy),
     ...plainly(key, the, rest, policy),
   ]
@@ -147,7 +147,7 @@ function sayTaskClasses(classes: Policy['taskClasses'], policy: Policy): readonl
       clause(`${key}/name`, `${id} is`, `“${name}”`, name),
       ...entriesInOrder(who).map(([role, may]) => clause(`${key}/who/${role}`, `${id}: ${aRole(role, policy)}`, MAY[may], may)),
       clause(`${key}/fallsTo`, `${id} falls to`, fallsTo === null ? 'nobody in particular' : aRole(fallsTo, policy), fallsTo),
-      clause(`${key}/isHard`, `${id}:`, isHard ? 'whoever leads the unit cannot say otherwise' : 'whoever leads the unit can say otherwise', isHard),
+      clause(`${key}/isHard`, `${id}:`, `whoever leads the unit ${isHard ? 'cannot' : 'can'} say otherwise`, isHard),
       ...plainly(key, id, rest, policy),
     ]
   })

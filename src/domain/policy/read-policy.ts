@@ -32,7 +32,8 @@ type Issue = z.core.$ZodIssue
 function faultsOf(issue: Issue, document: unknown): readonly PolicyFault[] {
   const where = placeInWords(issue.path, document)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ where: [where, key].filter((part) => part !== '').join(', '), says: 'is not known here; take it out, or correct its name' }))
+    const says = 'is not known here; take it out, or correct its name'
+    return issue.keys.map((key) => ({ where: where === '' ? key : `${where}, ${key}`, says }))
   }
   return [{ where, says: sayIssue(issue, valueAt(document, issue.path)) }]
 }
