@@ -4,13 +4,13 @@ import { createWatchedWorld, type WatchedWorld } from '../support/watched-world.
 
 const busy = new ChatFault('later', 'Slack takes no messages just now.', 60_000)
 
-describe('a channel that takes nothing', () => {
+describe('a channel that takes nothing', { timeout: 60_000 }, () => {
   let world: WatchedWorld
   beforeAll(async () => {
     world = await createWatchedWorld({ at: '2026-11-24 08:20' })
     world.chats.slack.failNext(busy, { times: 10_000 })
     await world.runs('2026-11-24 08:35')
-  })
+  }, 60_000)
 
   it('is nobody’s business for five minutes: all is well outside too', async () => {
     expect([world.letters(), world.told('slack'), world.told('teams')]).toEqual([[], [], []])
@@ -70,13 +70,13 @@ describe('a channel that takes nothing', () => {
   })
 })
 
-describe('a beat that stops for ten minutes', () => {
+describe('a beat that stops for ten minutes', { timeout: 60_000 }, () => {
   let world: WatchedWorld
   beforeAll(async () => {
     world = await createWatchedWorld({ at: '2026-11-24 13:00' })
     await world.runs('2026-11-24 13:10')
     await world.runs('2026-11-24 13:20', { beats: false })
-  })
+  }, 60_000)
 
   it('is told by what watches beside it, once', async () => {
     expect(world.letters()).toEqual(['alex: The Co-ordinator is late', 'it: The Co-ordinator is late'])
@@ -98,14 +98,14 @@ describe('a beat that stops for ten minutes', () => {
   })
 })
 
-describe('an escalation whose step was missed because the process was down', () => {
+describe('an escalation whose step was missed because the process was down', { timeout: 60_000 }, () => {
   let world: WatchedWorld
   beforeAll(async () => {
     world = await createWatchedWorld({ at: '2026-11-27 21:58' })
     await world.runs('2026-11-27 22:00')
     await world.says('kim', 'decide C-1042 care proceedings urgent')
     await world.runs('2026-11-27 22:45', { beats: false, watches: false })
-  })
+  }, 60_000)
   const askedOf = (person: string) => world.chats.slack.messagesIn(`direct:slack-${person}`).map(({ summary }) => summary)
 
   it('shows to whoever looks meanwhile', async () => {
@@ -134,7 +134,7 @@ describe('an escalation whose step was missed because the process was down', () 
   })
 })
 
-describe('part of the minute’s work that always fails', () => {
+describe('part of the minute’s work that always fails', { timeout: 60_000 }, () => {
   it('is told after five minutes, although the rest is done', async () => {
     const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
     await world.runs('2026-11-24 13:02')
@@ -149,7 +149,7 @@ describe('part of the minute’s work that always fails', () => {
   })
 })
 
-describe('telling the administrators', () => {
+describe('telling the administrators', { timeout: 60_000 }, () => {
   it('is tried again when the mail server takes nothing, and what could not be told shows', async () => {
     const world = await createWatchedWorld({ at: '2026-11-24 13:00' })
     await world.runs('2026-11-24 13:01')
@@ -199,7 +199,7 @@ describe('telling the administrators', () => {
   })
 })
 
-describe('an outside heartbeat that is not heard', () => {
+describe('an outside heartbeat that is not heard', { timeout: 60_000 }, () => {
   it('shows, and stops nothing', async () => {
     const world = await createWatchedWorld({ at: '2026-11-24 08:25' })
     world.goesDeaf('The outside heartbeat answered with 404. Check HEARTBEAT_URL.')
@@ -213,12 +213,12 @@ describe('an outside heartbeat that is not heard', () => {
   })
 })
 
-describe('a digest that does not come', () => {
+describe('a digest that does not come', { timeout: 60_000 }, () => {
   let world: WatchedWorld
   beforeAll(async () => {
     world = await createWatchedWorld({ at: '2026-11-27 09:00' })
     await world.runs('2026-11-27 09:01')
-  })
+  }, 60_000)
   const reasons = async (on: string) => {
     const { rows } = await world.pool.query<{ occurrence: string; reason: string }>(
       `SELECT split_part(occurrence, '/', 1) || ' ' || reason AS reason, occurrence FROM digest_silence WHERE "on" = $1`, [on])
