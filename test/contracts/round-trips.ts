@@ -99,7 +99,7 @@ export function roundTrips(standing: () => Standing): void {
       await write({ kind: 'decision', row: first })
       await write({ kind: 'decision', row: second })
       expect((await store.decision(council.id, second.id))?.decision).toMatchObject({ followsId: first.id })
-      await expect(write({ kind: 'decision', row: aDecision(council, { followsId: first.id }) })).rejects.toThrow()
+      await expect(write({ kind: 'decision', row: aDecision(council, { followsId: first.id }) })).rejects.toThrow(/follows_id/)
     })
 
     it('any task, whatever its dates, moments and words, alone or among many', async () => {

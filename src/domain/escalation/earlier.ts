@@ -1,4 +1,3 @@
-import type { Decision } from '../decision/decision.ts'
 import { decisionRef } from '../decision/decision.ts'
 import type { DecisionId } from '../ids.ts'
 import type { Escalation, ThreadEntry } from './escalation.ts'

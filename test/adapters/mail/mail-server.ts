@@ -1,5 +1,4 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { text as textOf } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { Letter } from '../../../src/ports/mail.ts'
@@ -16,13 +15,14 @@ export async function startMailServer({ options = {}, onLetter = () => null }: M
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'], closeTimeout: 1, ...options,
     onData(stream, session, done) {
-      textOf(stream).then((raw) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.once('end', () => {
         const refusal = onLetter()
-        if (refusal !== null) return done(refusal)
-        const { rcptTo } = session.envelope
-        letters.push({ ...readLetter(raw), to: rcptTo.map(({ address }) => address).join() })
-        return done()
-      }, done)
+        const to = session.envelope.rcptTo.map(({ address }) => address).join()
+        if (refusal === null) letters.push({ ...readLetter(Buffer.concat(chunks).toString('utf8')), to })
+        done(refusal)
+      })
     },
   })
   server.on('error', () => undefined)
@@ -64,7 +64,7 @@ export function answering(responseCode: number, message: string): Error {
 }
 
 /** A letter as its reader's machine takes it apart. */
-function readLetter(raw: string): Omit<Letter, 'to'> & { readonly to?: never } {
+function readLetter(raw: string): Omit<Letter, 'to'> {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
   const header = (name: string): string => new RegExp(`^${name}: (.*(?:\\r\\n\\s.*)*)`, 'im').exec(head)?.[1]?.replaceAll(/\r\n\s/g, ' ') ?? ''
   const body = rest.join('\r\n\r\n')
