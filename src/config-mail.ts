@@ -63,7 +63,9 @@ function senderFor(url: string, publicUrl: string | undefined): string | null {
 function urlProblem(text: string): string | null {
   const url = URL.parse(text)
   if (url === null || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return `must be an address like ${EXAMPLE}`
-  if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') return `has something after the host and port: leave it out, as in ${EXAMPLE}`
+  if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') {
+    return `has something after the host and port: leave it out, as in ${EXAMPLE}`
+  }
   if ((url.username === '') !== (url.password === '')) return 'needs a user and a password, or neither'
   try {
     decodeURIComponent(url.username + url.password)

@@ -11,5 +11,6 @@ export async function mailProblems({ store, mail }: Pick<App, 'store' | 'mail'>)
   if (policies === null) return ['Whether a ladder asks for letters cannot be read, because the database does not answer.']
   const told = [...new Set(policies.flatMap(asksForLetters))]
   if (told.length === 0) return []
-  return [`The policy’s ladders tell the ${told.join(', ')} by e-mail, and none is set up: they are told in the other ways alone. Set SMTP_URL.`]
+  const who = `The policy’s ladders tell the ${told.join(', ')} by e-mail`
+  return [`${who}, and none is set up: they are told in the other ways alone. Set SMTP_URL.`]
 }

@@ -42,7 +42,10 @@ export async function withServer<T>(server: Server, patience: Patience, work: (c
   try {
     const talk = async (): Promise<T> => {
       await called((done) => connection.connect(done))
-      if (login !== null) await called((done) => connection.login({ user: login.user, credentials: { user: login.user, pass: login.password } }, done))
+      if (login !== null) {
+        const { user, password: pass } = login
+        await called((done) => connection.login({ user, credentials: { user, pass } }, done))
+      }
       return await work(connection)
     }
     return await inTime(patience.whole, Promise.race([broken, talk()]))

@@ -9,7 +9,8 @@ export function faultFrom(error: unknown, host: string, wasHandedOver: boolean):
   const { code, responseCode } = read(error)
   const options = { cause: error }
   if (code === 'EAUTH' && (responseCode === null || responseCode >= 500)) {
-    return new MailFault('refused', `The mail server ${host} does not accept the user and password of SMTP_URL. Correct them.`, options)
+    const says = `The mail server ${host} does not accept the user and password of SMTP_URL. Correct them.`
+    return new MailFault('refused', says, options)
   }
   if (responseCode !== null && responseCode >= 500 && code !== 'ETLS') {
     return new MailFault('refused', `The mail server ${host} refuses the letter (${responseCode}). Check the address, and SMTP_FROM.`, options)

@@ -10,7 +10,8 @@ import { writtenPerson } from './written-person.ts'
 /** The form of a decision as it would have been filled in: nothing typed is lost. */
 export function decisionValues(intent: Omit<IntentOf<'decide'>, 'kind' | 'link' | 'isConfirmed'>): Readonly<Record<string, string>> {
   return {
-    case: intent.case, type: intent.type ?? '', summary: intent.summary, amount: intent.amount === null ? '' : formatPence(intent.amount), decidedBy: writtenPerson(intent.decidedBy),
+    case: intent.case, type: intent.type ?? '', summary: intent.summary, decidedBy: writtenPerson(intent.decidedBy),
+    amount: intent.amount === null ? '' : formatPence(intent.amount),
     childWants: intent.childWants ?? '', reasons: intent.reasons ?? '', urgent: intent.isUrgent ? 'yes' : '',
   }
 }

@@ -20,9 +20,12 @@ type Sending = Omit<App, 'wake'>
  * is not sent a second time as if it were the first, but again under a line that says so. Throws `ChatFault` where nothing was sent.
  */
 export async function sendLetter(
-  app: Sending, { notice, mayHaveArrived }: ClaimedNotice, to: Extract<Recipient, { kind: 'email' }>, message: Message, way: Way, now: Instant,
+  app: Sending, { notice, mayHaveArrived }: ClaimedNotice, to: Extract<Recipient, { kind: 'email' }>, message: Message, way: Way,
+  now: Instant,
 ): Promise<void> {
-  if (app.mail === null) throw new ChatFault('unreachable', 'E-mail is not set up. Set SMTP_URL, or take email off the ladders of the policy.')
+  if (app.mail === null) {
+    throw new ChatFault('unreachable', 'E-mail is not set up. Set SMTP_URL, or take email off the ladders of the policy.')
+  }
   if (mayHaveArrived) return await sayAgain(app, notice, now)
   const person = (await app.store.people(notice.organisationId)).find((one) => one.id === to.personId)
   if (person?.isActive !== true) throw new ChatFault('unreachable', 'The person has left.')

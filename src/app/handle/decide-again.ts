@@ -43,7 +43,8 @@ export const decideAgainHandlers: Handlers<'decide-again'> = {
       }
       if (field === undefined) return refuse(refusal)
       const carries = { case: facts.history.case.ref, escalation: intent.escalation, version: String(intent.version) }
-      return openForm(situation, { form: 'decide-again', values: decisionValues({ ...intent, case: facts.history.case.ref }), carries, problems: { [field]: refusal.says } })
+      const values = decisionValues({ ...intent, case: facts.history.case.ref })
+      return openForm(situation, { form: 'decide-again', values, carries, problems: { [field]: refusal.says } })
     }
     const { escalation, decision } = settled.outcome
     const numbered = { ...decision, number: settled.numbers[decision.id] ?? decision.number }
@@ -51,11 +52,13 @@ export const decideAgainHandlers: Handlers<'decide-again'> = {
       const card = decisionRecorded({ shown: decisionShown(numbered, showing), authorisedAfterwardsBy: null })
       return done(card, settled.notices, decision.judgement.needs === null ? card : undefined)
     }
-    return done(escalationRaised(escalationShown({ ...escalation, version: escalation.version + 1 }, numbered, showing)), settled.notices)
+    const stored = { ...escalation, version: escalation.version + 1 }
+    return done(escalationRaised(escalationShown(stored, numbered, showing)), settled.notices)
   },
 }
 
-function requestOf({ type, summary, amount, isUrgent, childWants, reasons }: DecideAgain, decidedById: DecideRequest['decidedById']): DecideRequest {
+function requestOf(intent: DecideAgain, decidedById: DecideRequest['decidedById']): DecideRequest {
+  const { type, summary, amount, isUrgent, childWants, reasons } = intent
   return { type, summary, amount, isUrgent, decidedById, childWants, reasons, link: null, isConfirmed: false }
 }
 

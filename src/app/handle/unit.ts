@@ -64,7 +64,12 @@ async function changeAndMoveOn<Extra>(...asked: Parameters<typeof change<Extra>>
   const reply = await change(...asked)
   if (reply.kind !== 'done') return reply
   const [{ app, organisationId, now }] = asked
-  await moveOnDue(app, organisationId, now).then(() => app.wake(), (error: unknown) => app.log.warn(errorFields(error), 'what waits moves on at the next beat'))
+  try {
+    await moveOnDue(app, organisationId, now)
+    app.wake()
+  } catch (error) {
+    app.log.warn(errorFields(error), 'what waits moves on at the next beat')
+  }
   return reply
 }
 

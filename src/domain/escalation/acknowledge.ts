@@ -23,8 +23,12 @@ export function acknowledge(facts: PressFacts, press: Press, asking: Asking): Ou
   const { decision, escalation, policy, calendar } = facts
   const { presser } = answer
   const ref = decisionRef(decision)
-  if (escalation.state === 'sent-back') return refused('sent-back', `${ref} is back with the unit, with a question. There is nothing to hold for now.`)
-  if (!isAskedOrDeputy(facts, asking)) return refused('not-asked', `Only whoever is asked can say that they have ${ref}. ${sayWhere(facts)}`)
+  if (escalation.state === 'sent-back') {
+    return refused('sent-back', `${ref} is back with the unit, with a question. There is nothing to hold for now.`)
+  }
+  if (!isAskedOrDeputy(facts, asking)) {
+    return refused('not-asked', `Only whoever is asked can say that they have ${ref}. ${sayWhere(facts)}`)
+  }
   const held = inHand(escalation)
   if (held !== null) {
     const who = held.byId === presser.id ? 'You have' : `${facts.people.find(({ id }) => id === held.byId)?.name ?? 'Somebody'} has`

@@ -6,7 +6,8 @@ import type { Raised } from './ladder-facts.ts'
 
 /** Ends an escalation and settles its decision in one go, so that no later step can be due (invariant 5). */
 export function closed(
-  { decision, escalation }: Raised, state: 'approved' | 'declined' | 'withdrawn' | 'superseded', closingReason: string | null, asking: Asking,
+  { decision, escalation }: Raised, state: 'approved' | 'declined' | 'withdrawn' | 'superseded', closingReason: string | null,
+  asking: Asking,
 ): Raised {
   const { askerId: closedById, now: closedAt } = asking
   const ended: Escalation = { ...escalation, state, nextStepAt: null, closedById, closedAt, closingReason }

@@ -51,7 +51,9 @@ function whyNot(facts: PressFacts, press: Press, asking: Asking): Refusal | null
   if (presser === undefined || !isKnownHere(presser, facts, on)) return { reason: 'not-found', says: 'That decision was not found.' }
   const next = decisions.find((each) => each.followsId === decision.id)
   if (next !== undefined) return { reason: 'moved-on', says: `${ref} was followed by ${decisionRef(next)} already. Nothing was changed.` }
-  if (decision.protection?.isDone === true) return { reason: 'was-done', says: `${ref} was done already and stays recorded. Record what has changed as a decision of its own.` }
+  if (decision.protection?.isDone === true) {
+    return { reason: 'was-done', says: `${ref} was done already and stays recorded. Record what has changed as a decision of its own.` }
+  }
   const mayBeRaised = isOpen(escalation) || escalation.state === 'declined' || escalation.state === 'withdrawn'
   if (!mayBeRaised || isCoSignature(escalation)) {
     return { reason: 'moved-on', says: `${ref} stands, so there is nothing to correct or to raise again. Record a new decision instead.` }
@@ -60,7 +62,8 @@ function whyNot(facts: PressFacts, press: Press, asking: Asking): Refusal | null
     return { reason: 'moved-on', says: `${ref} has changed since that was shown. Nothing was changed; look at it again first.` }
   }
   if (mayTakeBack(presser, facts, on)) return null
-  return { reason: 'not-yours', says: `${ref} is corrected or raised again by whoever decided or recorded it, or by whoever leads the unit.` }
+  const whose = 'by whoever decided or recorded it, or by whoever leads the unit'
+  return { reason: 'not-yours', says: `${ref} is corrected or raised again ${whose}.` }
 }
 
 function followed(event: string, { decision, escalation }: PressFacts, next: Decided, asking: Asking): AuditEntry {

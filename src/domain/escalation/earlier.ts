@@ -16,7 +16,9 @@ export interface Earlier {
  */
 export function earlierOf({ decision, escalation }: Raised): Earlier {
   const ref = decisionRef(decision)
-  const what = isOpen(escalation) ? `Decided ${ref}, which this takes the place of.` : `Decided ${ref}, which came to nothing and is raised again.`
+  const what = isOpen(escalation)
+    ? `Decided ${ref}, which this takes the place of.`
+    : `Decided ${ref}, which came to nothing and is raised again.`
   const decided: ThreadEntry = { kind: 'earlier', byId: decision.decidedById, at: decision.decidedAt, text: what }
   const recorded: ThreadEntry = { kind: 'earlier', byId: decision.recordedById, at: decision.recordedAt, text: `Recorded ${ref}.` }
   const { closedById, closedAt, closingReason } = escalation

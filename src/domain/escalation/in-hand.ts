@@ -18,7 +18,7 @@ export function timesHeld({ step, acknowledgements }: Pick<Standing, 'step' | 'a
 }
 
 /** Whether somebody asked may still say it at this rung: the policy's figure, so that nobody holds a decision for ever. */
-export function mayHold(escalation: Pick<Escalation, 'state' | 'step' | 'nextStepAt' | 'acknowledgements' | 'steps'>, personId: PersonId): boolean {
+export function mayHold(escalation: Standing & Pick<Escalation, 'steps'>, personId: PersonId): boolean {
   const times = escalation.steps[escalation.step]?.hold.times ?? 0
   return escalation.state === 'waiting' && inHand(escalation) === null && timesHeld(escalation, personId) < times
 }

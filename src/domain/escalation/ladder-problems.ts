@@ -19,7 +19,8 @@ const PACES = ['routine', 'urgent'] as const
 export function ladderProblems(policy: Policy): readonly PolicyProblem[] {
   return [
     ...laddersOf(policy).flatMap((ladder) => [
-      ...repeated(ladder), ...unreached(ladder, policy), ...disordered(ladder, policy), ...ladder.steps.flatMap((step, at) => stepProblems(step, [...ladder.path, at], ladder)),
+      ...repeated(ladder), ...unreached(ladder, policy), ...disordered(ladder, policy),
+      ...ladder.steps.flatMap((step, at) => stepProblems(step, [...ladder.path, at], ladder)),
     ]),
     ...(policy.acknowledgement.urgent.counting === 'elapsed'
       ? []
@@ -50,8 +51,8 @@ function repeated({ steps, path }: Found): readonly PolicyProblem[] {
 
 /** Everything that goes up must find its rung: for the policy's ladders all that goes anywhere, for a row's whoever may settle it. */
 function unreached({ steps, path, pace, row }: Found, policy: Policy): readonly PolicyProblem[] {
-  const missing = [...row === null ? goesAnywhere(policy) : settles(row, policy)].filter((role) => !steps.some((step) => step.role === role))
-  return missing.map((role) => ({
+  const needed = row === null ? goesAnywhere(policy) : settles(row, policy)
+  return [...needed].filter((role) => !steps.some((step) => step.role === role)).map((role) => ({
     path,
     problem: row === null
       ? `decisions go to ${role}, which is not on the ${pace} ladder`
@@ -89,10 +90,15 @@ function disordered({ steps, path, pace, row }: Found, policy: Policy): readonly
 
 function stepProblems({ role, wait, through }: LadderStep, path: PolicyProblem['path'], { pace }: Found): readonly PolicyProblem[] {
   return [
-    ...(new Set(through).size === through.length ? [] : [{ path: [...path, 'through'], problem: `${role} is told the same way twice; keep one` }]),
+    ...(new Set(through).size === through.length
+      ? []
+      : [{ path: [...path, 'through'], problem: `${role} is told the same way twice; keep one` }]),
     ...(through.some((channel) => channel !== 'email')
       ? []
-      : [{ path: [...path, 'through'], problem: `${role} cannot answer a letter; tell them in direct messages or in the channel as well` }]),
+      : [{
+        path: [...path, 'through'],
+        problem: `${role} cannot answer a letter; tell them in direct messages or in the channel as well`,
+      }]),
     ...(pace === 'urgent' && wait.counting === 'working'
       ? [{ path: [...path, 'wait', 'counting'], problem: `what is urgent would stop at ${role} all night; count elapsed minutes` }]
       : []),

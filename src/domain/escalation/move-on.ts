@@ -47,7 +47,8 @@ export function moveOn(facts: LadderFacts & Raised, now: Instant, newId: NewId):
 
 /** Whether whoever was asked is still the one to wait for: there, not involved, in a role that answers it, with no deputy instead. */
 export function isStillAsked(
-  escalation: Pick<Escalation, 'askedId' | 'steps' | 'step'>, involved: ReadonlySet<PersonId>, facts: StandingFacts & WhoIsThere, on: LondonDate,
+  escalation: Pick<Escalation, 'askedId' | 'steps' | 'step'>, involved: ReadonlySet<PersonId>, facts: StandingFacts & WhoIsThere,
+  on: LondonDate,
 ): boolean {
   const asked = facts.people.find((person) => person.id === escalation.askedId)
   if (asked === undefined || involved.has(asked.id) || !isThere(asked, facts, on)) return false

@@ -33,7 +33,9 @@ export function tellAsked(about: NoticeAbout, escalation: Escalation, newId: New
  * Tells whoever is asked at this rung, through what the rung names. A restricted case is not for the channel: of that they are told in
  * direct messages. Nothing when nobody is asked.
  */
-export function askThrough({ through }: Pick<LadderStep, 'through'>, escalation: Escalation, theCase: Case, newId: NewId): readonly NewNotice[] {
+export function askThrough(
+  { through }: Pick<LadderStep, 'through'>, escalation: Escalation, theCase: Case, newId: NewId,
+): readonly NewNotice[] {
   const { askedId, step, unitId } = escalation
   if (askedId === null) return []
   const about: NoticeAbout = { kind: 'escalation-asked', escalationId: escalation.id, step }

@@ -31,7 +31,9 @@ export function decisionMovedOn({ shown, readerId }: DecisionMovedOn): Message {
 }
 
 function whatCameFirst({ escalation, closedBy, held }: EscalationShown, readerId: PersonId): string {
-  if (held?.by.id === readerId) return 'You have it in hand since that was shown, so your press changed nothing. To answer it, press on the card as it is now.'
+  if (held?.by.id === readerId) {
+    return 'You have it in hand since that was shown, so your press changed nothing. To answer it, press on the card as it is now.'
+  }
   if (isOpen(escalation)) return 'It has changed since that was shown, so your press changed nothing. Look at it again, and then answer.'
   if (closedBy?.id === readerId) return 'That was you, so there was nothing left to change.'
   return 'Somebody was before you, so your press changed nothing.'

@@ -24,7 +24,8 @@ export function decisionWaits({ shown, platforms }: DecisionWaits): Message {
     summary: `${escalation.isUrgent ? 'Urgent: ' : ''}${ref} waits for you.`,
     blocks: [
       paragraph([...text(`${escalation.isUrgent ? 'Urgent: decision' : 'Decision'} ${ref} waits for you. `), ...nextStep(shown)]),
-      paragraph(`Answer it in ${where(platforms)}: it is in your messages from the Co-ordinator. To see it again, write to it there: decide ${ref}`),
+      paragraph(`Answer it in ${where(platforms)}: it is in your messages from the Co-ordinator. `
+        + `To see it again, write to it there: decide ${ref}`),
       aside('This letter says nothing about the family, and answers to it are not read.'),
     ],
   }

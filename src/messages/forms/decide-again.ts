@@ -43,7 +43,8 @@ export const decideAgainExamples: readonly Example[] = [
       offers: {
         ...exampleOffers,
         decision: {
-          ...exampleNarrative, shown: { ...shown, decision: { ...shown.decision, state: 'declined' } }, closingReason: 'The season ticket covers it.',
+          ...exampleNarrative, closingReason: 'The season ticket covers it.',
+          shown: { ...shown, decision: { ...shown.decision, state: 'declined' } },
         },
       },
     }),
