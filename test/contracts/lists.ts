@@ -93,6 +93,17 @@ export function lists(standing: () => Standing): void {
       expect(await ids({ askedId: council.gail.id })).toEqual([calm.id])
     })
 
+    it('that stand and wait to be co-signed are among them, until they are', async () => {
+      const { store, council, write } = standing()
+      const decision = aDecision(council, { state: 'decided' })
+      const asked = anEscalation(council, decision, { needs: { role: 'gm', panel: null, isCoSignature: true } })
+      await write({ kind: 'decision', row: decision }, { kind: 'escalation', row: asked })
+      const waiting = () => store.waitingDecisions(council.id, { askedId: council.gail.id })
+      expect(await waiting()).toMatchObject([{ decision: { id: decision.id, state: 'decided' }, escalation: { needs: asked.needs } }])
+      await write({ kind: 'escalation', row: { ...asked, state: 'approved', nextStepAt: null, closedAt: now, version: 1 } })
+      expect(await waiting()).toEqual([])
+    })
+
     it('are not there when the id is nobody’s', async () => {
       const { store, council } = standing()
       expect(await store.decision(council.id, newId('decision'))).toBeNull()

@@ -4,20 +4,16 @@ import { approve } from '../../../src/domain/escalation/approve.ts'
 import type { PressFacts } from '../../../src/domain/escalation/ladder-facts.ts'
 import type { Person } from '../../../src/domain/unit/person.ts'
 import { owen } from '../authority/hackney.ts'
-import { accepted, current, pressing, raised, refusal } from '../escalation/raised.ts'
+import { accepted, current, pressing, raised, refusal, stored } from '../escalation/raised.ts'
 import { asking, gail, jo, ray } from '../unit/hawthorn.ts'
 
 /** An emergency protection order that Mo asked for, which waits for the group manager's authority. */
 const waiting = (): PressFacts => raised({ type: 'emergency-protection-order', amount: null, isUrgent: true })
 
 function added(facts: PressFacts, by: Person): PressFacts {
-  const { writes } = accepted(addWords(facts, 'the police have been told', asking(by)))
-  let after = facts
-  for (const write of writes) {
-    if (write.kind === 'decision') after = { ...after, decision: { ...write.row, version: write.row.version + 1 } }
-    if (write.kind === 'escalation') after = { ...after, escalation: { ...write.row, version: write.row.version + 1 } }
-  }
-  return after
+  const { decision, writes } = accepted(addWords(facts, 'the police have been told', asking(by)))
+  const escalation = writes.find((write) => write.kind === 'escalation')?.row ?? facts.escalation
+  return { ...facts, ...stored({ decision, escalation }) }
 }
 
 describe('adding to the record of what could not wait', () => {
