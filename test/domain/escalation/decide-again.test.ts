@@ -91,10 +91,10 @@ describe('one that came to nothing, raised again', () => {
 describe('whoever had a part in the first answers neither (invariant 4)', () => {
   const cover = [coverOf(gail, mo, '2026-11-24', '2026-11-30')]
 
-  it('not who decided it, though another decided the second and they stand in for the manager', () => {
-    const facts = { ...raised({ by: mo }), cover }
-    const next = accepted(again(facts, { decidedById: jo.id, amount: pence(70_000) }))
-    expect(next.escalation?.askedId).toBe(gail.id)
+  it('not who decided it, though another decided the second, and they stand in for the manager', () => {
+    const facts = { ...raised({ by: uma, decidedById: mo.id }), cover }
+    const next = accepted(again(facts, { decidedById: jo.id, amount: pence(70_000) }, uma))
+    expect([next.decision.decidedById, next.decision.recordedById, next.escalation?.askedId]).toEqual([jo.id, uma.id, gail.id])
     const up: PressFacts = { ...facts, decision: next.decision, escalation: next.escalation! }
     expect(refusal(approve(up, { version: 0 }, pressing(mo))).reason).toBe('own-decision')
   })
