@@ -69,7 +69,7 @@ describe('the daily look for drift', () => {
     await watchForDrift(app, world.organisationId, instantOf('2026-11-25 08:30'))
     const first = facts
     for (const minute of [1, 2, 3]) await watchForDrift(app, world.organisationId, addMinutes(instantOf('2026-11-25 08:30'), minute))
-    expect(limits).toEqual([200])
+    expect(limits).toEqual([50])
     expect(facts).toBe(first)
   })
 })

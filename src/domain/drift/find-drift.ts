@@ -26,7 +26,9 @@ export interface DriftFacts {
 export function findDrift(facts: DriftFacts, on: LondonDate): readonly Finding[] {
   if (isBeingDecided(facts.decisions)) return []
   const decided = movesOf(facts.decisions).filter((move) => move.on <= on)
-  const plans = running(facts.history, facts.rules, on).filter(({ event }) => event === 'protection-plan')
+  // most families have no plan, and reading their periods is most of the work
+  const hasPlan = facts.history.events.some(({ kind }) => kind === 'protection-plan')
+  const plans = hasPlan ? running(facts.history, facts.rules, on).filter(({ event }) => event === 'protection-plan') : []
   return childSubjects(facts.history.case, inOrder(facts.history.events)).flatMap((subject) => {
     if (subject.dateOfBirth !== null && birthday(subject.dateOfBirth, GROWN_UP) <= on) return []
     const moves = subject.happenings.flatMap((happening) => moveOf(happening, facts.rules) ?? []).filter((move) => move.on <= on)
