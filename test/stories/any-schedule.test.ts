@@ -120,7 +120,7 @@ describe('under any schedule, on PostgreSQL', () => {
       for (const step of steps) await take(step)
     }), { numRuns: 6, endOnFailure: true })
     expect(world.log.lines.filter(({ level }) => level === 'error')).toEqual([])
-    expect(await open()).not.toHaveLength(0)
+    expect(counts.get('decides') ?? 0).toBeGreaterThan(0)
   }, 180_000)
 
   it('and everything that was promised was sent: to each person what they were asked, in the end', async () => {
