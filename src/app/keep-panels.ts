@@ -12,7 +12,8 @@ export async function keepPanels(app: App, organisationId: OrganisationId, now: 
     try {
       await catchUpOne(app, organisationId, referral, now)
     } catch (error) {
-      app.log.error({ ...errorFields(error), referral: referral.id }, 'a referral could not be caught up with; it is tried again next minute')
+      const fields = { ...errorFields(error), referral: referral.id }
+      app.log.error(fields, 'a referral could not be caught up with; it is tried again next minute')
     }
   }
   await enqueueAgendas(app, organisationId, now)

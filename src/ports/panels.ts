@@ -25,7 +25,7 @@ export interface BetweenSittings {
 
 /** Referrals to panels and their sittings, one organisation at a time. What changes goes through the store's commit. */
 export interface Panels {
-  /** All referrals of that family that are open, in the order they were made. Whether the family may be known is settled by whoever asks. */
+  /** All open referrals of that family, in the order they were made. Whether it may be known is settled by whoever asks. */
   openOfCase(organisationId: OrganisationId, caseId: CaseId): Promise<readonly PanelReferral[]>
   /** Null when there is none, or the viewer may not know of its case. */
   find(organisationId: OrganisationId, id: PanelReferralId, viewer: Viewer): Promise<ReferralLine | null>

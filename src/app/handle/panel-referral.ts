@@ -57,10 +57,11 @@ export const referralHandlers: Handlers<ReferralKinds> = {
     press(situation, referral, (facts, about, by) => tickPapers(facts, { referral: about, version, papers }, by)),
 
   'take-incomplete': (intent, situation) =>
-    press(situation, intent.referral, (facts, about, by) => takeIncomplete(facts, { referral: about, version: intent.version, reason: intent.reason }, by),
+    press(situation, intent.referral, (facts, about, by) =>
+      takeIncomplete(facts, { referral: about, version: intent.version, reason: intent.reason }, by),
       (refusal) => openForm(situation, {
-        form: 'panel-incomplete', values: { reason: intent.reason }, carries: { referral: intent.referral, version: String(intent.version) },
-        problems: { reason: refusal.says },
+        form: 'panel-incomplete', values: { reason: intent.reason },
+        carries: { referral: intent.referral, version: String(intent.version) }, problems: { reason: refusal.says },
       }), new Set(['may-identify', 'needs-reason'])),
 
   'withdraw-referral': ({ referral, version }, situation) =>

@@ -48,7 +48,8 @@ async function showPanels(situation: Situation): Promise<Reply> {
   }))
 
   function mayRecord(panel: SittingPanel): boolean {
-    return mayChairAnywhere(asker, panel, scene, today) || (panel.coordinator !== null && rolesHeld(asker, scene, today).has(panel.coordinator))
+    const coordinates = panel.coordinator !== null && rolesHeld(asker, scene, today).has(panel.coordinator)
+    return coordinates || mayChairAnywhere(asker, panel, scene, today)
   }
 }
 
@@ -75,7 +76,8 @@ async function attended(intent: IntentOf<'record-attendance'>, situation: Situat
     if (present.kind === 'unclear') return refused('who', present.says)
     const [first] = chair.people
     if (first === undefined) return refused('who-chaired', 'Who chaired it?')
-    return recordAttendance({ ...scene, calendar }, { panel: intent.panel, on: intent.on, chair: first, present: present.people }, asking(situation))
+    const request = { panel: intent.panel, on: intent.on, chair: first, present: present.people }
+    return recordAttendance({ ...scene, calendar }, request, asking(situation))
   })
   if (settled.kind === 'refused') return notAttended(intent, settled.refusal, situation)
   const { scene, outcome: { sitting, lacking } } = settled

@@ -19,7 +19,10 @@ const SITTINGS_BACK = 60
  */
 export async function panelAgendaShown(
   app: Pick<App, 'store' | 'panels' | 'calendar'>, organisationId: OrganisationId,
-  about: { readonly panel: SittingPanel; readonly sitting: Meeting; readonly viewerId: PersonId; readonly isTheirs?: (line: ReferralLine) => boolean },
+  about: {
+    readonly panel: SittingPanel; readonly sitting: Meeting; readonly viewerId: PersonId
+    readonly isTheirs?: (line: ReferralLine) => boolean
+  },
   now: Instant,
 ): Promise<PanelAgendaShown> {
   const { panel, sitting, viewerId, isTheirs = () => true } = about
@@ -56,12 +59,15 @@ function item(line: ReferralLine, sitting: Meeting, words: PanelWords): AgendaIt
   }
 }
 
-function betweenShown({ referrals, decisions }: BetweenSittings, since: Instant | null, { people, policy }: PanelWords): readonly BetweenShown[] {
+function betweenShown(
+  { referrals, decisions }: BetweenSittings, since: Instant | null, { people, policy }: PanelWords,
+): readonly BetweenShown[] {
   const alone = referrals.flatMap(({ referral, caseRef, children }) => referral.outcomes
     .filter(({ sittingOn, at }) => sittingOn === null && (since === null || at > since))
     .map(({ childId, outcome, decidedById, at }): BetweenShown => {
       const child = children.length < 2 ? undefined : children.find(({ id }) => id === childId)?.ref
-      return { caseRef, what: [...(child === undefined ? [] : [child]), outcomeWords[outcome].toLowerCase()].join(', '), by: colleague(decidedById, people), at }
+      const what = [...(child === undefined ? [] : [child]), outcomeWords[outcome].toLowerCase()].join(', ')
+      return { caseRef, what, by: colleague(decidedById, people), at }
     }))
   const onLadder = decisions.flatMap(({ decision, caseRef, escalation }): BetweenShown[] => {
     const at = escalation?.closedAt ?? null

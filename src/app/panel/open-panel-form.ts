@@ -61,10 +61,12 @@ async function attendance(situation: Situation, opening: Opening): Promise<Reply
   if (panel === undefined) return notFound('panel')
   const { today } = situation
   const isOutside = (person: Person): boolean => !scene.units.some((unit) => isMember(person, { unit, policy: scene.policy }, today))
-  const sits = (person: Person): boolean => person.isActive && person.posts.some(({ role }) => role === panel.chair || panel.members.includes(role))
+  const chairsIt = ({ posts }: Person): boolean => posts.some(({ role }) => role === panel.chair)
+  const sits = (person: Person): boolean =>
+    person.isActive && (chairsIt(person) || person.posts.some(({ role }) => panel.members.includes(role)))
   const expected = scene.people.filter((person) => sits(person) && isOutside(person)).map(({ name }) => name).toSorted()
   const chairs = scene.people.filter((person) => mayChairAnywhere(person, panel, scene, today))
-  const chair = chairs.find(({ id }) => id === situation.askerId) ?? chairs.find(({ posts }) => posts.some(({ role }) => role === panel.chair))
+  const chair = chairs.find(({ id }) => id === situation.askerId) ?? chairs.find(chairsIt)
   const values = { chair: chair?.id ?? '', present: expected.join(', '), ...opening.values }
   const offered: PanelOffers = { about: panel.name, papers: [], children: [], chairs: chairs.map(({ id, name }) => ({ id, name })) }
   return form(drawForm[opening.form]({ ...opening, values, offers: { ...noOffers, panel: offered } }))

@@ -15,9 +15,13 @@ export function peopleNamed(named: readonly PersonNamed[], everybody: readonly P
   for (const [index, one] of named.entries()) {
     const found = active.filter((person) => isMeant(person, one, identity))
     const [only] = found
-    if (only === undefined) return { kind: 'unclear', says: `Name ${index + 1} is nobody who works here. Use their first and last name, or a work e-mail address.` }
+    const which = `Name ${index + 1}`
+    if (only === undefined) {
+      return { kind: 'unclear', says: `${which} is nobody who works here. Use their first and last name, or a work e-mail address.` }
+    }
     if (found.length > 1) {
-      return { kind: 'unclear', says: `Name ${index + 1} could be ${found.map(({ name, email }) => `${name} (${email})`).join(' or ')}. Use the e-mail address.` }
+      const choices = found.map(({ name, email }) => `${name} (${email})`).join(' or ')
+      return { kind: 'unclear', says: `${which} could be ${choices}. Use the e-mail address.` }
     }
     people.push(only)
   }

@@ -29,7 +29,8 @@ export interface PanelWords {
 export async function panelWords(
   { store, calendar }: Showing, organisationId: OrganisationId, lines: readonly ReferralLine[], now: Instant,
 ): Promise<PanelWords> {
-  const taskIds = lines.flatMap(({ referral }) => [...referral.papers.map(({ taskId }) => taskId), ...referral.outcomes.flatMap(({ followUps }) => followUps)])
+  const taskIds = lines.flatMap(({ referral: { papers, outcomes } }) =>
+    [...papers.map(({ taskId }) => taskId), ...outcomes.flatMap(({ followUps }) => followUps)])
   const decisionIds = lines.flatMap(({ referral: { decisionId } }) => (decisionId === null ? [] : [decisionId]))
   const [policy, people, tasks, decisions] = await Promise.all([
     store.policy(organisationId), store.people(organisationId), taskIds.length === 0 ? [] : store.tasksById(organisationId, taskIds),
@@ -52,7 +53,8 @@ export function referralShown(line: ReferralLine, words: PanelWords): ReferralSh
   const inTime = sittingInTime(panel, today, calendar)
   const next = nextSitting(panel, now, calendar)
   const from = openMatters(referral).map((matter) => matter.from).toSorted()[0]
-  const sitting = referral.state === 'preparing' ? inTime : from === undefined || from <= next.on ? next : sittingFrom(panel, from, calendar)
+  const itsOwn = from === undefined || from <= next.on ? next : sittingFrom(panel, from, calendar)
+  const sitting = referral.state === 'preparing' ? inTime : itsOwn
   const number = referral.decisionId === null ? undefined : numbers.get(referral.decisionId)
   return {
     id: referral.id, version: referral.version, caseRef, panelName: panel.name, state: referral.state,

@@ -7,7 +7,8 @@ import { load, type Situation } from '../situation.ts'
 export async function sittingScene(situation: Situation): Promise<Scene & SittingFacts> {
   const { app: { store }, organisationId, today } = situation
   const [scene, units, people, around] = await Promise.all([
-    load(situation, {}), store.units(organisationId), store.people(organisationId), store.leaveAndCover(organisationId, addDays(today, -7), today),
+    load(situation, {}), store.units(organisationId), store.people(organisationId),
+    store.leaveAndCover(organisationId, addDays(today, -7), today),
   ])
   return { ...scene, ...around, units, people }
 }

@@ -1,5 +1,5 @@
 import { addMinutes, atLondon, londonDateOf, minutesBetween } from '../calendar/london.ts'
-import type { Instant } from '../calendar/london.ts'
+import type { Instant, LondonDate } from '../calendar/london.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import type { WorkingCalendar } from '../calendar/working-days.ts'
 import type { Occurrence } from '../digest/digest-occurrences.ts'
@@ -51,7 +51,7 @@ function ofPanel(panel: SittingPanel, now: Instant, facts: AgendaDueFacts): read
 }
 
 /** Everybody who holds the chair's role and is there; for whoever is on leave, those who cover for them, or they themselves. */
-function chairsOf(panel: SittingPanel, on: ReturnType<typeof londonDateOf>, { people, leave, cover, policy }: AgendaDueFacts): readonly Person[] {
+function chairsOf(panel: SittingPanel, on: LondonDate, { people, leave, cover, policy }: AgendaDueFacts): readonly Person[] {
   const coveredBy = policy.roles.find(({ id }) => id === panel.chair)?.coveredBy ?? []
   const chairs = people.filter((person) => person.isActive && rolesAnywhere(person, on).includes(panel.chair))
   const found = chairs.flatMap((chair) => {

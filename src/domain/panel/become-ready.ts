@@ -19,7 +19,9 @@ export function readyFor(referral: PanelReferral, sittingOn: LondonDate): PanelR
  * While a decision is on a panel's agenda its chair is not asked each day to decide it alone: its next step is no earlier than the
  * sitting. It still has one (invariant 5), what is urgent keeps climbing, and so does what nobody below the chair has supported yet.
  */
-export function waitForSitting({ decisionId }: PanelReferral, sitting: Pick<Meeting, 'on' | 'time'>, facts: PanelFacts, newId: NewId): Waits {
+export function waitForSitting(
+  { decisionId }: PanelReferral, sitting: Pick<Meeting, 'on' | 'time'>, facts: PanelFacts, newId: NewId,
+): Waits {
   const waiting = waitingDecision(decisionId, facts)
   if (waiting === null) return STAYS
   const { escalation } = waiting

@@ -124,7 +124,8 @@ function doneElsewhere({ facts, referral, panel, now, newId }: Catching): Caught
   const came = papers.filter((paper, index) => paper.ticked !== referral.papers[index]?.ticked)
   if (came.length === 0) {
     const from = openMatters(referral).map((matter) => matter.from).toSorted()[0]
-    const waits = from === undefined || from <= today ? STAYS : waitForSitting(referral, sittingFrom(panel, from, facts.calendar), facts, newId)
+    const isAhead = from !== undefined && from > today
+    const waits = isAhead ? waitForSitting(referral, sittingFrom(panel, from, facts.calendar), facts, newId) : STAYS
     return { kind: 'accepted', referral, audit: [], ...waits }
   }
   const filled: PanelReferral = { ...referral, papers }
@@ -136,7 +137,8 @@ function doneElsewhere({ facts, referral, panel, now, newId }: Catching): Caught
     kind: 'accepted', referral: caught,
     writes: [{ kind: 'panel-referral', row: caught }, ...waits.writes],
     audit: [
-      ...came.map(({ id, ticked }) => referralEntry('panel-paper-ticked', caught, { byId: ticked?.byId ?? null, at: now }, { paper: id, fromTask: true })),
+      ...came.map(({ id, ticked }) =>
+        referralEntry('panel-paper-ticked', caught, { byId: ticked?.byId ?? null, at: now }, { paper: id, fromTask: true })),
       ...(isComplete ? [referralEntry('panel-referral-ready', caught, { byId: null, at: now }, { sittingOn: sitting.on })] : []),
     ],
     notices: [redrawReferral(caught, newId), ...waits.notices],

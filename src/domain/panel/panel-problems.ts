@@ -20,8 +20,13 @@ export function rolesOfPanels(panels: readonly Panel[]): readonly RoleNamed[] {
   })
 }
 
+interface Problem {
+  readonly path: RoleNamed['path']
+  readonly problem: string
+}
+
 /** Where a panel contradicts itself: it could never have a quorum, or asks for the same thing twice. */
-export function panelProblems(panels: readonly Panel[]): readonly { readonly path: readonly (string | number)[]; readonly problem: string }[] {
+export function panelProblems(panels: readonly Panel[]): readonly Problem[] {
   return panels.flatMap(({ id, chair, members, quorum, checklist }, at) => {
     const path = ['panels', at]
     const sit = new Set([chair, ...members])

@@ -54,9 +54,12 @@ export function recordAttendance(facts: AttendanceFacts, request: AttendanceRequ
   if (on < calendar.firstDay || sittingFrom(panel, on, calendar).on !== on) {
     return refused('no-sitting', `The ${panel.name} did not sit on ${dateInWords(on)}. Give the day it sat.`)
   }
-  if (facts.sitting?.isQuorate === true) return refused('moved-on', `Who was at the ${panel.name} on ${dateInWords(on)} is recorded already.`)
+  if (facts.sitting?.isQuorate === true) {
+    return refused('moved-on', `Who was at the ${panel.name} on ${dateInWords(on)} is recorded already.`)
+  }
   if (!mayChairAnywhere(chair, panel, facts, on)) {
-    return refused('not-a-chair', `${chair.name} cannot chair the ${panel.name}: that takes ${theRole(panel.chair, facts)}, somebody above, or their cover.`)
+    const takes = `that takes ${theRole(panel.chair, facts)}, somebody above, or their cover`
+    return refused('not-a-chair', `${chair.name} cannot chair the ${panel.name}: ${takes}.`)
   }
 
   const present = [chair, ...request.present.filter(({ id }) => id !== chair.id)]

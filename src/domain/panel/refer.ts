@@ -1,4 +1,5 @@
 import { addDays, londonDateOf } from '../calendar/london.ts'
+import type { LondonDate } from '../calendar/london.ts'
 import { dateInWords } from '../calendar/words.ts'
 import { askerOf } from '../case/asker-of.ts'
 import { caseIsVisibleTo } from '../case/case.ts'
@@ -41,7 +42,8 @@ export function refer(facts: PanelFacts, request: { readonly panel: string }, as
   if (panel === undefined) return refused('no-panel', `Say which panel: ${policy.panels.map(({ id }) => id).join(' or ')}.`)
   if (!sitsHere(panel)) return refused('sits-elsewhere', `The policy does not say when the ${panel.name} sits, so it is not prepared here.`)
   if (addDays(today, AHEAD_DAYS) > calendar.lastDay) {
-    return refused('beyond-calendar', `Bank holidays are known until ${dateInWords(calendar.lastDay)}. Ask for the newest list to be loaded.`)
+    const known = `Bank holidays are known until ${dateInWords(calendar.lastDay)}.`
+    return refused('beyond-calendar', `${known} Ask for the newest list to be loaded.`)
   }
 
   const open = facts.referrals.filter((one) => one.panel === panel.id && isOpenReferral(one))
@@ -103,15 +105,17 @@ function referredAfresh(
   }
 }
 
-function chairMayKnow(panel: SittingPanel, facts: PanelFacts, today: ReturnType<typeof londonDateOf>): boolean {
-  return facts.people.some((person) => caseIsVisibleTo(facts.history.case, person.id) && chairStanding(person, panel, facts, today) !== null)
+function chairMayKnow(panel: SittingPanel, facts: PanelFacts, today: LondonDate): boolean {
+  return facts.people.some((person) =>
+    caseIsVisibleTo(facts.history.case, person.id) && chairStanding(person, panel, facts, today) !== null)
 }
 
 /** The audit entry of something that happened to a referral. */
 export function referralEntry(
   event: string, referral: PanelReferral, by: Pick<AuditEntry, 'byId' | 'at'>, detail: AuditEntry['detail'] = {},
 ): AuditEntry {
-  return { event, ...by, unitId: referral.unitId, caseId: referral.caseId, subjectId: referral.id, detail: { panel: referral.panel, ...detail } }
+  const { id: subjectId, unitId, caseId, panel } = referral
+  return { event, ...by, unitId, caseId, subjectId, detail: { panel, ...detail } }
 }
 
 export function taskRaisedEntry(task: Task, by: Pick<AuditEntry, 'byId' | 'at'>): AuditEntry {

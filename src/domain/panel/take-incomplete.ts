@@ -22,7 +22,8 @@ export function takeIncomplete(
   const { presser, panel } = ready
   if (press.referral.state !== 'preparing') return refused('moved-on', 'It is on the agenda already. Nothing was changed.')
   if (chairStanding(presser, panel, facts, londonDateOf(asking.now)) === null) {
-    return refused('outside-authority', `Only ${theRole(panel.chair, facts)} who chairs the ${panel.name}, or somebody above, takes a case with papers missing.`)
+    const who = `Only ${theRole(panel.chair, facts)} who chairs the ${panel.name}, or somebody above,`
+    return refused('outside-authority', `${who} takes a case with papers missing.`)
   }
   const reason = press.reason.trim()
   if (reason === '') return refused('needs-reason', 'Say why it cannot wait for the papers.')
@@ -36,7 +37,9 @@ export function takeIncomplete(
   return {
     kind: 'accepted', referral,
     writes: [{ kind: 'panel-referral', row: referral }, ...waits.writes],
-    audit: [referralEntry('panel-referral-taken-incomplete', referral, now, { missing: missingPapers(referral).length, sittingOn: sitting.on })],
+    audit: [
+      referralEntry('panel-referral-taken-incomplete', referral, now, { missing: missingPapers(referral).length, sittingOn: sitting.on }),
+    ],
     notices: [redrawReferral(referral, asking.newId), ...waits.notices],
   }
 }

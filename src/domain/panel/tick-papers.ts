@@ -26,7 +26,9 @@ export function tickPapers(
   const today = londonDateOf(asking.now)
   const named = new Set(press.papers)
   const ticked = missingPapers(press.referral).filter(({ id }) => named.has(id))
-  if (ticked.length === 0 || ticked.length < named.size) return refused('nothing-ticked', 'Tick what is there and was missing. Nothing was changed.')
+  if (ticked.length === 0 || ticked.length < named.size) {
+    return refused('nothing-ticked', 'Tick what is there and was missing. Nothing was changed.')
+  }
   const others = ticked.find((paper) => !mayTick(presser, paper, facts, today))
   if (others !== undefined) return refused('not-yours', `“${others.what}” is for ${theRole(others.preparedBy, facts)} to tick.`)
 

@@ -36,7 +36,11 @@ export function touched(
   if (panel === undefined || !sitsHere(panel)) {
     return refused('sits-elsewhere', 'The policy no longer says when that panel sits. Ask whoever applies the policy.')
   }
-  if (!isOpenReferral(referral)) return refused('moved-on', `That referral is ${referral.state} already. Nothing was changed by your press.`)
-  if (version !== referral.version) return refused('moved-on', 'The referral has changed since that was shown. Look at it again; nothing was changed.')
+  if (!isOpenReferral(referral)) {
+    return refused('moved-on', `That referral is ${referral.state} already. Nothing was changed by your press.`)
+  }
+  if (version !== referral.version) {
+    return refused('moved-on', 'The referral has changed since that was shown. Look at it again; nothing was changed.')
+  }
   return { kind: 'touched', presser, panel }
 }

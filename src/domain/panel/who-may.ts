@@ -41,21 +41,26 @@ export function rolesHeld(person: Person, facts: SittingFacts, on: LondonDate): 
   return new Set(facts.units.flatMap((unit) => standingsOf(person, { ...facts, unit }, on).map(({ role }) => role)))
 }
 
+interface HolderFacts {
+  readonly unit: Unit
+  readonly people: readonly Person[]
+  readonly leave: readonly Leave[]
+  readonly history: { readonly case: Case }
+}
+
 /**
  * Who owes something to a panel: whoever holds the role there, may know of the family and is not away that day, before those who are;
  * the unit's own people before its manager and others, whoever knows the family first. Null when nobody holds it.
  */
-export function holderOf(
-  role: Role, facts: { readonly unit: Unit; readonly people: readonly Person[]; readonly leave: readonly Leave[]; readonly history: { readonly case: Case } },
-  on: LondonDate,
-): Person | null {
+export function holderOf(role: Role, facts: HolderFacts, on: LondonDate): Person | null {
   const { unit, people, leave, history } = facts
   const isAway = ({ id }: Person): boolean => leave.some((each) => each.personId === id && each.from <= on && on <= each.to)
   const rank = (person: Person): number => [
     isAway(person), !person.posts.some(({ unitId }) => unitId === unit.id) && person.id !== unit.groupManagerId,
     !history.case.knownBy.includes(person.id),
   ].reduce((sum, isWorse) => sum * 2 + Number(isWorse), 0)
-  const holders = people.filter((person) => person.isActive && rolesIn(person, unit, on).includes(role) && caseIsVisibleTo(history.case, person.id))
+  const holders = people.filter((person) =>
+    person.isActive && rolesIn(person, unit, on).includes(role) && caseIsVisibleTo(history.case, person.id))
   return holders.toSorted((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1))[0] ?? null
 }
 

@@ -16,7 +16,8 @@ export function parsePanel(words: readonly Word[], { policy }: ReadingContext): 
   const theCase = only === undefined || cases.length > 1 ? null : readCaseRef(only.text)
   if (theCase?.kind === 'read' && panel !== null) return asIntent({ kind: 'refer-to-panel', case: theCase.value, panel })
   const ref = theCase?.kind === 'read' ? theCase.value : null
-  const meant = policy.panels.filter(({ id, name }) => panel === id || named === '' || isNearly(named, id) || isNearly(named, name.toLowerCase()))
+  const meant = policy.panels.filter(({ id, name }) =>
+    panel === id || named === '' || isNearly(named, id) || isNearly(named, name.toLowerCase()))
   const panels = meant.length > 0 ? meant : policy.panels
   return {
     kind: 'unclear', says: 'Give the family’s case and the panel it is for.',
