@@ -11,7 +11,8 @@ const sitting = { on: day('2026-11-26'), time: timeFrom('10:00'), movedFrom: nul
 const ticked = { by: staff.sam, at: at('2026-11-20', '15:10') }
 
 const preparing: ReferralShown = {
-  id: referralId, version: 3, caseRef: caseRef('C-1031'), panelName: 'Resource Panel', state: 'preparing', sitting, papersDue: day('2026-11-24'),
+  id: referralId, version: 3, caseRef: caseRef('C-1031'), panelName: 'Resource Panel', state: 'preparing', sitting,
+  papersDue: day('2026-11-24'),
   papers: [
     { what: 'Assessment of each child, up to date', preparedBy: 'social worker', owner: staff.sam, ticked },
     { what: 'Care plan for each child, with what it needs', preparedBy: 'consultant social worker', owner: staff.amara, ticked: null },
@@ -35,7 +36,8 @@ export const referrals = {
     outcomes: [outcome, { ...outcome, childRef: 'C-1031-B', outcome: 'not-agreed', recordedBy: staff.owen }],
   },
   back: {
-    ...preparing, version: 6, state: 'ready', papers: all, sitting: { on: day('2026-12-29'), time: timeFrom('10:00'), movedFrom: day('2026-12-28') },
+    ...preparing, version: 6, state: 'ready', papers: all,
+    sitting: { on: day('2026-12-29'), time: timeFrom('10:00'), movedFrom: day('2026-12-28') },
     outcomes: [{ ...outcome, outcome: 'deferred', hasWords: false, backOn: day('2026-12-29') }],
   },
   alone: {
@@ -55,5 +57,8 @@ export const exampleAgenda: PanelAgendaShown = {
     id: referralId, caseRef: caseRef('C-1031'), childRefs: ['C-1031-A', 'C-1031-B'], isBack: false, missing: preparing.papers.slice(1),
     waitedWorkingDays: 5,
   }],
-  between: [{ caseRef: caseRef('C-1050'), what: 'D-17, apply for an emergency protection order: approved', by: staff.owen, at: at('2026-11-22', '02:14') }],
+  between: [{
+    caseRef: caseRef('C-1050'), what: 'D-17, apply for an emergency protection order: approved', by: staff.owen,
+    at: at('2026-11-22', '02:14'),
+  }],
 }

@@ -77,7 +77,8 @@ export function whereReferralStands(shown: ReferralShown): Block {
     case 'preparing': return stated('Being prepared', text(
       `${counted(missing.length, 'paper')} of ${shown.papers.length} missing. With all of them by `, date(papersDue),
       ' it is on the agenda of ', ...sittingWhen(sitting), '.'), 'warning')
-    case 'ready': return stated('On the agenda', text(`it comes before the ${panelName} on `, ...sittingWhen(sitting), '.', ...incomplete(shown, missing)), 'good')
+    case 'ready': return stated('On the agenda', text(
+      `it comes before the ${panelName} on `, ...sittingWhen(sitting), '.', ...incomplete(shown, missing)), 'good')
     case 'decided': return stated('Decided', `by the ${panelName}.`, 'good')
     case 'withdrawn': return stated('Withdrawn', 'nothing more is owed for it.', 'normal')
     default: return shown.state satisfies never
@@ -164,7 +165,8 @@ export function panelAgendaBlocks({ onAgenda, preparing, between, papersDue }: P
       : [table(`On the agenda: ${onAgenda.length}`, ['Case', 'For', 'Papers', 'Waited'], onAgenda.map((item) => [
           item.caseRef,
           `${item.childRefs.length === 0 ? 'the family' : item.childRefs.join(', ')}${item.isBack ? ', back again' : ''}`,
-          item.missing.length === 0 ? 'All there' : text(strong(`${item.missing.length} missing`)), counted(item.waitedWorkingDays, 'working day'),
+          item.missing.length === 0 ? 'All there' : text(strong(`${item.missing.length} missing`)),
+          counted(item.waitedWorkingDays, 'working day'),
         ]), MOST_ITEMS)]),
     ...(preparing.length === 0 ? [] : [
       table(`Being prepared: ${preparing.length}`, ['Case', 'Missing', 'Waited'], preparing.map((item) => [
@@ -174,7 +176,8 @@ export function panelAgendaBlocks({ onAgenda, preparing, between, papersDue }: P
     ]),
     ...(between.length === 0 ? [] : [
       heading(`Decided between sittings: ${between.length}`),
-      list(between.map(({ caseRef, what, by, at }) => text(`${caseRef}: ${what}, `, ...(by === null ? [] : [named(by), ', ']), moment(at))), MOST_ITEMS),
+      list(between.map(({ caseRef, what, by, at }) =>
+        text(`${caseRef}: ${what}, `, ...(by === null ? [] : [named(by), ', ']), moment(at))), MOST_ITEMS),
     ]),
   ]
 }
@@ -187,5 +190,6 @@ const MOST_BUTTONS = 5
 
 /** A press for each family that is near, to open its referral. */
 export function openButtons({ onAgenda, preparing }: PanelAgendaShown) {
-  return [...onAgenda, ...preparing].slice(0, MOST_BUTTONS).map(({ id, caseRef }) => button(`Open ${caseRef}`, { kind: 'show-referral', referral: id }))
+  return [...onAgenda, ...preparing].slice(0, MOST_BUTTONS)
+    .map(({ id, caseRef }) => button(`Open ${caseRef}`, { kind: 'show-referral', referral: id }))
 }

@@ -27,5 +27,8 @@ export function panelAgenda({ agenda, when }: PanelAgendaCard): Message {
 
 export const panelAgendaExamples: readonly Example[] = [
   { title: 'The chair’s agenda, ahead', message: panelAgenda({ agenda: exampleAgenda, when: 'ahead' }) },
-  { title: 'The chair’s agenda, on the morning', message: panelAgenda({ agenda: { ...exampleAgenda, preparing: [], between: [] }, when: 'on-the-day' }) },
+  {
+    title: 'The chair’s agenda, on the morning',
+    message: panelAgenda({ agenda: { ...exampleAgenda, preparing: [], between: [] }, when: 'on-the-day' }),
+  },
 ]

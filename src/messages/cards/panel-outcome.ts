@@ -2,7 +2,7 @@ import { referrals } from '../example-panels.ts'
 import { exampleTask } from '../example-tasks.ts'
 import type { Example } from '../example.ts'
 import { at, day, staff } from '../example-world.ts'
-import type { Message } from '../model.ts'
+import type { Block, Message } from '../model.ts'
 import type { ReferralShown } from '../panel-shown.ts'
 import { outcomeList, readReferral, sittingWhen } from '../panel-shown.ts'
 import { taskTable } from '../task-lines.ts'
@@ -26,17 +26,26 @@ export function panelOutcome({ shown, followUps, now }: PanelOutcomeCard): Messa
     blocks: [
       heading(`${caseRef}: what the ${panelName} came to`),
       outcomeList(shown.outcomes),
-      ...(state === 'ready' ? [stated('Still open', text('it is on the agenda again on ', ...sittingWhen(shown.sitting), '.'), 'warning')] : settles),
-      ...(followUps.length === 0 ? [] : [taskTable(`What follows: ${followUps.length}`, followUps, { now, columns: ['child', 'owner'], hidden: 0 })]),
+      ...(state === 'ready' ? [again(shown)] : settles),
+      ...(followUps.length === 0
+        ? []
+        : [taskTable(`What follows: ${followUps.length}`, followUps, { now, columns: ['child', 'owner'], hidden: 0 })]),
       buttons(readReferral(shown)),
     ],
   }
 }
 
+function again({ sitting }: ReferralShown): Block {
+  return stated('Still open', text('it is on the agenda again on ', ...sittingWhen(sitting), '.'), 'warning')
+}
+
+const followUp = { childRef: 'C-1031-A', owner: staff.amara }
 const followUps: readonly TaskLine[] = [
-  { ...exampleTask({ number: 41, title: 'Tell the family what the Resource Panel decided', due: day('2026-11-27'), childRef: 'C-1031-A', owner: staff.amara }), daysLate: 0 },
-  { ...exampleTask({ number: 42, title: 'Put the outcome on the child’s file', taskClass: 'arranging', due: day('2026-11-30'), childRef: 'C-1031-A', owner: staff.priya }), daysLate: 0 },
-]
+  exampleTask({ ...followUp, number: 41, title: 'Tell the family what the Resource Panel decided', due: day('2026-11-27') }),
+  exampleTask({
+    ...followUp, number: 42, title: 'Put the outcome on the child’s file', taskClass: 'arranging', due: day('2026-11-30'), owner: staff.priya,
+  }),
+].map((task) => ({ ...task, daysLate: 0 }))
 const now = at('2026-11-26', '11:05')
 
 export const panelOutcomeExamples: readonly Example[] = [

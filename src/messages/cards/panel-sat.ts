@@ -30,18 +30,28 @@ export function panelSat({ panelName, on, chair, present, lacking, chairRole, ag
       lacking.length === 0
         ? stated('Quorum', 'there were enough to decide.', 'good')
         : stated('No quorum', `it lacked ${listed(lacking)}, so nothing can be recorded as the panel’s.`, 'warning'),
-      facts(['Sitting', text(date(on))], ['Chaired by', text(named(chair))], ['There', joined(present.map((person) => text(named(person))), ', ')]),
+      facts(
+        ['Sitting', text(date(on))], ['Chaired by', text(named(chair))],
+        ['There', joined(present.map((person) => text(named(person))), ', ')],
+      ),
       ...(lacking.length === 0
         ? []
-        : [paragraph(`Everything stays on the agenda of the next sitting. What cannot wait is decided by the ${chairRole} alone, and that sitting hears of it.`)]),
+        : [
+            paragraph('Everything stays on the agenda of the next sitting. '
+              + `What cannot wait is decided by the ${chairRole} alone, and that sitting hears of it.`),
+          ]),
       ...(presses.length === 0 ? [] : [buttons(...presses)]),
     ],
   }
 }
 
-const sat = { panelName: 'Resource Panel', on: day('2026-11-26'), chair: staff.owen, present: [staff.owen, staff.ruth], chairRole: 'assistant director', agenda: exampleAgenda }
+const sat = {
+  panelName: 'Resource Panel', on: day('2026-11-26'), chair: staff.owen, present: [staff.owen, staff.ruth], chairRole: 'assistant director',
+}
+const agenda = { ...exampleAgenda, onAgenda: exampleAgenda.onAgenda.slice(0, 1) }
+const lacking = ['one more person', 'the principal lawyer']
 
 export const panelSatExamples: readonly Example[] = [
-  { title: 'A sitting with a quorum', message: panelSat({ ...sat, lacking: [], agenda: { ...exampleAgenda, onAgenda: exampleAgenda.onAgenda.slice(0, 1) } }) },
-  { title: 'A sitting without a quorum', message: panelSat({ ...sat, lacking: ['one more person', 'the principal lawyer'], agenda: { ...exampleAgenda, onAgenda: [] } }) },
+  { title: 'A sitting with a quorum', message: panelSat({ ...sat, lacking: [], agenda }) },
+  { title: 'A sitting without a quorum', message: panelSat({ ...sat, lacking, agenda: { ...agenda, onAgenda: [] } }) },
 ]

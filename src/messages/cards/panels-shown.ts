@@ -18,7 +18,8 @@ export interface PanelsShown {
 export function panelsShown({ panels }: PanelsShown): Message {
   const [first] = panels
   if (first === undefined) {
-    return { summary: 'No panel sits here.', blocks: [paragraph('The policy does not say when any panel sits. Ask whoever applies the policy.')] }
+    const nobody = paragraph('The policy does not say when any panel sits. Ask whoever applies the policy.')
+    return { summary: 'No panel sits here.', blocks: [nobody] }
   }
   return {
     summary: `The next sitting of ${panels.map(({ panel }) => `the ${panel.name}`).join(' and ')}.`,
@@ -27,9 +28,8 @@ export function panelsShown({ panels }: PanelsShown): Message {
 }
 
 function ofPanel({ toRecord, ...agenda }: PanelsShown['panels'][number]): readonly Block[] {
-  const record = toRecord === null
-    ? []
-    : [button('Record who was there', { kind: 'open-form', form: 'panel-attendance', values: { panel: agenda.panel.id, on: toRecord } }, 'main')]
+  const attendance = (on: LondonDate) => ({ kind: 'open-form', form: 'panel-attendance', values: { panel: agenda.panel.id, on } } as const)
+  const record = toRecord === null ? [] : [button('Record who was there', attendance(toRecord), 'main')]
   const presses = [...record, ...openButtons(agenda)]
   return [
     heading(agenda.panel.name),

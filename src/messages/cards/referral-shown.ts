@@ -37,10 +37,12 @@ function presses(shown: ReferralShown, reader: ReferralCard['reader']): readonly
   const values = { referral: id, version: String(version) }
   const tick = button('Tick what is there', { kind: 'open-form', form: 'panel-papers', values })
   const record = button('Record the outcome', { kind: 'open-form', form: 'panel-outcome', values }, 'main')
+  const asItIs = button('Take it as it is', { kind: 'open-form', form: 'panel-incomplete', values })
+  const alone = button('Decide alone, now', { kind: 'open-form', form: 'panel-outcome', values: { ...values, alone: 'yes' } }, 'danger')
   return [
     ...(reader !== 'unit' && state === 'ready' ? [record] : []),
-    ...(reader === 'chair' && state === 'preparing' ? [button('Take it as it is', { kind: 'open-form', form: 'panel-incomplete', values })] : []),
-    ...(reader === 'chair' ? [button('Decide alone, now', { kind: 'open-form', form: 'panel-outcome', values: { ...values, alone: 'yes' } }, 'danger')] : []),
+    ...(reader === 'chair' && state === 'preparing' ? [asItIs] : []),
+    ...(reader === 'chair' ? [alone] : []),
     ...(missingOf(shown).length === 0 ? [] : [tick]),
     ...(reader === 'unit' ? [button('Withdraw', { kind: 'withdraw-referral', referral: id, version }, 'danger')] : []),
   ]

@@ -39,7 +39,8 @@ export function panelIncompleteForm(ask: FormAsk): Form {
 
 /** Who sat. */
 export function panelAttendanceForm(ask: FormAsk): Form {
-  const fields = fieldsOf({ ...ask, offers: { ...ask.offers, people: (ask.offers.panel ?? NOTHING).chairs.map((chair) => ({ ...chair, note: null })) } })
+  const people = (ask.offers.panel ?? NOTHING).chairs.map((chair) => ({ ...chair, note: null }))
+  const fields = fieldsOf({ ...ask, offers: { ...ask.offers, people } })
   return form('panel-attendance', ask, {
     title: 'Who was there', submit: 'Save', intro: about(ask),
     fields: [
@@ -56,6 +57,7 @@ const outcomeChoices: readonly Choice[] = Object.entries(outcomeWords satisfies 
 export function panelOutcomeForm(ask: FormAsk): Form {
   const { children } = ask.offers.panel ?? NOTHING
   const fields = fieldsOf(ask)
+  const each = children.map(({ id, ref }): Choice => ({ value: id, label: ref }))
   const all: Choice = { value: ALL_CHILDREN, label: children.length === 0 ? 'The family' : 'All of them' }
   const alone = ask.carries['alone'] === 'yes' || ask.values['alone'] === 'yes'
   return form('panel-outcome', ask, {
@@ -64,8 +66,7 @@ export function panelOutcomeForm(ask: FormAsk): Form {
       ...(alone ? text(' ', strong('Between sittings'), ': you decide it yourself, and the next sitting hears of it.') : []),
     ],
     fields: [
-      fields.choice('child', 'About', [...children.map(({ id, ref }): Choice => ({ value: id, label: ref })), ...(children.length === 1 ? [] : [all])],
-        { isRequired: true }),
+      fields.choice('child', 'About', [...each, ...(children.length === 1 ? [] : [all])], { isRequired: true }),
       fields.choice('outcome', 'Outcome', outcomeChoices, { isRequired: true }),
       fields.paragraph('words', 'Conditions, or why not', { hint: 'Never shown in a channel. Use references, not names.' }),
       fields.date('until', 'Deferred until', { hint: 'It comes back at the first sitting from that day on.' }),
@@ -78,7 +79,9 @@ export interface ReferralNarrative {
   readonly shown: ReferralShown
   readonly whyIncomplete: string | null
   /** In the order they were recorded. */
-  readonly outcomes: readonly { readonly childRef: string | null; readonly outcome: PanelOutcome; readonly words: string | null; readonly when: string }[]
+  readonly outcomes: readonly {
+    readonly childRef: string | null; readonly outcome: PanelOutcome; readonly words: string | null; readonly when: string
+  }[]
 }
 
 /** A page of its own, to read and close. */
@@ -89,7 +92,9 @@ export function referralPage({ shown: referral, whyIncomplete, outcomes }: Refer
     fields: [
       ...(whyIncomplete === null ? [] : [shown('written-incomplete', 'Why it was taken with papers missing', whyIncomplete)]),
       ...outcomes.map(({ childRef, outcome, words, when }, index) =>
-        shown(`written-${index + 1}`, `${childRef ?? 'The family'}: ${outcomeWords[outcome]}, ${when}`, words ?? 'Nothing was written down.')),
+        shown(
+          `written-${index + 1}`, `${childRef ?? 'The family'}: ${outcomeWords[outcome]}, ${when}`, words ?? 'Nothing was written down.',
+        )),
       ...(whyIncomplete === null && outcomes.length === 0 ? [shown('written-none', 'Written so far', 'Nothing yet.')] : []),
     ],
   }
@@ -104,14 +109,17 @@ function missing({ offers: { panel = NOTHING } }: FormAsk): readonly Field[] {
   return absent.length === 0 ? [] : [shown('read-missing', 'Missing', absent.map(({ what }) => what).join('; '))]
 }
 
+const when = momentInWords(referrals.preparing.referredAt)
 const panel: PanelOffers = {
   about: 'C-1031 at the Resource Panel',
   papers: [
-    { id: 'assessment', what: 'Assessment of each child, up to date', isTheirs: false, state: `There: Sam Okafor, ${momentInWords(referrals.preparing.referredAt)}` },
+    { id: 'assessment', what: 'Assessment of each child, up to date', isTheirs: false, state: `There: Sam Okafor, ${when}` },
     { id: 'care-plan', what: 'Care plan for each child, with what it needs', isTheirs: true, state: 'Missing' },
     { id: 'legal-advice', what: 'Legal advice', isTheirs: false, state: 'Missing: for the principal lawyer to tick' },
   ],
-  children: [{ id: '0b5d2c1e-8f6a-4c3b-b1d7-5e9f2a7c6d10', ref: 'C-1031-A' }, { id: '0b5d2c1e-8f6a-4c3b-b1d7-5e9f2a7c6d11', ref: 'C-1031-B' }],
+  children: [
+    { id: '0b5d2c1e-8f6a-4c3b-b1d7-5e9f2a7c6d10', ref: 'C-1031-A' }, { id: '0b5d2c1e-8f6a-4c3b-b1d7-5e9f2a7c6d11', ref: 'C-1031-B' },
+  ],
   chairs: [staff.owen],
 }
 const ask: FormAsk = { values: {}, problems: {}, carries: { referral: referralId, version: '3' }, offers: { ...exampleOffers, panel } }
@@ -121,18 +129,23 @@ export const panelFormExamples: readonly Example[] = [
   { title: 'Taking a case with papers missing', form: panelIncompleteForm(ask) },
   {
     title: 'Who was at a sitting',
-    form: panelAttendanceForm({ ...ask, offers: { ...exampleOffers, panel: { ...panel, about: 'Resource Panel' } }, carries: { panel: 'resource', on: '2026-11-26' }, values: { chair: staff.owen.id, present: 'Owen Price, Ruth Caldwell' } }),
+    form: panelAttendanceForm({
+      ...ask, offers: { ...exampleOffers, panel: { ...panel, about: 'Resource Panel' } }, carries: { panel: 'resource', on: '2026-11-26' },
+      values: { chair: staff.owen.id, present: 'Owen Price, Ruth Caldwell' },
+    }),
   },
   { title: 'The outcome, child by child', form: panelOutcomeForm(ask) },
   {
     title: 'The outcome, with what is missing',
-    form: panelOutcomeForm({ ...ask, values: { outcome: 'deferred' }, problems: { until: 'Until when?' }, carries: { ...ask.carries, alone: 'yes' } }),
+    form: panelOutcomeForm({
+      ...ask, values: { outcome: 'deferred' }, problems: { until: 'Until when?' }, carries: { ...ask.carries, alone: 'yes' },
+    }),
   },
   {
     title: 'A referral’s own page',
     form: referralPage({
       shown: referrals.decided, whyIncomplete: 'The hearing is on Friday.',
-      outcomes: [{ childRef: 'C-1031-A', outcome: 'agreed-with-conditions', words: 'An aunt is assessed first.', when: momentInWords(referrals.preparing.referredAt) }],
+      outcomes: [{ childRef: 'C-1031-A', outcome: 'agreed-with-conditions', words: 'An aunt is assessed first.', when }],
     }),
   },
 ]
