@@ -35,7 +35,7 @@ describe('the auditor of a process that was away for an hour', () => {
   const post = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
     onData(stream, _session, taken) {
-      text(stream).then(letters.add).then(() => taken(), taken)
+      text(stream).then((letter) => letters.add(letter)).then(() => taken(), taken)
     },
   })
   let database: TestDatabase

@@ -1,3 +1,4 @@
+import { dateFrom } from '../../domain/calendar/london.ts'
 import type { PersonId, UnitId } from '../../domain/ids.ts'
 import type { Write } from '../../domain/outcome.ts'
 import type { Identity, Person, Post } from '../../domain/unit/person.ts'
@@ -8,6 +9,9 @@ import { keptIdentities, type PlannedPeople } from './plan-people.ts'
 import { counter, problem, saidOr, type Making } from './planning.ts'
 import { USUAL_PATTERN } from './read-pattern.ts'
 import type { PersonRow } from './rows.ts'
+
+/** Since when somebody has their post whom an authority begins with, if no line says: they are not new in it. Who comes later is. */
+const LONG_IN_POST = dateFrom('2000-01-01')
 
 const MANAGES_NOTHING = 'is empty, and no unit has them as its group_manager: name their units, or they would stand over every one.'
 
@@ -55,13 +59,14 @@ export function placePosts(people: PlannedPeople, units: readonly Unit[], contex
 function placingIn(units: readonly Unit[], context: Making) {
   const { present, policy, today } = context
   const managing = managingRole(policy)
+  const begins = present.people.length === 0 ? LONG_IN_POST : today
   const idByCode = new Map(units.map((unit) => [unit.code, unit.id]))
   const managedBy = (id: PersonId, among: readonly Unit[]): readonly UnitId[] =>
     among.filter((unit) => unit.groupManagerId === id).map((unit) => unit.id)
 
   return {
     postsOf(row: PersonRow, id: PersonId, before: Person | undefined): readonly Post[] {
-      const since = row.inPostSince ?? before?.posts.find((post) => post.role === row.role)?.since ?? today
+      const since = row.inPostSince ?? before?.posts.find((post) => post.role === row.role)?.since ?? begins
       const named = row.units.flatMap((code) => idByCode.get(code) ?? [])
       const managed = row.role === managing ? managedBy(id, units) : []
       if (row.role === managing && row.units.length === 0 && managed.length === 0) problem(context, row.row, 'unit', MANAGES_NOTHING)

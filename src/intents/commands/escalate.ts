@@ -1,8 +1,6 @@
-import { findRow } from '../../domain/authority/find-row.ts'
 import type { Intent } from '../intent.ts'
 import type { Parsed } from '../parsed.ts'
 import type { ReadingContext } from '../reading/context.ts'
-import { isMoney, readMoney } from '../reading/read-money.ts'
 import { decisionNumber, isCaseRef, readCaseRef } from '../reading/read-reference.ts'
 import type { Word } from '../reading/words.ts'
 import { textOf } from '../reading/words.ts'
@@ -31,15 +29,6 @@ export function parseEscalate(words: readonly Word[], context: ReadingContext): 
   const said = textOf(isUrgent ? withoutUrgent(rest) : rest, 0)
   const values = { case: hasCase ? first.text : '', urgent: isUrgent ? 'yes' : '', what: isUrgent ? '' : said, done: isUrgent ? said : '' }
   return readEscalate(values, {}, context)
-}
-
-/** The matrix row that words name, and the sum in them, where the row is of one. */
-export function rowNamed(text: string, { policy }: Pick<ReadingContext, 'policy'>): Pick<Extract<Intent, { kind: 'escalate' }>, 'type' | 'amount'> {
-  const { row } = findRow(text, policy)
-  if (row?.needsAmount !== true) return { type: row?.id ?? null, amount: null }
-  const sums = text.split(/\s+/).filter(isMoney).map((word) => readMoney(word))
-  const [sum] = sums
-  return { type: row.id, amount: sums.length === 1 && sum?.kind === 'read' ? sum.value : null }
 }
 
 /** `D-12 C-1042`, `D-12 is C-1042`. */

@@ -1,11 +1,11 @@
 import type { CaseRef } from '../../domain/ids.ts'
-import { rowNamed } from '../commands/escalate.ts'
 import type { Parsed } from '../parsed.ts'
 import type { ReadingContext } from '../reading/context.ts'
 import { carriedLink } from '../reading/message-link.ts'
 import { carriedNumber, OUT_OF_DATE } from '../reading/read-carried.ts'
 import { readCaseRef } from '../reading/read-reference.ts'
 import { isTicked, readShortWords, readWords } from '../reading/read-words.ts'
+import { rowNamed } from '../reading/row-named.ts'
 import type { Values } from '../sheet.ts'
 import { asForm, asIntent, hasProblems, optional, required, sheet } from '../sheet.ts'
 

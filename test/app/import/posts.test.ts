@@ -43,6 +43,16 @@ describe('somebody with several roles', () => {
   })
 })
 
+describe('somebody whose date no line says', () => {
+  const undated = (who: string): Line => ({ ...person(who, 'csw', 'hawthorn'), in_post_since: '' })
+
+  it('is not new in post when the authority begins with them, and is when they come later', async () => {
+    await council.takes({ units: [unit('hawthorn', '')], people: [undated('kim')] })
+    await council.takes({ people: [undated('ada')] })
+    expect([await postsOf('kim'), await postsOf('ada')]).toEqual([['csw of hawthorn since 2000-01-01'], ['csw of hawthorn since 2026-11-27']])
+  })
+})
+
 describe('a group manager', () => {
   const units = [unit('hawthorn', 'priya'), unit('rowan', 'priya'), unit('alder', 'ruth')]
   const people = [person('priya', 'gm'), person('ruth', 'gm')]
