@@ -100,7 +100,7 @@ function inBold(span: Span): Span {
 }
 
 /** Intents that are answered with a form, which on a card is a dialog: only this kind of button can open one. */
-const OPENS_DIALOG: ReadonlySet<IntentKind> = new Set(['open-form', 'resume', 'show-decision', 'read-referral'])
+const OPENS_DIALOG: ReadonlySet<IntentKind> = new Set(['open-form', 'resume', 'show-decision', 'read-referral', 'read-service-referral'])
 
 function renderButton({ label, tone, intent }: Button, { notice, isDialog = false }: Drawing): Execute | Submit {
   const title = plain(label, LIMITS.button)

@@ -1,3 +1,4 @@
+import { londonDateOf, type Instant } from '../calendar/london.ts'
 import { tellAudience } from '../case/audience.ts'
 import type { Case } from '../case/case.ts'
 import type { NewId, PersonId, UnitId } from '../ids.ts'
@@ -13,6 +14,19 @@ function occurrence(about: NoticeAbout, escalation: Escalation, ...more: readonl
 export function tellUnit(about: NoticeAbout, escalation: Escalation, theCase: Case, newId: NewId): readonly NewNotice[] {
   const { unitId, isUrgent, id: subjectId } = escalation
   return tellAudience({ case: theCase, unitId, occurrence: occurrence(about, escalation), about, subjectId, isUrgent }, newId)
+}
+
+/**
+ * Tells the unit that nobody is there at that rung: once a day, and of what is urgent once an hour, however often it is tried. A channel
+ * that hears the same every quarter of an hour stops listening.
+ */
+export function tellNobodyThere(
+  step: number, escalation: Escalation, theCase: Case, { now, newId }: { readonly now: Instant; readonly newId: NewId },
+): readonly NewNotice[] {
+  const { unitId, isUrgent, id: subjectId } = escalation
+  const about: NoticeAbout = { kind: 'nobody-available', escalationId: subjectId, step }
+  const when = isUrgent ? now.slice(0, 'yyyy-mm-ddThh'.length) : londonDateOf(now)
+  return tellAudience({ case: theCase, unitId, occurrence: [about.kind, subjectId, step, when].join('/'), about, subjectId, isUrgent }, newId)
 }
 
 /** Tells the person asked, wherever they are; nothing when nobody is. */

@@ -8,7 +8,7 @@ import { quietUntil } from '../unit/quiet-until.ts'
 import { afterWait } from './step-time.ts'
 import type { Escalation } from './escalation.ts'
 import type { LadderFacts } from './ladder-facts.ts'
-import { askThrough, tellUnit } from './notices.ts'
+import { askThrough, tellNobodyThere } from './notices.ts'
 import { involvedIn, whomToAsk } from './who-to-ask.ts'
 
 /** An escalation standing on a rung, and what has to be recorded and told of how it got there. */
@@ -48,7 +48,6 @@ export function standOnRung(
 
   const recorded = { byId: null, at: asking.now, unitId: stood.unitId, caseId: stood.caseId, subjectId: stood.id }
   const missing = skipped.find((index) => rungs[index]?.kind === 'nobody-there') ?? (askedId === null ? step : undefined)
-  const escalationId = stood.id
   return {
     escalation: stood,
     audit: [
@@ -61,7 +60,7 @@ export function standOnRung(
     notices: [
       ...(missing === undefined
         ? []
-        : tellUnit({ kind: 'nobody-available', escalationId, step: missing }, stood, facts.history.case, asking.newId)),
+        : tellNobodyThere(missing, stood, facts.history.case, asking)),
       ...askThrough(rung, stood, facts.history.case, asking.newId),
     ],
   }

@@ -132,6 +132,22 @@ describe('who is asked is looked up when it is climbed, on the frozen ladder', (
     expect(climbed({ ...facts, leave: [] }, nextAt(facts)).escalation.askedId).toBe(ines.id)
   })
 
+  it('nobody anywhere for hours: the channel hears of it once an hour, and of what can wait once a day', () => {
+    const told = (isUrgent: boolean, beats: number): number => {
+      const leave = [gail, owen, ines].map((person) => leaveOf(person, '2026-11-24', '2026-12-24'))
+      let facts = raised({ isUrgent }, { leave })
+      const occurrences = new Set<string>()
+      for (let beat = 0; beat < beats; beat++) {
+        const outcome = accepted(climb(facts, nextAt(facts), newId))
+        for (const { about, occurrence } of outcome.notices) if (about.kind === 'nobody-available') occurrences.add(occurrence)
+        facts = after(facts, outcome)
+      }
+      return occurrences.size
+    }
+    // every 15 minutes from 10:15 to 13:00; every working day
+    expect([told(true, 12), told(false, 5)]).toEqual([4, 5])
+  })
+
   it('a change of the policy’s ladder changes nothing for what is on its way', () => {
     const facts = raised()
     const changed = { ...facts, policy: { ...facts.policy, ladders: { routine: [], urgent: [] } } }

@@ -66,7 +66,9 @@ export function commit(borough: Borough, by: string, outcome: Outcome): Committe
     }
     if (write.kind === 'decision') storeDecision(borough, write.row)
   }
-  for (const { occurrence } of outcome.notices) {
+  for (const { occurrence, about } of outcome.notices) {
+    // that nobody is there is told once a day or an hour: the outbox keeps the first
+    if (about.kind === 'nobody-available' && borough.occurrences.includes(occurrence)) continue
     if (borough.occurrences.includes(occurrence)) throw new Error(`${by} told ${occurrence} a second time`)
     borough.occurrences.push(occurrence)
   }
