@@ -25,7 +25,7 @@ const ATTEMPTS = 3
  * nothing. Throws `Overtaken` when somebody else changed the policy first every time.
  */
 export async function applyPolicy(
-  app: App, organisationId: OrganisationId, { policy, byId }: { readonly policy: Policy; readonly byId: PersonId }, now: Instant,
+  app: App, organisationId: OrganisationId, { policy, byId }: { readonly policy: Policy; readonly byId: PersonId | null }, now: Instant,
 ): Promise<PolicyApplied> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const checked = await checkPolicy(app, organisationId, policy, now)
@@ -73,7 +73,7 @@ async function begin(app: App, organisationId: OrganisationId, { position, polic
 
 /** Takes back a policy that waits for its day. False when none of that version does. */
 export async function withdrawPolicy(
-  app: App, organisationId: OrganisationId, { version, byId }: { readonly version: string; readonly byId: PersonId }, now: Instant,
+  app: App, organisationId: OrganisationId, { version, byId }: { readonly version: string; readonly byId: PersonId | null }, now: Instant,
 ): Promise<boolean> {
   const term = (await app.policies.toCome(organisationId)).find(({ policy }) => policy.version === version)
   if (term === undefined) return false

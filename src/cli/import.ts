@@ -67,7 +67,7 @@ function refuseUnlessFirst(chosen: Policy, inForce: Policy | null, now: Instant)
     throw new Refused(`${chosen.version} is valid from ${dateInWords(chosen.validFrom)}: an authority begins with a policy that is valid already.`)
   }
   if (inForce !== null && !isSamePolicy(inForce, chosen)) {
-    throw new Refused(`${inForce.version} is in force here: change it with unitco policy apply FILE --by EMAIL, and import without --policy.`)
+    throw new Refused(`${inForce.version} is in force here: change it with unitco policy apply FILE, and import without --policy.`)
   }
 }
 

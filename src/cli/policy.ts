@@ -12,7 +12,7 @@ import { documentIn, policyFrom } from './policy-file.ts'
 import { appliedInWords, checkedInWords, historyInWords, policyInWords } from './say-policy.ts'
 import { onlyOrganisation, withApp, type Opened } from './with-app.ts'
 
-const USAGE = 'unitco policy show [VERSION], check FILE, apply FILE --by EMAIL, withdraw VERSION --by EMAIL, or history'
+const USAGE = 'unitco policy show [VERSION], check FILE, apply FILE [--by EMAIL], withdraw VERSION [--by EMAIL], or history'
 
 interface Told {
   readonly json: unknown
@@ -77,19 +77,18 @@ async function check(file: string, options: Options): Promise<Told> {
 }
 
 async function apply(file: string, options: Options): Promise<Told> {
-  const email = whoBy(options)
   const document = await documentIn(file)
   return withApp(async (opened) => {
     const id = await authorityIn(opened)
     const policy = policyFrom(document, opened.app.rulesOf, file, options)
-    const applied = await applying(opened, id, policy, await personBy(opened, id, email))
+    const applied = await applying(opened, id, policy, await personBy(opened, id, options))
     if (applied.kind === 'refused') throw new Refused(applied.checked.refusals.join(' '))
     const { checked, ...done } = applied
     return { json: { ...checked, ...done, policy: policy.version, inForce: checked.inForce.version }, words: appliedInWords(applied) }
   })
 }
 
-async function applying({ app, now }: Opened, id: OrganisationId, policy: Policy, byId: PersonId) {
+async function applying({ app, now }: Opened, id: OrganisationId, policy: Policy, byId: PersonId | null) {
   try {
     return await applyPolicy(app, id, { policy, byId }, now)
   } catch (error) {
@@ -99,10 +98,9 @@ async function applying({ app, now }: Opened, id: OrganisationId, policy: Policy
 }
 
 function withdraw(version: string, options: Options): Promise<Told> {
-  const email = whoBy(options)
   return withApp(async (opened) => {
     const id = await authorityIn(opened)
-    const byId = await personBy(opened, id, email)
+    const byId = await personBy(opened, id, options)
     const isWithdrawn = await withdrawPolicy(opened.app, id, { version, byId }, opened.now)
     if (!isWithdrawn) throw new Refused(`No policy ${version} waits for its day. One that is in force is changed by applying another.`)
     return { json: { withdrawn: version }, words: `${version} is withdrawn, and will not come into force.` }
@@ -123,13 +121,10 @@ async function authorityIn(opened: Opened): Promise<OrganisationId> {
   return id
 }
 
-function whoBy({ by }: Options): string {
-  if (by === undefined) throw new WrongUsage(`Say in whose name, with --by EMAIL: ${USAGE}`)
-  return by
-}
-
-async function personBy({ app }: Opened, id: OrganisationId, email: string): Promise<PersonId> {
-  const person = await personAt(app, id, email)
+/** In whose name; null when nobody is named, and then it is on record as an administrator's. */
+async function personBy({ app }: Opened, id: OrganisationId, { by }: Options): Promise<PersonId | null> {
+  if (by === undefined) return null
+  const person = await personAt(app, id, by)
   if (person === null) throw new Refused('Nobody who works here has that e-mail address: --by names who takes responsibility for the change.')
   return person.id
 }

@@ -53,7 +53,7 @@ export function historyInWords(events: readonly PolicyEvent[]): string {
 }
 
 function appliedWhen({ appliedAt, by }: PolicyEvent): string {
-  return `applied ${momentInWords(appliedAt)} by ${by ?? 'whoever set this up'}`
+  return `applied ${momentInWords(appliedAt)} by ${by ?? 'an administrator'}`
 }
 
 function standing({ policy, appliedAt, inForceSince, withdrawnAt }: PolicyEvent): string {

@@ -21,7 +21,7 @@ export interface PolicyTerm {
 /** What can be done about policies. `replaces` is the version in force it was decided from: another one by then makes it stale. */
 export type PolicyChange =
   | { readonly kind: 'put-in-force'; readonly policy: Policy; readonly byId: PersonId | null; readonly replaces: string | null }
-  | { readonly kind: 'keep'; readonly policy: Policy; readonly byId: PersonId }
+  | { readonly kind: 'keep'; readonly policy: Policy; readonly byId: PersonId | null }
   /** Its day has come. */
   | { readonly kind: 'begin'; readonly position: number; readonly version: string; readonly replaces: string }
   | { readonly kind: 'withdraw'; readonly position: number }

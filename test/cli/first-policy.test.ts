@@ -51,7 +51,7 @@ describe('an authority chooses its first policy with its first import', () => {
   it('once: later it is changed in somebody’s name', async () => {
     const rsw = path.resolve(import.meta.dirname, '../../prisma/policies/reclaiming-social-work.json')
     expect(await run('import', admin.files('teams', RIVERSIDE), '--policy', rsw)).toMatchObject({
-      code: 1, err: expect.stringContaining('tm-1 is in force here: change it with unitco policy apply FILE --by EMAIL, and import without --policy.'),
+      code: 1, err: expect.stringContaining('tm-1 is in force here: change it with unitco policy apply FILE, and import without --policy.'),
     })
     const checked = await run('policy', 'check', rsw)
     expect(checked.out).toContain('Careful: 1 person holds the post tm, which is no role of rsw-1: import people.csv with their new ones.')
